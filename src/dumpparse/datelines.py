@@ -1,0 +1,108 @@
+"""Read the dateline at the beginning of a paragraph: place, day, agency, mark.
+
+Form first, knowledge second: the shape must be a dateline's, and then a known place, an agency or a day makes it sure.
+Capitals and a mark alone ("ZARGAT: …") are a guess that the rest of the page confirms or not.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .dates import Dates
+from .rules import Profile, places
+
+# How much of a line can hold a dateline, in code points: the longest seen has 86.
+REACH = 130
+
+_S = r"[ \xa0]{1,2}"
+_CAPITALISED = r"(?:[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*(?:\.[^\W\d_]+)*(?:[’'‘\-][^\W\d_]+)*\.?)"
+_PLACE = rf"{_CAPITALISED}(?:{_S}(?:{_CAPITALISED}|de|of|es|el|am|an|la|i|do|upon|sur|della)){{0,3}}(?:{_S}\[[^\W\d_]+\])?"
+_MONTH_DAY = rf"(?P<month1>[^\W\d_]{{3,10}}\.?){_S}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?"
+_DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?{_S}(?:de{_S})?(?P<month2>[^\W\d_]{{3,10}}\.?)"
+_FORM = re.compile(
+    rf"(?:\((?P<agency0>[^()]{{2,30}})\)\s?[-–—]\s?)?"
+    rf"(?P<places>{_PLACE}(?:(?:\s?/\s?|{_S}&{_S}|{_S}and{_S}|{_S}AND{_S}|,{_S}){_PLACE}){{0,4}}?)"
+    rf"(?:,?{_S}\(?(?:{_MONTH_DAY}|{_DAY_MONTH})(?:,?{_S}(?P<year>(?:19|20)\d\d))?\)?\.?)?"
+    r",?(?:\s?\((?P<agency1>[^()]{2,60})\)|\s/(?P<agency2>[^/()]{2,30})/)?"
+    r"(?P<mark>\s?:|\s?\.?\s?--|\s?\.[-–—]|\s?[–—]|\s-(?=\s|$)|-(?=\s)|\.(?=\s+[^\W\d_a-z]|$)|(?<=\)))"
+    r"(?P<after>\s*)"
+)
+_SEPARATOR = re.compile(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A dateline as it stands: `end` is where its mark ends in the text given, `month`, `day` and `year` what it prints.
+
+    `sure`: a known place, agency or day speaks for it; otherwise its form alone does.
+    """
+
+    end: int
+    text: str
+    places: tuple[str, ...]
+    month: int | None
+    day: int | None
+    year: int | None
+    agency: str | None
+    sure: bool
+
+
+def find(text: str, profile: Profile, dates: Dates) -> Found | None:
+    """The dateline that `text` begins with, or None."""
+    match = _FORM.match(text, 0, REACH)
+    if not match:
+        return None
+    after = text[match.end() : match.end() + 1]
+    mark, agency = match["mark"].strip(), match["agency0"] or match["agency1"] or match["agency2"]
+    month = dates.month(match["month1"] or match["month2"]) if match["month1"] or match["month2"] else None
+    if (match["month1"] or match["month2"]) and not month:
+        return None
+    cities, named = [], match["places"]
+    region, _, last = named.rpartition(", ")
+    if region and last.lower() in profile.agencies:  # "JAKARTA, KOMPAS.com -"
+        agency, named = last, region
+    cities = _SEPARATOR.split(named)
+    known = [city.partition(",")[0].upper().replace("’", "'").replace("'", "’").rstrip(".") in places() for city in cities]
+    if agency and (stamps := dates.find(agency)):  # "(UrduPoint / Pakistan Point News - 31st Jul, 2024)"
+        iso = stamps[0].iso
+        agency = agency[: stamps[0].labelled_from].strip(" -–—,/")
+        if iso and not month:
+            return _found(match, cities, (int(iso[5:7]), int(iso[8:10]), int(iso[:4])), agency, True)
+    capitals = all(_in_capitals(city.partition(",")[0]) for city in cities)
+    agency_known = bool(agency) and any(part.strip().lower() in profile.agencies for part in re.split(r"[/,]", agency))
+    sure = all(known) or bool(known[0] and "/" in named) or agency_known or bool(month and mark != ".") or bool(agency and capitals)
+    if agency and not (agency_known or capitals or all(known)):
+        return None  # "Smith (D-Ohio) —"
+    if not sure:
+        if not capitals or not mark or any(known) or _says_something_else(cities, profile):
+            return None
+    if not (agency_known or month) and after and (after.islower() or after == mark):
+        return None  # "NEW YORK — the city that never sleeps"
+    if not mark and not (agency_known or (agency and capitals)):
+        return None
+    if not after and not all(known) and not agency_known:
+        return None
+    if mark == "." and not capitals and not agency:
+        return None
+    day = match["day1"] or match["day2"]
+    return _found(match, cities, (month, int(day) if day and month else None, int(match["year"]) if match["year"] else None), agency, sure)
+
+
+def _found(match: re.Match, cities: list[str], when: tuple, agency: str | None, sure: bool) -> Found:
+    end = match.end() - len(match["after"])
+    return Found(end, match[0][: end - match.start()], tuple(cities), *when, agency, sure)
+
+
+def _in_capitals(place: str) -> bool:
+    letters = [c for c in place if c.isalpha()]
+    return len(letters) > 1 and place == place.upper()
+
+
+def _says_something_else(cities: list[str], profile: Profile) -> bool:
+    """Capitals that name no place: a label ("WATCH:"), or a known place with more to it ("KARACHI BLEEDS:")."""
+    for city in cities:
+        words = city.partition(",")[0].split(" ")
+        if any("label" in profile.phrases.get(form, ()) for form in (city.lower(), words[0].lower())):
+            return True
+        if any(" ".join(words[:length]) in places() for length in range(1, len(words))):
+            return True
+    return False

@@ -1,0 +1,139 @@
+"""Find the dates that stand in a line, and read each without guessing.
+
+A date is found by its shape and read from its own parts; python-dateutil is asked only for a time with a zone, and never
+for anything that was not found first (its parser fills gaps with today's date). A value is ISO 8601, as precise as printed.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from .rules import months_elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date in a line: `start` and `end` in that line, the label before it, and its value.
+
+    `kind` is "published", "updated" or None; `labelled_from` is where the label (or else the date) begins. `iso` is None
+    where the date cannot be decided, and `problem` then says why ("ambiguous" or "impossible").
+    """
+
+    start: int
+    end: int
+    labelled_from: int
+    kind: str | None
+    iso: str | None
+    problem: str | None = None
+
+
+_WORD = r"[^\W\d_]{3,12}"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"""(?:
+        (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
+            (?P<m1>{_WORD})(?:\s?[-/,.]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
+        |(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}})(?P<y2>{_YEAR})
+        |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})
+        |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
+        |(?<![\d.])(?P<a>\d{{1,2}})(?P<s5>[./-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))
+    )
+    (?:T|\s{{0,3}}[,|•·–—-]?\s{{0,3}}(?:at\s|um\s|à\s|kl\.?\s)?)?
+    (?:(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)
+        (?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?
+        (?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?))?
+    )?""",
+    re.VERBOSE,
+)
+
+
+class Dates:
+    """Finds dates with the words of one profile's `dates` table (labels, month names, zones)."""
+
+    def __init__(self, words: dict):
+        self._months: dict[str, int] = words["english"]
+        self._zones: dict[str, int] = words["zones"]
+        self._kinds = {label: kind for kind in ("published", "updated") for label in words[kind]}
+        # The longest label first, so that "last updated" is not read as "updated".
+        self._labels = tuple(sorted(self._kinds, key=len, reverse=True))
+        self._filler = frozenset(words["filler"])
+
+    def find(self, text: str) -> list[Stamp]:
+        """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
+        found = []
+        for match in _DATE.finditer(text):
+            stamp = self._read(match, text)
+            if stamp:
+                found.append(stamp)
+        return found
+
+    def month(self, word: str) -> int | None:
+        """The number of the month that `word` names, in any of the languages known."""
+        word = word.lower().rstrip(".")
+        return self._months.get(word) or months_elsewhere().get(word)
+
+    def is_filler(self, text: str) -> bool:
+        """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
+        return all(word in self._filler for word in re.findall(r"\w+", text.lower()))
+
+    def _read(self, match: re.Match, text: str) -> Stamp | None:
+        problem = None
+        part = match.group
+        if match["m1"] or match["m2"]:
+            number = self.month(part("m1") or part("m2"))
+            if not number:
+                return None
+            day, month, year = int(part("d1") or part("d2")), number, int(part("y1") or part("y2"))
+        elif match["y3"] or match["y4"]:
+            year, month, day = (int(part(name + ("3" if match["y3"] else "4"))) for name in "ymd")
+        else:
+            first, second, year = int(part("a")), int(part("b")), int(part("y5"))
+            year += 2000 if year < 100 else 0
+            # With dots it is day first wherever it is written; with others only a number above 12 tells.
+            day, month = (second, first) if second > 12 and part("s5") != "." else (first, second)
+            if first <= 12 and second <= 12 and first != second and part("s5") != ".":
+                problem = "ambiguous"
+        iso = None
+        if not problem:
+            try:
+                iso = datetime.date(year, month, day).isoformat()
+                if match["hour"]:
+                    iso = self._with_time(iso, match)
+            except ValueError:
+                problem = "impossible"
+        start, end = match.span()
+        end -= len(match[0]) - len(match[0].rstrip(" \t\xa0,|•·–—-"))
+        labelled_from, kind = self._label(text, start)
+        return Stamp(start, end, labelled_from, kind, iso, problem)
+
+    def _with_time(self, date: str, match: re.Match) -> str:
+        hour, half, zone = int(match["hour"]), match["half"], (match["zone"] or "").strip("()")
+        if half and hour <= 12:
+            hour = hour % 12 + (12 if half in "pP" else 0)
+        moment = f"{date}T{datetime.time(hour, int(match['minute'])).isoformat('minutes')}"
+        if not zone or zone.isalpha() and zone != "Z" and zone not in self._zones:
+            return moment
+        # Its import costs more than an extraction, so only a zone that can be known pays for it. "GMT+5" is five hours east
+        # on a page; to POSIX, and so to dateutil, west: it gets the number alone.
+        from dateutil import parser
+
+        offset = zone[3:] if zone[:3] in ("UTC", "GMT") and len(zone) > 3 else zone
+        offsets = {name: hours * 3600 for name, hours in self._zones.items()}
+        return parser.parse(f"{moment} {offset}", tzinfos=offsets).isoformat(timespec="minutes")
+
+    def _label(self, text: str, start: int) -> tuple[int, str | None]:
+        """Where the label of the date at `start` begins, and its kind."""
+        head = text[:start].rstrip(" \t\xa0:,.-–—|•·")
+        while head:
+            word = re.search(r"[^\W\d_]+$", head)
+            if not word or word[0].lower() not in self._filler or word[0].lower() in self._kinds:
+                break
+            head = head[: word.start()].rstrip(" \t\xa0:,.-–—|•·")
+        low = head.lower()
+        if len(low) == len(head) and low.endswith(self._labels):
+            label = next(label for label in self._labels if low.endswith(label))
+            at = len(head) - len(label)
+            # A name may be glued to it ("SyedPublished"), but "republished" is another word.
+            if not at or not head[at - 1].isalnum() or head[at].isupper():
+                return at, self._kinds[label]
+        return start, None

@@ -1,0 +1,35 @@
+"""Read the fields of the record from a page's labelled lines: one module finds one thing."""
+
+from typing import Any
+
+from ..page import Page
+from . import body, byline, dateline, dates, headline, print_line, teasers
+
+
+def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
+    """The article's values by key, how each was read (a `Field` or a list of them), and the warnings."""
+    warnings: list[str] = []
+    printed = print_line.read(page)
+    published, updated = dates.read(page, printed, warnings)
+    line = byline.read(page)
+    place = dateline.read(page, printed, published, warnings)
+    found = {
+        "headline": headline.read(page),
+        "byline": line,
+        "authors": byline.authors(page, line),
+        "agency": byline.agency(page, line, place),
+        "dateline": place,
+        "published": published,
+        "updated": updated,
+        "publication": print_line.publication(page, printed),
+        "print": printed,
+        "author_note": body.author_note(page),
+        "captions": body.captions(page),
+        "boilerplate": teasers.read(page),
+    }
+    fields = {key: field for key, field in found.items() if field}
+    values = {key: [one.value for one in field] if isinstance(field, list) else field.value for key, field in fields.items()}
+    values["body"] = body.read(page)
+    if values["body"] is None:
+        warnings.append("no-body")
+    return values, fields, warnings

@@ -1,0 +1,39 @@
+"""The article's paragraphs, captions and author's note."""
+
+from ..article import Field
+from ..page import Page
+
+_END = (".", "!", "?", "…", "。", "！", "？")
+
+
+def read(page: Page) -> str | None:
+    """The paragraphs and subheads in order, joined by one blank line; None where there is no article.
+
+    A standfirst of whole sentences is the first paragraph; one that is not punctuated is a deck and stays out.
+    """
+    texts = page.texts
+    units = [
+        unit
+        for unit in page.units("standfirst", "body", "subhead")
+        if page.labels[unit] != "standfirst" or texts[unit].rstrip("”\"’'»)]").endswith(_END)
+    ]
+    return "\n\n".join(texts[unit] for unit in units) or None
+
+
+def captions(page: Page) -> list[Field]:
+    """Photo captions with their credit, each once."""
+    found: dict[str, Field] = {}
+    for unit in page.units("caption"):
+        text = page.texts[unit]
+        if text not in found:
+            found[text] = Field(text, text, page.span(unit), "line labelled caption")
+    return list(found.values())
+
+
+def author_note(page: Page) -> Field | None:
+    """What is said of the author, and the contact line that follows it, joined by a newline."""
+    units = page.units("author_note")
+    if not units:
+        return None
+    text = "\n".join(page.texts[unit] for unit in units)
+    return Field(text, text, (page.span(units[0])[0], page.span(units[-1])[1]), "lines labelled author_note")

@@ -1,0 +1,65 @@
+"""The article's dateline, from the line that opens the body."""
+
+import datetime
+from collections.abc import Iterator
+
+from ..article import Dateline, Field, Rejected
+from ..datelines import Found
+from ..names import is_name
+from ..page import Page
+
+
+def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field | None:
+    """The dateline that the first line of the body begins with.
+
+    One that only its form speaks for is taken if no other paragraph opens alike and no letters are signed in the body: those
+    are a digest's topics in capitals.
+    """
+    body = page.units("body", "subhead")
+    if not body:
+        return None
+    found = page.looks[body[0]].dateline
+    if not found or not (found.sure or _is_alone(page, body)):
+        return None
+    issue = next((field.value for field in (printed and Field(printed.value.date, "", (0, 0), ""), published) if field and field.value), None)
+    date = _date(found, issue)
+    if found.day and not date:
+        warnings.append("dateline-year-unknown")
+    value = Dateline(found.text, list(found.places), date, found.agency)
+    rule = "place known to head datelines, or an agency or a day with it" if found.sure else "capitals and a mark, at the start of the body alone"
+    return Field(value, found.text, page.span(body[0], found.text), rule, lambda: list(_rejected(page, body[0])))
+
+
+def _is_alone(page: Page, body: list[int]) -> bool:
+    if any(page.looks[unit].dateline for unit in body[1:]):
+        return False
+    signed = [unit for unit in body[1:] if is_name(page.texts[unit]) and len(page.texts[unit]) < 40]
+    return not signed
+
+
+def _date(found: Found, issue: str | None) -> str | None:
+    """The day the dateline names, in the year that puts it at or before the issue."""
+    if not (found.day and found.month):
+        return None
+    if found.year:
+        years = [found.year]
+    elif issue:
+        latest = datetime.date.fromisoformat(issue[:10])
+        years = [latest.year, latest.year - 1, latest.year - 2, latest.year - 3, latest.year - 4]
+    else:
+        return None
+    for year in years:
+        try:
+            day = datetime.date(year, found.month, found.day)
+        except ValueError:  # 29 February of a common year
+            continue
+        if found.year or day <= latest:
+            return day.isoformat()
+    return None
+
+
+def _rejected(page: Page, chosen: int) -> Iterator[Rejected]:
+    for unit, look in enumerate(page.looks):
+        if look.dateline and unit != chosen:
+            reason = "not at the start of the body" if page.labels[unit] in ("body", "subhead") else f"the line is labelled {page.labels[unit]}"
+            yield page.rejected(unit, reason, look.dateline.text)

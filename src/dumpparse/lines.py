@@ -1,0 +1,144 @@
+"""Bytes to text to lines: the only code that makes offsets.
+
+Offsets are 0-based, half-open, in Unicode code points of the decoded text; line numbers are 1-based, as `sed -n 12p` counts.
+Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line: `str.splitlines` also breaks at U+2028, ``\\x85``, ``\\x0b`` and ``\\x0c``.
+"""
+
+import codecs
+from array import array
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the input, its line end not included: ``text == source[start:end]``, always."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+class Decoded(NamedTuple):
+    """Text, what its bytes were decoded as, and whether that was only a fall-back."""
+
+    text: str
+    encoding: str
+    guessed: bool
+
+
+class InputError(Exception):
+    """An input that cannot be read. `code` is one of the contract's error codes; the message names place and remedy."""
+
+    def __init__(self, code: str, message: str):
+        super().__init__(message)
+        self.code, self.message = code, message
+
+
+# UTF-32's little-endian mark begins with UTF-16's, so it comes first.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32"),
+    (codecs.BOM_UTF8, "utf-8", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16"),
+)
+# Python's cp1252 leaves five bytes undefined; browsers (WHATWG) read them as the C1 controls of the same number.
+_C1 = {0xDC00 + byte: byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Text of `data`: by byte-order mark, else strict UTF-8, else cp1252 as browsers read it; or by `encoding`, strictly.
+
+    Raises InputError: `binary` for a NUL byte outside UTF-16 and UTF-32, `undecodable` for bytes that do not decode.
+    Never puts in a replacement character of its own.
+    """
+    family = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else None
+    mark, codec, name = next((entry for entry in _MARKS if data.startswith(entry[0])), (b"", family or "utf-8", family or "utf-8"))
+    if family and family not in (codec, name):
+        mark, codec, name = b"", family, family  # what the user says goes before what the bytes seem to say
+    if codec[:5] not in ("utf-1", "utf-3") and b"\0" in data:
+        raise InputError("binary", f"not text: a NUL byte at offset {data.index(0)}; if it is UTF-16 without a byte-order mark, pass --encoding utf-16-le")
+    try:
+        return Decoded(data[len(mark) :].decode(codec), name, False)
+    except UnicodeDecodeError as error:
+        if family or mark:
+            where = f"byte {len(mark) + error.start} is not {codec} ({error.reason})"
+            raise InputError("undecodable", f"{where}: pass the right --encoding, or leave it out to have it found") from None
+    return Decoded(data.decode("cp1252", "surrogateescape").translate(_C1), "cp1252", True)
+
+
+class Dump:
+    """A text cut into lines, with the filled (not blank) ones picked out.
+
+    `rows`: every line without its line end. `filled`: the 0-based row numbers of those with something on them, and
+    `texts`: the same lines without white space (Unicode's) at their ends, which is what the rest of the program reads.
+    """
+
+    __slots__ = ("_starts", "filled", "rows", "source", "texts")
+
+    def __init__(self, source: str):
+        self.source = source
+        self.rows = rows = split(source)
+        self._starts: array | None = None
+        self.filled = array("L")
+        self.texts: list[str] = []
+        for number, row in enumerate(rows):
+            text = row.strip()
+            if text:
+                self.filled.append(number)
+                self.texts.append(text)
+
+    @property
+    def starts(self) -> array:
+        """Where each row begins, and a last entry with the text's length."""
+        if self._starts is None:
+            self._starts = _starts(self.source, self.rows)
+        return self._starts
+
+    def line(self, row: int) -> Line:
+        start = self.starts[row]
+        text = self.rows[row]
+        return Line(row + 1, start, start + len(text), text)
+
+    def span(self, unit: int, text: str | None = None, last: bool = False) -> tuple[int, int]:
+        """Where filled line `unit`, or `text` within it (its last occurrence with `last`), stands in the source."""
+        row = self.filled[unit]
+        whole = self.rows[row]
+        text = self.texts[unit] if text is None else text
+        at = whole.rfind(text) if last else whole.find(text)
+        start = self.starts[row] + max(at, 0)
+        return start, start + len(text)
+
+
+def split(source: str) -> list[str]:
+    """The lines of `source` without their line ends; a line end at the very end opens no further line."""
+    rows = source.split("\n")
+    if "\r" in source:
+        pieces: list[str] = []
+        last = len(rows) - 1
+        for number, row in enumerate(rows):
+            if "\r" in row:
+                parts = row.split("\r")
+                if not parts[-1] and number < last:  # "\r\n" is one line end
+                    parts.pop()
+                pieces.extend(parts)
+            else:
+                pieces.append(row)
+        rows = pieces
+    if not rows[-1]:
+        rows.pop()
+    return rows
+
+
+def _starts(source: str, rows: list[str]) -> array:
+    starts = array("L")
+    at = 0
+    plain = "\r" not in source
+    for row in rows:
+        starts.append(at)
+        at += len(row)
+        at += 1 if plain or source[at : at + 2] != "\r\n" else 2
+    starts.append(len(source))
+    return starts
