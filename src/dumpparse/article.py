@@ -1,6 +1,6 @@
 """The result: an `Article` with its parts, and the record that it becomes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,18 +42,26 @@ class Rejected:
     reason: str
 
 
+PassedOver = Callable[[], Iterable[Rejected]]
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A value as it was read: `text` is what stands at `span` in the dump, `rule` the rule that took it.
 
-    `passed_over` gives the rejected candidates; it is called only when someone asks.
+    Where it stands, and what was passed over for it, is worked out when someone asks: most runs don't.
     """
 
     value: Any
     text: str
-    span: Span
+    place: Callable[[], Span]
     rule: str
-    passed_over: Callable[[], Sequence[Rejected]] = tuple
+    passed_over: PassedOver = tuple
+
+    @property
+    def span(self) -> Span:
+        """Start and end in the dump, in code points."""
+        return self.place()
 
     @property
     def rejected(self) -> tuple[Rejected, ...]:

@@ -8,19 +8,19 @@ import re
 from typing import NamedTuple
 
 from . import datelines
-from .dates import Dates, Stamp
+from .dates import Stamp
 from .names import is_name
-from .rules import Profile, places
+from .profile import MIDDLING, Profile
+from .rules import places
 
 LONG = 420
 
 _CLOSERS = "”\"’'»)]*"
-_STOPS = ".!。！؟।"
+_STOPS = ".!?…。！？؟।"
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
-_STOP = tuple(f"{words}, stop" for words in _BUCKETS)
-_OPEN = tuple(f"{words}, open" for words in _BUCKETS)
-_has_digit = re.compile(r"\d").search
+_STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
+_OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
 _has_letter = re.compile(r"[^\W\d_]").search
 _has_sign = re.compile(r"[|»•›·→▶]").search
 
@@ -33,71 +33,73 @@ class Look(NamedTuple):
     dateline: datelines.Found | None = None
 
 
-def look(text: str, profile: Profile, dates: Dates) -> Look:
+def look(text: str, profile: Profile) -> Look:
     """The cues of one line, given without white space at its ends."""
     size = len(text)
     words = text.count(" ") + 1
     if size > 14 * words and not text.isascii():
         words = size // 3  # a script without spaces between words
+    bucket = (words if words < 30 else 30) - 1
     last = text[-1]
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
     cues = []
     add = cues.append
     if last in _STOPS:
-        add(_STOP[words - 1] if words < 30 else "30+, stop")
-        if text.endswith("..."):
+        add(_STOP[bucket])
+        if last in "?？":
+            add("question")
+        elif last in "!！":
+            add("exclamation")
+        elif last == "…" or text.endswith("..."):
             add("ellipsis")
-    elif last in "?？":
-        add(_STOP[words - 1] if words < 30 else "30+, stop")
-        add("question")
-    elif last == "…":
-        add(_STOP[words - 1] if words < 30 else "30+, stop")
-        add("ellipsis")
     else:
-        add(_OPEN[words - 1] if words < 30 else "30+, open")
+        add(_OPEN[bucket])
         if last in ":：":
             add("colon")
-    first = text[0]
-    if first.islower():
+    lower = text[0].islower()
+    if lower:
         add("lower")
     stamps: tuple[Stamp, ...] = ()
     if size <= LONG:
-        folded = text.casefold()
+        folded = text.lower()
         if size <= 60:
             for cue in profile.phrases.get(folded.strip(_BULLETS), ()):
                 add(cue)
-        for pattern in profile.patterns:
-            if size <= pattern.longest and pattern.needs in folded and pattern.cue not in cues and pattern.match(text):
-                add(pattern.cue)
-        if size <= 200:
-            if _has_digit(text):
-                stamps = tuple(dates.find(text))
-                if stamps:
-                    cues += _dated(text, stamps, words, profile, dates)
-                elif not _has_letter(text):
-                    add("number")
+        for needs, longest, cue, match in profile.patterns if size <= MIDDLING else profile.patterns_for_long:
+            if needs in folded and size <= longest and cue not in cues and match(text):
+                add(cue)
+        if size <= MIDDLING:
+            if stamps := tuple(profile.dates.find(text)):
+                cues += _dated(text, stamps, words, profile)
+            elif words < 4 and not _has_letter(text):
+                add("number")
             if _has_sign(text):
                 add("signs")
-            if 1 < words <= 6 and is_name(text):
-                add("name")
+            if last not in ".…":
+                if 1 < words <= 4 and is_name(text):
+                    add("name")
+                elif 4 <= words <= 20 and _is_title_case(text, words):
+                    add("title_case")
     dateline = None
-    if not first.islower():
-        dateline = datelines.find(text, profile, dates)
+    if not lower and not (stamps and (stamps[0].kind or stamps[-1].kind)):
+        dateline = datelines.find(text, profile)
         if dateline:
             add("dateline" if dateline.sure else "dateline_guess")
+            if dateline.end == size:
+                add("dateline_alone")
         elif words > 5 and _leads_in_capitals(text):
             add("lead_capitals")
     return Look(tuple(cues), stamps, dateline)
 
 
-def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile, dates: Dates) -> list[str]:
+def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -> list[str]:
     """The cues of a line that holds dates: alone or labelled, after a byline, or a whole teaser."""
     before, after = byline_before(text, stamps), text[stamps[-1].end :]
     labelled = any(stamp.kind for stamp in stamps)
-    between = all(dates.is_filler(text[one.end : other.labelled_from]) for one, other in zip(stamps, stamps[1:], strict=False))
-    if between and dates.is_filler(after):
-        if not before or dates.is_filler(before):
+    between = all(profile.dates.is_filler(text[one.end : other.labelled_from]) for one, other in zip(stamps, stamps[1:], strict=False))
+    if between and profile.dates.is_filler(after):
+        if not before or profile.dates.is_filler(before):
             return ["date_labelled" if labelled else "date_alone"]
         if labelled and words < 20:
             return ["byline_dated"]
@@ -113,7 +115,7 @@ def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
     return text[: stamps[0].labelled_from].strip(" \t\xa0|,•·–—-:/")
 
 
-_ITEM = re.compile(r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[A-Z][A-Z’'\-]+|[AI] [A-Z][A-Z’'\-]+)\b.{12,})$")
+_ITEM = re.compile(r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[’'\-])+\b.{12,})$")
 
 
 def split_item(text: str) -> tuple[str, str] | None:
@@ -131,57 +133,70 @@ def _leads_in_capitals(text: str) -> bool:
 
 _STAMPED = frozenset(("date_labelled", "byline_dated"))
 _PEOPLE = frozenset(("name", "desk", "agency", "by_prefix"))
-_PROSE = ("8-", "15", "30")  # how the shapes of eight words and more begin
+_DESKS = frozenset(("desk", "agency", "by_prefix"))
+_SHORT = frozenset(("1, open", "2-3, open"))
+_PROSE = frozenset(f"{words}, {end}" for words in ("8-14", "15-29", "30+") for end in ("stop", "open"))
 _HEADINGS = frozenset(("columns", "list_heading"))
 
 
-def compare(texts: list[str], looks: list[Look]) -> None:
-    """Add to `looks`, in place, the cues that a line has from its neighbours."""
-    above = ""
+_long_lower = re.compile(r"(?<![^\s“\"‘'(])[a-zß-öø-ÿ]\w{3}").findall
+
+
+def _is_title_case(text: str, words: int) -> bool:
+    """Most Words of Four Letters and More Begin With a Capital."""
+    return len(_long_lower(text)) <= words // 6 and not text.isupper()
+
+
+def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
+    """The cues of every line: those it has by itself, then those from its neighbours."""
+    cues = [look.cues for look in looks]
+    above = False  # whether the line above ends a teaser or heads a list of them
     signatures = []
     for here, (text, below) in enumerate(zip(texts, texts[1:], strict=False)):
         if len(text) > LONG:
-            above = ""
+            above = False
             continue
-        cues, cues_below = looks[here].cues, looks[here + 1].cues
+        look, look_below = looks[here], looks[here + 1]
         if text == below:
-            if above in ("heading", "blurb"):
-                _item(texts, looks, here, dated=False)
+            if above:
+                _item(texts, cues, here, dated=False)
             else:
-                _add(looks, here, "twice")
-                _add(looks, here + 1, "twice")
-            above = ""
-        elif looks[here + 1].stamps and here + 2 < len(texts) and text == texts[here + 2]:
-            _item(texts, looks, here, dated=True)
-            above = ""
+                cues[here] += ("twice",)
+                cues[here + 1] += ("twice",)
+            above = False
+        elif look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
+            _item(texts, cues, here, dated=True)
+            above = False
         else:
-            above = "blurb" if "item_blurb" in cues else "" if _HEADINGS.isdisjoint(cues) else "heading"
-        if not _STAMPED.isdisjoint(cues_below):
-            _add(looks, here, "above_stamp" if _PEOPLE.isdisjoint(cues) else "desk_above_stamp")
-        if looks[here].dateline and looks[here + 1].dateline and looks[here + 1].dateline.sure and not text[:2].isupper():
-            _add(looks, here, "above_dateline")
-        if "name" in cues and here and len(below) < 30 and cues_below[0] in ("1, open", "2-3, open") and looks[here - 1].cues[0][:2] in _PROSE:
+            above = "item_blurb" in cues[here] or not _HEADINGS.isdisjoint(look.cues)
+        if look_below.stamps and not _STAMPED.isdisjoint(look_below.cues):
+            cues[here] += (_above_stamp(look.cues, look_below.cues),)
+        if look.dateline and look_below.dateline and below[:2].isupper() and not text[:2].isupper():
+            cues[here] += ("above_dateline",)
+        if "name" in look.cues and here and len(below) < 30 and look_below.cues[0] in _SHORT and looks[here - 1].cues[0] in _PROSE:
             signatures.append(here)
     if len(signatures) > 1 or any(texts[here + 1].upper() in places() for here in signatures):
         for here in signatures:
-            _add(looks, here, "signature")
-            _add(looks, here + 1, "signature")
+            cues[here] += ("signature",)
+            cues[here + 1] += ("signature",)
+    return cues
 
 
-def _item(texts: list[str], looks: list[Look], here: int, dated: bool) -> None:
+def _above_stamp(cues: tuple[str, ...], below: tuple[str, ...]) -> str:
+    """What a line is that stands right above "Published …": a byline if it can be one and there is none in the line below."""
+    if "byline_dated" in below or _PEOPLE.isdisjoint(cues):
+        return "above_stamp"
+    return "desk_above_stamp" if _DESKS.intersection(cues) else "name_above_stamp"
+
+
+def _item(texts: list[str], cues: list[tuple[str, ...]], here: int, dated: bool) -> None:
     """Mark a teaser that begins at `here`: title, date, title again, blurb."""
     again = here + 1 + dated
-    _add(looks, here, "item_title")
-    _add(looks, again, "item_title")
+    for line in (here, again):
+        if "item_title" not in cues[line]:
+            cues[line] += ("item_title",)
     if dated:
-        _add(looks, here + 1, "item_date")
+        cues[here + 1] += ("item_date",)
     blurb = again + 1
-    if blurb < len(texts) and texts[blurb] != texts[here]:
-        below = texts[blurb + 1 : blurb + 3]
-        if texts[blurb] not in below:  # the next teaser's title
-            _add(looks, blurb, "item_blurb")
-
-
-def _add(looks: list[Look], at: int, cue: str) -> None:
-    if cue not in looks[at].cues:
-        looks[at] = looks[at]._replace(cues=(*looks[at].cues, cue))
+    if blurb < len(texts) and texts[blurb] != texts[here] and texts[blurb] not in texts[blurb + 1 : blurb + 3]:
+        cues[blurb] += ("item_blurb",)

@@ -7,14 +7,14 @@ Capitals and a mark alone ("ZARGAT: …") are a guess that the rest of the page 
 import re
 from dataclasses import dataclass
 
-from .dates import Dates
-from .rules import Profile, places
+from .profile import Profile
+from .rules import places
 
 # How much of a line can hold a dateline, in code points: the longest seen has 86.
 REACH = 130
 
 _S = r"[ \xa0]{1,2}"
-_CAPITALISED = r"(?:[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*(?:\.[^\W\d_]+)*(?:[’'‘\-][^\W\d_]+)*\.?)"
+_CAPITALISED = r"(?>[^\W\d_a-zß-öø-ÿа-яё][^\W\d_]*(?:\.[^\W\d_]+)*(?:[’'‘\-][^\W\d_]+)*)\.?"
 _PLACE = rf"{_CAPITALISED}(?:{_S}(?:{_CAPITALISED}|de|of|es|el|am|an|la|i|do|upon|sur|della)){{0,3}}(?:{_S}\[[^\W\d_]+\])?"
 _MONTH_DAY = rf"(?P<month1>[^\W\d_]{{3,10}}\.?){_S}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?"
 _DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?{_S}(?:de{_S})?(?P<month2>[^\W\d_]{{3,10}}\.?)"
@@ -26,6 +26,8 @@ _FORM = re.compile(
     r"(?P<mark>\s?:|\s?\.?\s?--|\s?\.[-–—]|\s?[–—]|\s-(?=\s|$)|-(?=\s)|\.(?=\s+[^\W\d_a-z]|$)|(?<=\)))"
     r"(?P<after>\s*)"
 )
+# A dateline has one of these before its prose begins, or is in capitals with a full stop; most paragraphs have neither.
+_has_mark = re.compile(r"[:–—)/]|-[\s-]|\.-").search
 _SEPARATOR = re.compile(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
 
 
@@ -46,14 +48,16 @@ class Found:
     sure: bool
 
 
-def find(text: str, profile: Profile, dates: Dates) -> Found | None:
+def find(text: str, profile: Profile) -> Found | None:
     """The dateline that `text` begins with, or None."""
+    if not (_has_mark(text, 0, REACH) or (text[:2].isupper() and ". " in text[:40])):
+        return None
     match = _FORM.match(text, 0, REACH)
     if not match:
         return None
     after = text[match.end() : match.end() + 1]
     mark, agency = match["mark"].strip(), match["agency0"] or match["agency1"] or match["agency2"]
-    month = dates.month(match["month1"] or match["month2"]) if match["month1"] or match["month2"] else None
+    month = profile.dates.month(match["month1"] or match["month2"]) if match["month1"] or match["month2"] else None
     if (match["month1"] or match["month2"]) and not month:
         return None
     cities, named = [], match["places"]
@@ -62,26 +66,24 @@ def find(text: str, profile: Profile, dates: Dates) -> Found | None:
         agency, named = last, region
     cities = _SEPARATOR.split(named)
     known = [city.partition(",")[0].upper().replace("’", "'").replace("'", "’").rstrip(".") in places() for city in cities]
-    if agency and (stamps := dates.find(agency)):  # "(UrduPoint / Pakistan Point News - 31st Jul, 2024)"
+    if agency and (stamps := profile.dates.find(agency)):  # "(UrduPoint / Pakistan Point News - 31st Jul, 2024)"
         iso = stamps[0].iso
         agency = agency[: stamps[0].labelled_from].strip(" -–—,/")
         if iso and not month:
             return _found(match, cities, (int(iso[5:7]), int(iso[8:10]), int(iso[:4])), agency, True)
     capitals = all(_in_capitals(city.partition(",")[0]) for city in cities)
     agency_known = bool(agency) and any(part.strip().lower() in profile.agencies for part in re.split(r"[/,]", agency))
-    sure = all(known) or bool(known[0] and "/" in named) or agency_known or bool(month and mark != ".") or bool(agency and capitals)
+    sure = all(known) or (any(known) and "/" in named) or agency_known or bool(month and mark != ".") or bool(agency and capitals)
     if agency and not (agency_known or capitals or all(known)):
         return None  # "Smith (D-Ohio) —"
     if not sure:
-        if not capitals or not mark or any(known) or _says_something_else(cities, profile):
+        if not capitals or not mark or any(known) or _is_label(cities, profile):
             return None
     if not (agency_known or month) and after and (after.islower() or after == mark):
         return None  # "NEW YORK — the city that never sleeps"
     if not mark and not (agency_known or (agency and capitals)):
         return None
-    if not after and not all(known) and not agency_known:
-        return None
-    if mark == "." and not capitals and not agency:
+    if mark == "." and not sure and (not capitals or len(named) < 5):
         return None
     day = match["day1"] or match["day2"]
     return _found(match, cities, (month, int(day) if day and month else None, int(match["year"]) if match["year"] else None), agency, sure)
@@ -97,12 +99,6 @@ def _in_capitals(place: str) -> bool:
     return len(letters) > 1 and place == place.upper()
 
 
-def _says_something_else(cities: list[str], profile: Profile) -> bool:
-    """Capitals that name no place: a label ("WATCH:"), or a known place with more to it ("KARACHI BLEEDS:")."""
-    for city in cities:
-        words = city.partition(",")[0].split(" ")
-        if any("label" in profile.phrases.get(form, ()) for form in (city.lower(), words[0].lower())):
-            return True
-        if any(" ".join(words[:length]) in places() for length in range(1, len(words))):
-            return True
-    return False
+def _is_label(cities: list[str], profile: Profile) -> bool:
+    """Capitals that announce something and name no place: "WATCH:"."""
+    return any("label" in profile.phrases.get(form, ()) for city in cities for form in (city.lower(), city.lower().split(" ")[0]))

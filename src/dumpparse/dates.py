@@ -6,13 +6,11 @@ for anything that was not found first (its parser fills gaps with today's date).
 
 import datetime
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
-from .rules import months_elsewhere
 
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date in a line: `start` and `end` in that line, the label before it, and its value.
 
     `kind` is "published", "updated" or None; `labelled_from` is where the label (or else the date) begins. `iso` is None
@@ -27,13 +25,15 @@ class Stamp:
     problem: str | None = None
 
 
-_WORD = r"[^\W\d_]{3,12}"
+_WORD = r"[^\W\d_]{3,12}+"
 _YEAR = r"(?:19|20)\d\d"
+# What every date has; looking for it first spares most lines the long pattern.
+_may_have_date = re.compile(r"\d(?:\d\d\d|[./-]\d)").search
 _DATE = re.compile(
     rf"""(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
             (?P<m1>{_WORD})(?:\s?[-/,.]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
-        |(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}})(?P<y2>{_YEAR})
+        |(?<![^\W\d_])(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}})(?P<y2>{_YEAR})
         |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
         |(?<![\d.])(?P<a>\d{{1,2}})(?P<s5>[./-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))
@@ -47,19 +47,31 @@ _DATE = re.compile(
 )
 
 
-class Dates:
-    """Finds dates with the words of one profile's `dates` table (labels, month names, zones)."""
+_SIGNS = " \t\xa0:,.-–—|•·"
 
-    def __init__(self, words: dict):
+
+class Dates:
+    """Finds dates with the words of rules/dates.toml (labels, English months, zones).
+
+    `elsewhere` gives the month names of other languages; it is called when a date first holds a word that is no English one.
+    """
+
+    def __init__(self, words: Mapping[str, Any], elsewhere: Callable[[], Mapping[str, int]]):
+        self._elsewhere = elsewhere
         self._months: dict[str, int] = words["english"]
         self._zones: dict[str, int] = words["zones"]
         self._kinds = {label: kind for kind in ("published", "updated") for label in words[kind]}
-        # The longest label first, so that "last updated" is not read as "updated".
-        self._labels = tuple(sorted(self._kinds, key=len, reverse=True))
+        # By their last word, the longest first, so that "last updated" is not read as "updated".
+        self._labels: dict[str, list[str]] = {}
+        for label in sorted(self._kinds, key=len, reverse=True):
+            self._labels.setdefault(label.rpartition(" ")[2], []).append(label)
+        self._endings = tuple(self._labels)
         self._filler = frozenset(words["filler"])
 
     def find(self, text: str) -> list[Stamp]:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
+        if not _may_have_date(text):
+            return []
         found = []
         for match in _DATE.finditer(text):
             stamp = self._read(match, text)
@@ -70,11 +82,11 @@ class Dates:
     def month(self, word: str) -> int | None:
         """The number of the month that `word` names, in any of the languages known."""
         word = word.lower().rstrip(".")
-        return self._months.get(word) or months_elsewhere().get(word)
+        return self._months.get(word) or self._elsewhere().get(word)
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
-        return all(word in self._filler for word in re.findall(r"\w+", text.lower()))
+        return not text or all(word in self._filler for word in re.findall(r"\w+", text.lower()))
 
     def _read(self, match: re.Match, text: str) -> Stamp | None:
         problem = None
@@ -102,7 +114,7 @@ class Dates:
             except ValueError:
                 problem = "impossible"
         start, end = match.span()
-        end -= len(match[0]) - len(match[0].rstrip(" \t\xa0,|•·–—-"))
+        end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
         labelled_from, kind = self._label(text, start)
         return Stamp(start, end, labelled_from, kind, iso, problem)
 
@@ -123,17 +135,18 @@ class Dates:
 
     def _label(self, text: str, start: int) -> tuple[int, str | None]:
         """Where the label of the date at `start` begins, and its kind."""
-        head = text[:start].rstrip(" \t\xa0:,.-–—|•·")
+        head = text[:start].rstrip(_SIGNS)
         while head:
-            word = re.search(r"[^\W\d_]+$", head)
-            if not word or word[0].lower() not in self._filler or word[0].lower() in self._kinds:
+            word = head.rpartition(" ")[2].lower()
+            if word not in self._filler or word in self._labels:
                 break
-            head = head[: word.start()].rstrip(" \t\xa0:,.-–—|•·")
+            head = head[: -len(word)].rstrip(_SIGNS)
         low = head.lower()
-        if len(low) == len(head) and low.endswith(self._labels):
-            label = next(label for label in self._labels if low.endswith(label))
-            at = len(head) - len(label)
-            # A name may be glued to it ("SyedPublished"), but "republished" is another word.
-            if not at or not head[at - 1].isalnum() or head[at].isupper():
-                return at, self._kinds[label]
+        if low.endswith(self._endings) and len(low) == len(head):
+            ending = next(ending for ending in self._endings if low.endswith(ending))
+            for label in self._labels[ending]:
+                at = len(head) - len(label)
+                # A name may be glued to it ("SyedPublished"), but "republished" is another word.
+                if low.endswith(label) and (not at or not head[at - 1].isalnum() or head[at].isupper()):
+                    return at, self._kinds[label]
         return start, None

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 from .article import Article, Source
 from .cues import Look, compare, look
-from .dates import Dates
 from .fields import read_fields
-from .labels import Scores, best_path
+from .labels import best_path
 from .lines import Dump
 from .page import Page
-from .rules import Profile, profile, publishers
+from .profile import choose
 
 
 def extract(text: str, source: Source | None = None, warnings: Iterable[str] = ()) -> Article:
@@ -27,7 +26,6 @@ def judge(text: str) -> Page:
     """Label every line of `text`."""
     dump = Dump(text)
     rules = choose(dump)
-    dates = Dates(rules.dates)
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
         dump.texts[0] = dump.texts[0][prefix.end() :]
     seen: dict[str, Look] = {}
@@ -35,27 +33,9 @@ def judge(text: str) -> Page:
     for line in dump.texts:
         known = seen.get(line)
         if known is None:
-            known = look(line, rules, dates)
+            known = look(line, rules)
             if len(line) < 100:
                 seen[line] = known
         looks.append(known)
-    compare(dump.texts, looks)
-    scores = Scores(rules.weights)
-    path = best_path([one.cues for one in looks], scores)
-    return Page(dump, rules, dates, looks, scores, path, [])
-
-
-def choose(dump: Dump) -> Profile:
-    """The profile of the publisher that the dump shows most signs of, or the generic one.
-
-    A sign is a whole line (`lines`) or a piece of text (`text`) that the publisher's file lists.
-    """
-    best, most = None, 0
-    lines = None
-    for name, known in publishers().items():
-        if lines is None:
-            lines = frozenset(dump.texts)
-        signs = len(lines.intersection(known["lines"])) + sum(piece in dump.source for piece in known["text"])
-        if signs > most:
-            best, most = name, signs
-    return profile(best)
+    cues = compare(dump.texts, looks)
+    return Page(dump, rules, looks, cues, best_path(cues, rules.weights))

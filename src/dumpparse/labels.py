@@ -1,34 +1,56 @@
-"""The best sequence of labels for a page's lines, by their cues and by which label may follow which (Viterbi).
+"""The best sequence of labels for a page's lines, by their cues and by what may stand before what (Viterbi).
 
 A state is a label in a region of the page (rules/labels.toml). A line's score in a state is the sum of its cues' weights
-there, and it can only be in a state that one of its cues names. `extract` needs the best path alone: one forward pass. The
-margins that `explain` shows come from the same scores, by a forward and a backward pass over the same transitions.
+there. `extract` needs the best path alone: one forward pass. The margins that `explain` shows come from the same scores, by a
+forward and a backward pass over the same transitions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from .rules import topology
+from .rules import table
 
 NEVER = float("-inf")
 Cues = tuple[str, ...]
+Row = dict[int, float]
 
 
 class Topology:
-    """The states by number, their names and labels, and the transitions as lists of (other state, weight)."""
+    """The states by number, with their names, labels and regions, and what may stand before each.
+
+    Most of what may stand before a state is a whole region at one weight, so the best state of each region is found once a
+    line, and only the states that do better than their region are looked at singly. `sources` lists both for a state, as
+    (number, weight), a region's number being its own plus that of the states. `before` and `after` spell the same out state
+    by state.
+    """
 
     def __init__(self) -> None:
-        table = topology()
-        self.names: list[str] = list(table["states"])
-        self.labels: list[str] = list(table["states"].values())
+        data = table("labels")
+        self.names: list[str] = list(data["states"])
+        self.labels: list[str] = list(data["states"].values())
         number = {name: index for index, name in enumerate(self.names)}
-        self.start = [table["start"].get(name, NEVER) for name in self.names]
-        self.before: list[list[tuple[int, float]]] = [[] for _ in self.names]
-        self.after: list[list[tuple[int, float]]] = [[] for _ in self.names]
-        for name, followers in table["follow"].items():
-            for follower, weight in followers.items():
-                self.before[number[follower]].append((number[name], weight))
-                self.after[number[name]].append((number[follower], weight))
+        regions = list(dict.fromkeys(name.partition(".")[0] for name in self.names))
+        self.region: list[int] = [regions.index(name.partition(".")[0]) for name in self.names]
+        self.start = [NEVER] * len(self.names)
+        self.sources: list[list[tuple[int, float]]] = [[] for _ in self.names]
+        self.before: list[dict[int, float]] = [{} for _ in self.names]
+        self.after: list[dict[int, float]] = [{} for _ in self.names]
+        for name, sources in data["before"].items():
+            state = number[name]
+            for source, weight in sources.items():
+                if source == "start":
+                    self.start[state] = weight
+                elif source in number:
+                    self.sources[state].append((number[source], weight))
+                    self.before[state][number[source]] = max(weight, self.before[state].get(number[source], NEVER))
+                else:
+                    self.sources[state].append((len(self.names) + regions.index(source), weight))
+                    for other in range(len(self.names)):
+                        if regions[self.region[other]] == source:
+                            self.before[state][other] = max(weight, self.before[state].get(other, NEVER))
+        for state, sources in enumerate(self.before):
+            for other, weight in sources.items():
+                self.after[other][state] = weight
         self.of: dict[str, list[int]] = {}
         for index, (name, label) in enumerate(zip(self.names, self.labels, strict=True)):
             self.of.setdefault(label, []).append(index)
@@ -41,84 +63,99 @@ def states() -> Topology:
     return Topology()
 
 
-class Scores:
-    """What cues are worth in each state, for one call: lines with the same cues are scored once."""
+class Weights:
+    """The weights of one profile, by state: what `rules/weights.toml` says of each cue, spelled out when first needed."""
 
-    def __init__(self, weights: dict[str, dict[str, float]]):
-        self._weights = weights
-        self._rows: dict[Cues, dict[int, float]] = {}
+    def __init__(self, table: Mapping[str, Mapping[str, float]]):
+        self._table = table
+        self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
 
-    def of(self, cues: Cues) -> dict[int, float]:
-        """The states that these cues allow, each with its score."""
-        row = self._rows.get(cues)
-        if row is None:
-            row = self._rows[cues] = self._sum(cues)
+    def score(self, cues: Cues) -> Row:
+        """The states a line with these cues can be in, each with its score.
+
+        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts.
+        """
+        rows = [self._rows.get(cue) or self._spell_out(cue) for cue in cues]
+        row = dict(rows[0][0] + rows[0][1])
+        for speaks_for, _ in rows[1:]:
+            for state, weight in speaks_for:
+                row[state] = row.get(state, 0.0) + weight
+        for _, speaks_against in rows[1:]:
+            for state, weight in speaks_against:
+                if state in row:
+                    row[state] += weight
         return row
 
-    def _sum(self, cues: Cues) -> dict[int, float]:
-        row: dict[int, float] = {}
-        topology = states()
-        for cue in cues:
-            weights = self._weights.get(cue, {})
-            for name, weight in weights.items():
-                for state in topology.of[name]:
-                    # Where a row names both a label and one of its states, the state's own weight holds.
-                    if topology.names[state] == name or topology.names[state] not in weights:
-                        row[state] = row.get(state, 0.0) + weight
+    def of(self, cue: str, state: int) -> float | None:
+        """What one cue is worth in one state; None where it says nothing of it."""
+        return next((weight for row in self._spell_out(cue) for other, weight in row if other == state), None)
+
+    def _spell_out(self, cue: str):
+        topology, named = states(), self._table.get(cue, {})
+        weights = [
+            (state, weight)
+            for name, weight in named.items()
+            for state in topology.of[name]
+            # Where a row names both a label and one of its states, the state's own weight holds.
+            if topology.names[state] == name or topology.names[state] not in named
+        ]
+        row = [pair for pair in weights if pair[1] > 0], [pair for pair in weights if pair[1] <= 0]
+        self._rows[cue] = row
         return row
 
 
-def best_path(sequence: Sequence[Cues], scores: Scores) -> bytearray:
-    """The number of the best state for each line."""
+def best_path(sequence: Sequence[Cues], weights: Weights) -> bytearray:
+    """The number of the best state for each line. Lines with the same cues are scored once."""
     topology = states()
-    before, size = topology.before, len(topology.names)
-    options: dict[Cues, list] = {}
+    size = len(topology.names)
+    everything = size + max(topology.region) + 1
+    known: dict[Cues, list] = {}
     back = bytearray()
-    previous = topology.start
-    nowhere = [NEVER] * size
-    first = True
+    nowhere = [NEVER] * everything
+    scores, best_of = nowhere, list(range(everything))
     for cues in sequence:
-        choices = options.get(cues)
+        choices = known.get(cues)
         if choices is None:
-            choices = options[cues] = [(state, score, before[state]) for state, score in scores.of(cues).items()]
-        current = nowhere[:]
-        if first:
-            for state, score, _ in choices:
-                current[state] = previous[state] + score
-            back += bytes(size)
-            first = False
-        else:
-            came = bytearray(size)
-            for state, score, leads in choices:
+            choices = known[cues] = [
+                (state, score, size + topology.region[state], topology.sources[state]) for state, score in weights.score(cues).items()
+            ]
+        now, now_of, came = nowhere[:], best_of[:], bytearray(size)
+        for state, score, region, sources in choices:
+            if back:
                 best = NEVER
-                for other, weight in leads:
-                    value = previous[other] + weight
+                for source, weight in sources:
+                    value = scores[source] + weight
                     if value > best:
-                        best = value
-                        came[state] = other
-                current[state] = best + score
-            back += came
-        previous = current
+                        best, origin = value, source
+                if best == NEVER:
+                    continue
+                came[state] = best_of[origin]
+            else:
+                best = topology.start[state]
+            now[state] = best = best + score
+            if best > now[region]:
+                now[region], now_of[region] = best, state
+        back += came
+        scores, best_of = now, now_of
     path = bytearray(len(sequence))
-    if sequence:
-        state = max(range(size), key=previous.__getitem__)
-        for line in range(len(sequence) - 1, -1, -1):
-            path[line] = state
-            state = back[line * size + state]
+    state = best_of[scores.index(max(scores))]
+    for line in range(len(sequence) - 1, -1, -1):
+        path[line] = state
+        state = back[line * size + state]
     return path
 
 
-def margins(sequence: Sequence[Cues], path: bytearray, scores: Scores) -> list[float]:
+def margins(sequence: Sequence[Cues], path: bytearray, weights: Weights) -> list[float]:
     """By how much the best labelling beats the best one that labels each line otherwise; infinite where there is none."""
     topology = states()
     size = len(topology.names)
-    rows = [scores.of(cues) for cues in sequence]
+    rows = [weights.score(cues) for cues in sequence]
     forward: list[list[float]] = []
     for number, row in enumerate(rows):
         current = [NEVER] * size
         for state, score in row.items():
             if number:
-                current[state] = score + max((forward[-1][other] + weight for other, weight in topology.before[state]), default=NEVER)
+                current[state] = score + max((forward[-1][other] + weight for other, weight in topology.before[state].items()), default=NEVER)
             else:
                 current[state] = score + topology.start[state]
         forward.append(current)
@@ -131,7 +168,7 @@ def margins(sequence: Sequence[Cues], path: bytearray, scores: Scores) -> list[f
         result[number] = through[path[number]] - otherwise
         row = rows[number]
         backward = [
-            max((weight + row[follower] + backward[follower] for follower, weight in topology.after[state] if follower in row), default=NEVER)
+            max((weight + row[follower] + backward[follower] for follower, weight in topology.after[state].items() if follower in row), default=NEVER)
             for state in range(size)
         ]
     return result

@@ -7,6 +7,7 @@ Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line: `str.splitlines` also breaks at
 import codecs
 from array import array
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -82,13 +83,9 @@ class Dump:
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
-        self.filled = array("L")
-        self.texts: list[str] = []
-        for number, row in enumerate(rows):
-            text = row.strip()
-            if text:
-                self.filled.append(number)
-                self.texts.append(text)
+        texts = [row.strip() for row in rows]
+        self.filled = array("L", [number for number, text in enumerate(texts) if text])
+        self.texts: list[str] = [text for text in texts if text]
 
     @property
     def starts(self) -> array:
@@ -133,12 +130,14 @@ def split(source: str) -> list[str]:
 
 
 def _starts(source: str, rows: list[str]) -> array:
-    starts = array("L")
-    at = 0
-    plain = "\r" not in source
-    for row in rows:
-        starts.append(at)
-        at += len(row)
-        at += 1 if plain or source[at : at + 2] != "\r\n" else 2
-    starts.append(len(source))
+    if "\r" not in source:
+        starts = array("L", accumulate((len(row) + 1 for row in rows), initial=0))
+    else:
+        starts = array("L", [0])
+        at = 0
+        for row in rows:
+            at += len(row)
+            at += 2 if source[at : at + 2] == "\r\n" else 1
+            starts.append(at)
+    starts[-1] = len(source)
     return starts

@@ -1,31 +1,31 @@
 """A page whose lines have been judged: what the fields are read from, and what `explain` shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from .article import Block, Hit, Labelled, Rejected, Span
+from .article import Block, Field, Hit, Labelled, PassedOver, Rejected, Span
 from .cues import Look
-from .dates import Dates
-from .labels import Scores, margins, states
+from .labels import margins, states
 from .lines import Dump
-from .rules import Profile
+from .profile import Profile
 
 
 @dataclass
 class Page:
     """The filled lines of a dump ("units"), each with what it shows and the state it was given.
 
-    `texts`, `looks` and `path` are parallel, one entry a unit; `teasers` is filled by the teaser reader with the first and
+    `texts`, `looks`, `cues` and `path` are parallel, one entry a unit: `looks` is what a line shows by itself, `cues` also what
+    its neighbours add; `teasers` is filled by the teaser reader with the first and
     last unit of each teaser.
     """
 
     dump: Dump
     profile: Profile
-    dates: Dates
     looks: list[Look]
-    scores: Scores
+    cues: list[tuple[str, ...]]
     path: bytearray
-    teasers: list[tuple[int, int]]
+    teasers: list[tuple[int, int]] = field(default_factory=list)
 
     @cached_property
     def texts(self) -> list[str]:
@@ -33,33 +33,44 @@ class Page:
         return self.dump.texts
 
     @cached_property
-    def names(self) -> list[str]:
-        """The units' states by name."""
-        names = states().names
-        return [names[state] for state in self.path]
-
-    @cached_property
     def labels(self) -> list[str]:
         """The units' labels."""
         labels = states().labels
         return [labels[state] for state in self.path]
 
+    def state(self, unit: int) -> str:
+        """The name of the state of a unit: its region and what it is there."""
+        return states().names[self.path[unit]]
+
     def units(self, *labels: str) -> list[int]:
         """The units that have one of these labels, in order."""
-        numbers = bytes(state for label in labels for state in states().of[label])
-        return [unit for unit, state in enumerate(self.path) if state in numbers]
+        found = [unit for label in labels for state in states().of[label] for unit in self._by_state.get(state, ())]
+        found.sort()
+        return found
 
-    def span(self, unit: int, text: str | None = None) -> Span:
-        """Where a unit, or some text within it, stands in the source."""
-        return self.dump.span(unit, text)
+    @cached_property
+    def _by_state(self) -> dict[int, list[int]]:
+        result: dict[int, list[int]] = {}
+        for unit, state in enumerate(self.path):
+            result.setdefault(state, []).append(unit)
+        return result
+
+    def field(self, unit: int, rule: str, text: str | None = None, value: Any = None, passed_over: PassedOver = tuple) -> Field:
+        """What was read from a unit, or from `text` within it; its value is the text where no other is given."""
+        text = self.texts[unit] if text is None else text
+        return Field(text if value is None else value, text, lambda: self.dump.span(unit, text), rule, passed_over)
+
+    def stretch(self, first: int, last: int) -> Span:
+        """From the beginning of one unit to the end of another, in code points."""
+        return self.dump.span(first)[0], self.dump.span(last)[1]
 
     def rejected(self, unit: int, reason: str, text: str | None = None) -> Rejected:
         """A candidate in `unit` that was passed over."""
-        return Rejected(self.texts[unit] if text is None else text, self.span(unit, text), reason)
+        return Rejected(self.texts[unit] if text is None else text, self.dump.span(unit, text), reason)
 
     def lines(self) -> tuple[Labelled, ...]:
         """Every line, blank ones too, with label, margin and hits."""
-        margin = margins([look.cues for look in self.looks], self.path, self.scores)
+        margin = margins(self.cues, self.path, self.profile.weights)
         result, unit = [], 0
         for row in range(len(self.dump.rows)):
             line = self.dump.line(row)
@@ -72,14 +83,9 @@ class Page:
 
     def _hits(self, unit: int) -> tuple[Hit, ...]:
         """The cues that spoke for or against the label of a unit, strongest first."""
-        name, label = self.names[unit], self.labels[unit]
-        span = self.span(unit)
-        hits = []
-        for cue in self.looks[unit].cues:
-            weights = self.profile.weights.get(cue, {})
-            weight = weights.get(name, weights.get(label))
-            if weight is not None:
-                hits.append(Hit(cue, label, weight, span))
+        label, span = self.labels[unit], self.dump.span(unit)
+        spoken = [(cue, self.profile.weights.of(cue, self.path[unit])) for cue in self.cues[unit]]
+        hits = [Hit(cue, label, weight, span) for cue, weight in spoken if weight is not None]
         return tuple(sorted(hits, key=lambda hit: -abs(hit.weight)))
 
     def blocks(self) -> tuple[Block, ...]:

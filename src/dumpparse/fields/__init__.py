@@ -10,19 +10,20 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     """The article's values by key, how each was read (a `Field` or a list of them), and the warnings."""
     warnings: list[str] = []
     printed = print_line.read(page)
+    line_of_print = printed[1] if printed else None
     published, updated = dates.read(page, printed, warnings)
     line = byline.read(page)
-    place = dateline.read(page, printed, published, warnings)
+    place = dateline.read(page, line_of_print, published, warnings)
     found = {
         "headline": headline.read(page),
-        "byline": line,
+        "byline": line and line[1],
         "authors": byline.authors(page, line),
         "agency": byline.agency(page, line, place),
         "dateline": place,
         "published": published,
         "updated": updated,
         "publication": print_line.publication(page, printed),
-        "print": printed,
+        "print": line_of_print,
         "author_note": body.author_note(page),
         "captions": body.captions(page),
         "boilerplate": teasers.read(page),

@@ -26,7 +26,7 @@ def captions(page: Page) -> list[Field]:
     for unit in page.units("caption"):
         text = page.texts[unit]
         if text not in found:
-            found[text] = Field(text, text, page.span(unit), "line labelled caption")
+            found[text] = page.field(unit, "line labelled caption")
     return list(found.values())
 
 
@@ -36,4 +36,4 @@ def author_note(page: Page) -> Field | None:
     if not units:
         return None
     text = "\n".join(page.texts[unit] for unit in units)
-    return Field(text, text, (page.span(units[0])[0], page.span(units[-1])[1]), "lines labelled author_note")
+    return Field(text, text, lambda: page.stretch(units[0], units[-1]), "lines labelled author_note")

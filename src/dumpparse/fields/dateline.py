@@ -1,40 +1,40 @@
 """The article's dateline, from the line that opens the body."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from ..article import Dateline, Field, Rejected
 from ..datelines import Found
-from ..names import is_name
 from ..page import Page
 
 
 def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field | None:
     """The dateline that the first line of the body begins with.
 
-    One that only its form speaks for is taken if no other paragraph opens alike and no letters are signed in the body: those
-    are a digest's topics in capitals.
+    One that only its form speaks for is taken if no other paragraph opens alike and no letters are signed in the body (those
+    are a digest's topics in capitals), and if the page nowhere has its words in lower case, as it would a common noun.
     """
     body = page.units("body", "subhead")
-    if not body:
+    found = page.looks[body[0]].dateline if body else None
+    if not found or not (found.sure or _is_confirmed(page, body, found)):
         return None
-    found = page.looks[body[0]].dateline
-    if not found or not (found.sure or _is_alone(page, body)):
-        return None
-    issue = next((field.value for field in (printed and Field(printed.value.date, "", (0, 0), ""), published) if field and field.value), None)
+    issue = (printed and printed.value.date) or (published and published.value)
     date = _date(found, issue)
     if found.day and not date:
         warnings.append("dateline-year-unknown")
     value = Dateline(found.text, list(found.places), date, found.agency)
     rule = "place known to head datelines, or an agency or a day with it" if found.sure else "capitals and a mark, at the start of the body alone"
-    return Field(value, found.text, page.span(body[0], found.text), rule, lambda: list(_rejected(page, body[0])))
+    return page.field(body[0], rule, found.text, value, lambda: _rejected(page, body[0]))
 
 
-def _is_alone(page: Page, body: list[int]) -> bool:
+def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
     if any(page.looks[unit].dateline for unit in body[1:]):
         return False
-    signed = [unit for unit in body[1:] if is_name(page.texts[unit]) and len(page.texts[unit]) < 40]
-    return not signed
+    if any("signature" in page.cues[unit] or "name" in page.cues[unit] for unit in body[1:]):
+        return False
+    words = {word for place in found.places for word in re.findall(r"\w{3,}", place.lower())}
+    return not any(words.intersection(re.findall(r"\w{3,}", page.texts[unit])) for unit in body)
 
 
 def _date(found: Found, issue: str | None) -> str | None:

@@ -20,45 +20,40 @@ _REASONS = {
     "footer": "in the footer",
     "author_note": "in the author's note",
 }
-_STANDING = ("head.timestamp", "head.byline", "lead.timestamp", "lead.byline", "head.print_line")
+_STANDING = ("head", "lead")  # the regions where an unlabelled date is the article's
 
 
-def read(page: Page, printed: Field | None, warnings: list[str]) -> tuple[Field | None, Field | None]:
+def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> tuple[Field | None, Field | None]:
     """`published` and `updated`.
 
     Published is the first stamp that says so, else the first unlabelled one by the headline or byline, else the print
     line's date. Updated is only what says so.
     """
-    stamps = [(unit, stamp) for unit in page.units("timestamp", "byline") for stamp in page.looks[unit].stamps]
+    units = page.units("timestamp", "byline")
+    stamps = [(unit, stamp) for unit in units for stamp in page.looks[unit].stamps]
     if any(stamp.problem == "ambiguous" for _, stamp in stamps):
         warnings.append("date-ambiguous")
-    if any("relative_date" in page.looks[unit].cues for unit in page.units("timestamp")):
+    if any("relative_date" in page.cues[unit] for unit in units):
         warnings.append("date-relative")
-    named = _first(stamps, "published")
-    beside = _first([(unit, stamp) for unit, stamp in stamps if page.names[unit] in _STANDING], None)
-    updated = _field(page, _first(stamps, "updated"), "stamp labelled updated")
-    if named:
-        return _field(page, named, "stamp labelled published"), updated
-    if beside:
-        return _field(page, beside, "date by the headline or byline"), updated
-    if printed and printed.value.date:
-        return Field(printed.value.date, printed.text, printed.span, "date of the print line", lambda: list(_rejected(page, None))), updated
-    return None, updated
+    beside = [(unit, stamp) for unit, stamp in stamps if page.state(unit).startswith(_STANDING)]
+    published = _field(page, stamps, "published", "stamp labelled published") or _field(page, beside, None, "date by the headline or byline")
+    if not published and printed and printed[1].value.date:
+        unit, line = printed
+        published = page.field(unit, "date of the print line", value=line.value.date, passed_over=lambda: _rejected(page, page.looks[unit].stamps[-1]))
+    return published, _field(page, stamps, "updated", "stamp labelled updated")
 
 
-def _first(stamps: list[tuple[int, Stamp]], kind: str | None) -> tuple[int, Stamp] | None:
-    return next(((unit, stamp) for unit, stamp in stamps if stamp.iso and stamp.kind == kind), None)
+def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: str) -> Field | None:
+    """The first stamp of the kind that has a value."""
+    for unit, stamp in stamps:
+        if stamp.iso and stamp.kind == kind:
+            text = page.texts[unit][stamp.start : stamp.end]
+            return page.field(unit, rule, text, stamp.iso, lambda: _rejected(page, stamp))
+    return None
 
 
-def _field(page: Page, found: tuple[int, Stamp] | None, rule: str) -> Field | None:
-    if not found:
-        return None
-    unit, stamp = found
-    text = page.texts[unit][stamp.start : stamp.end]
-    return Field(stamp.iso, text, page.span(unit, text), rule, lambda: list(_rejected(page, stamp)))
-
-
-def _rejected(page: Page, chosen: Stamp | None) -> Iterator[Rejected]:
+def _rejected(page: Page, chosen: Stamp) -> Iterator[Rejected]:
+    """Every other date that stands in a line of its own or among few words, with the reason why it is not the value."""
     for unit, look in enumerate(page.looks):
         for stamp in look.stamps:
             if stamp is chosen:
@@ -67,6 +62,8 @@ def _rejected(page: Page, chosen: Stamp | None) -> Iterator[Rejected]:
                 reason = f"{stamp.problem}: no value without a guess"
             elif stamp.kind == "updated" and page.labels[unit] in ("timestamp", "byline"):
                 reason = "says when the page was updated"
+            elif stamp.kind == "published" and page.labels[unit] in ("timestamp", "byline"):
+                reason = "says when the page was published"
             elif page.labels[unit] == "print_line":
                 reason = "the print line's: a stamp goes before it"
             else:

@@ -1,6 +1,8 @@
 """The article's own headline."""
 
-from ..article import Field
+from collections.abc import Iterator
+
+from ..article import Field, Rejected
 from ..page import Page
 
 
@@ -9,9 +11,10 @@ def read(page: Page) -> Field | None:
     units = page.units("headline")
     if not units:
         return None
-    unit = units[0]
 
-    def passed_over():
-        return [page.rejected(other, "a second line of the kind, further down") for other in units[1:] if page.texts[other] != page.texts[unit]]
+    def passed_over() -> Iterator[Rejected]:
+        for unit in units[1:]:
+            if page.texts[unit] != page.texts[units[0]]:
+                yield page.rejected(unit, "a second line of the kind, further down")
 
-    return Field(page.texts[unit], page.texts[unit], page.span(unit), "line labelled headline", passed_over)
+    return page.field(units[0], "line labelled headline", passed_over=passed_over)

@@ -9,35 +9,31 @@ _OPENING = re.compile(r"(?i)(?:originally |first )?published in ")
 _COPYRIGHT = re.compile(r"(?i)(?:copyright )?\s*(?:\(c\) )?©\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?P<name>.+?)(?:\.|,| all rights.*)?$")
 
 
-def read(page: Page) -> Field | None:
-    """The first line labelled print line: publication, supplement, date."""
+def read(page: Page) -> tuple[int, Field] | None:
+    """The first line labelled print line, and its unit: publication, supplement, date."""
     for unit in page.units("print_line"):
         text, stamps = page.texts[unit], page.looks[unit].stamps
         opening = _OPENING.match(text)
         if opening and stamps:
             names = text[opening.end() : stamps[-1].start].strip(" ,")
             publication, _, supplement = names.partition(", ")
-            value = Print(publication, supplement.strip() or None, stamps[-1].iso, text)
-            return Field(value, text, page.span(unit), "print line")
+            return unit, page.field(unit, "print line", value=Print(publication, supplement.strip() or None, stamps[-1].iso, text))
     return None
 
 
-def publication(page: Page, printed: Field | None) -> Field | None:
+def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
     """The paper or site: the print line's, else that of a line which names the site."""
     if printed:
-        name = printed.value.publication
-        start = printed.span[0] + printed.text.index(name)
-        return Field(name, name, (start, start + len(name)), "print line")
+        unit, line = printed
+        return page.field(unit, "print line", line.value.publication)
     sites = page.profile.sites
     if not sites:
         return None
     for unit, text in enumerate(page.texts):
         if len(text) > 100:
             continue
-        folded = text.casefold()
-        name = sites.get(folded)
-        if name:
-            return Field(name, text, page.span(unit), "site line")
+        if name := sites.get(text.lower()):
+            return page.field(unit, "site line", value=name)
         if "©" in text and (match := _COPYRIGHT.match(text)) and match["name"] in sites.values():
-            return Field(match["name"], text, page.span(unit), "copyright line")
+            return page.field(unit, "copyright line", match["name"])
     return None

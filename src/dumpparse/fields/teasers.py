@@ -1,21 +1,21 @@
 """The lists of teasers before and after the article, as sections with items."""
 
-from dataclasses import dataclass, replace
+from functools import partial
 
 from ..article import Field, Item, Section
 from ..cues import split_item
 from ..page import Page
 
+_DATES = frozenset(("item_date", "date_alone", "date_labelled"))
 _ALWAYS = "columns"  # the cue of headings that are a section even where nothing stands under them
 
 
-@dataclass
 class _Open:
-    """A section while it is being read: its heading's unit, and its teasers with their units."""
+    """A section while it is being read: its heading's unit, its last unit, and its teasers as the Item's arguments."""
 
-    unit: int
-    items: list[Item]
-    last: int
+    def __init__(self, unit: int):
+        self.unit = self.last = unit
+        self.items: list[dict] = []
 
 
 def read(page: Page) -> list[Field]:
@@ -24,50 +24,48 @@ def read(page: Page) -> list[Field]:
     page.teasers.clear()
     for unit in page.units("section_heading", "teaser"):
         if page.labels[unit] == "section_heading":
-            sections.append(_Open(unit, [], unit))
+            sections.append(_Open(unit))
         elif sections:
             _add(page, sections[-1], unit)
         else:
             page.teasers.append((unit, unit))
     found = []
     for section in sections:
-        always = _ALWAYS in page.looks[section.unit].cues and page.names[section.unit] == "after.heading"
+        always = _ALWAYS in page.cues[section.unit] and page.state(section.unit) == "after.heading"
         if section.items or always:
             heading = page.texts[section.unit].strip(":")
-            span = (page.span(section.unit)[0], page.span(section.last)[1])
-            value = Section(heading, [_finished(item) for item in section.items])
-            found.append(Field(value, heading, span, "heading and the teasers under it"))
+            value = Section(heading, [_item(**item) for item in section.items])
+            found.append(Field(value, heading, partial(page.stretch, section.unit, section.last), "heading and the teasers under it"))
     return found
 
 
 def _add(page: Page, section: _Open, unit: int) -> None:
     """Give a line to the section's last teaser, or begin another with it."""
-    text, look = page.texts[unit], page.looks[unit]
-    items = section.items
-    stamp = look.stamps[0] if look.stamps else None
-    item = items[-1] if items else None
+    text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
     section.last = unit
-    if "item_whole" in look.cues and stamp:
-        title, blurb = split_item(text[stamp.end :]) or (text, None)
-        items.append(Item(title, stamp.iso, stamp.kind == "updated", blurb))
+    if "item_whole" in cues:
+        title, blurb = split_item(text[stamps[0].end :]) or (text, None)
+        section.items.append({"title": title, "date": stamps[0].iso, "updated": stamps[0].kind == "updated", "blurb": blurb})
         page.teasers.append((unit, unit))
         return
-    if item and item.blurb is None and "item_blurb" not in look.cues:
-        if text == item.title:
-            return _extend(page, unit)
-        if stamp and ("item_date" in look.cues or "date_alone" in look.cues or "date_labelled" in look.cues):
-            items[-1] = replace(item, date=stamp.iso, updated=stamp.kind == "updated")
-            return _extend(page, unit)
-    if item and item.blurb is None and "item_title" not in look.cues and ("item_blurb" in look.cues or look.cues[0].endswith("stop")):
-        items[-1] = replace(item, blurb=text)
-        return _extend(page, unit)
-    items.append(Item(text))
+    item = section.items[-1] if section.items else None
+    if item and "blurb" not in item:
+        if "item_blurb" in cues:
+            item["blurb"] = text
+        elif text == item["title"]:
+            pass
+        elif stamps and not _DATES.isdisjoint(cues):
+            item["date"], item["updated"] = stamps[0].iso, stamps[0].kind == "updated"
+        elif "item_title" not in cues and cues[0].endswith("stop"):
+            item["blurb"] = text
+        else:
+            item = None
+        if item:
+            page.teasers[-1] = (page.teasers[-1][0], unit)
+            return
+    section.items.append({"title": text})
     page.teasers.append((unit, unit))
 
 
-def _extend(page: Page, unit: int) -> None:
-    page.teasers[-1] = (page.teasers[-1][0], unit)
-
-
-def _finished(item: Item) -> Item:
-    return replace(item, truncated=bool(item.blurb and item.blurb.endswith(("...", "…"))))
+def _item(title: str, date: str | None = None, updated: bool = False, blurb: str | None = None) -> Item:
+    return Item(title, date, updated, blurb, bool(blurb and blurb.endswith(("...", "…"))))

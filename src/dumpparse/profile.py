@@ -1,0 +1,83 @@
+"""The rules in force for one dump: the generic ones and, where the dump shows its publisher, that one's on top."""
+
+import re
+from functools import cache
+
+from . import rules
+from .dates import Dates
+from .labels import Weights
+from .lines import Dump
+
+
+MIDDLING = 200
+
+
+class Pattern:
+    """A regular expression for whole lines, compiled when a line first holds what it needs."""
+
+    __slots__ = ("_match", "cue", "longest", "needs", "source")
+
+    def __init__(self, cue: str, needs: str, match: str, longest: int = 200):
+        self.cue, self.needs, self.source, self.longest = cue, needs, match, longest
+        self._match = None
+
+    def match(self, text: str) -> re.Match | None:
+        """Match at the beginning of `text`."""
+        if self._match is None:
+            self._match = re.compile(self.source).match
+        return self._match(text)
+
+
+class Profile:
+    """One merged set of rules.
+
+    `phrases` maps a whole line, folded, to its cues. `patterns` are tried in order: (what the folded line must hold, the
+    longest line, the cue, the match function); `patterns_for_long` are those for lines of more than `MIDDLING` code points. `desks` and
+    `agencies` are bylines that name no person. `sites` maps a line that names the site to its publication. `prefix` matches
+    what a crawler put in front of the first line.
+    """
+
+    def __init__(self, tables: list[rules.Table]):
+        self.phrases: dict[str, tuple[str, ...]] = {}
+        patterns: list[Pattern] = []
+        weights = dict(rules.table("weights"))
+        self.sites: dict[str, str] = {}
+        for table in tables:
+            for cue, lines in table.get("phrases", {}).items():
+                for line in lines:
+                    self.phrases[line] = (*self.phrases.get(line, ()), cue)
+            # A publisher's own patterns know more, so they come first.
+            patterns[:0] = [Pattern(**entry) for entry in table.get("pattern", ())]
+            weights.update(table.get("weights", {}))
+            self.sites.update({line: table["name"] for line in table.get("sites", ())})
+        # Most patterns are for short lines, and most text is in long ones.
+        self.patterns = tuple((p.needs, p.longest, p.cue, p.match) for p in patterns)
+        self.patterns_for_long = tuple(p for p in self.patterns if p[1] > MIDDLING)
+        self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
+        self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
+        self.prefix = re.compile(tables[0]["prefix"])
+        self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
+        self.weights = Weights(weights)
+
+
+@cache
+def profile(publisher: str | None = None) -> Profile:
+    """The generic profile, or that of a publisher by the name of its file."""
+    tables = [rules.table("generic")]
+    if publisher:
+        tables.append(rules.publisher(publisher))
+    return Profile(tables)
+
+
+def choose(dump: Dump) -> Profile:
+    """The profile of the publisher that the dump shows most signs of, or the generic one.
+
+    A sign is a whole line (`lines`) or a piece of text (`text`) that the publisher's file lists.
+    """
+    best, most = None, 0
+    lines = frozenset(dump.texts)
+    for name, known in rules.publishers().items():
+        signs = len(lines.intersection(known["lines"])) + sum(piece in dump.source for piece in known["text"])
+        if signs > most:
+            best, most = name, signs
+    return profile(best)
