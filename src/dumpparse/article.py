@@ -1,8 +1,10 @@
 """The result: an `Article` with its parts, and the record that it becomes."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from .evidence import Block, Labelled, Rejected
 
 SCHEMA = "dumpparse/1"
 
@@ -16,8 +18,7 @@ SPAN_KEYS = ("blocks", "evidence")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a dump came from: `path` (None for standard input or a string), `encoding` it was decoded as, and an archive's keys."""
 
     path: str | None = None
@@ -33,20 +34,10 @@ class Source:
         return result
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A candidate passed over for a field: its text, where it stands, and why it is not the value."""
-
-    text: str
-    span: Span
-    reason: str
+PassedOver = Callable[[], "Iterable[Rejected]"]
 
 
-PassedOver = Callable[[], Iterable[Rejected]]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A value as it was read: `text` is what stands at `span` in the dump, `rule` the rule that took it.
 
     Where it stands, and what was passed over for it, is worked out when someone asks: most runs don't.
@@ -64,13 +55,12 @@ class Field:
         return self.place()
 
     @property
-    def rejected(self) -> tuple[Rejected, ...]:
+    def rejected(self) -> "tuple[Rejected, ...]":
         """The candidates passed over, each with the reason."""
         return tuple(self.passed_over())
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """`text` as printed with its mark; `places` one a city, its region kept; `date` ISO 8601 or None; `agency` or None."""
 
     text: str
@@ -79,8 +69,7 @@ class Dateline:
     agency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(NamedTuple):
     """The print line: "Published in Dawn, EOS, March 3rd, 2018"."""
 
     publication: str
@@ -89,8 +78,7 @@ class Print:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One teaser. `truncated`: the blurb ends in "..." or "…", which it keeps; `updated`: its date says so."""
 
     title: str
@@ -100,87 +88,79 @@ class Item:
     truncated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A list of teasers under its heading, before or after the article."""
 
     heading: str
-    items: list[Item] = field(default_factory=list)
+    items: list[Item]
 
 
-@dataclass(frozen=True, slots=True)
-class Error:
+class Error(NamedTuple):
     """Why an input could not be read: a code of the contract, and a message with the place and the remedy."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of the input under one label: code points `start` to `end`, 1-based lines `first` to `last`."""
-
-    label: str
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A cue that spoke on a line: for which label, with what weight (log-odds), and where it was seen."""
-
-    cue: str
-    label: str
-    weight: float
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A line with its label, the margin by which it got it (log-odds), and the hits that decided it."""
-
-    line: Any
-    label: str
-    margin: float
-    hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Article:
     """What was read from one dump. Each attribute is the record's key of the same name; a value that the dump lacks is None.
 
-    `fields` holds, for each field with a value, how it was read (a `Field`, or a list of them for a list). `lines` and
-    `blocks` are worked out when asked for.
+    `fields` holds, for each field that was looked for with some success, how it was read: a `Field`, or a list of them for a
+    list. `lines` and `blocks` are worked out when asked for. Two articles are equal if their records are.
     """
 
-    headline: str | None = None
-    byline: str | None = None
-    authors: list[str] = field(default_factory=list)
-    agency: str | None = None
-    dateline: Dateline | None = None
-    published: str | None = None
-    updated: str | None = None
-    publication: str | None = None
-    print: Print | None = None
-    body: str | None = None
-    author_note: str | None = None
-    captions: list[str] = field(default_factory=list)
-    boilerplate: list[Section] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    source: Source = Source()
-    error: Error | None = None
-    fields: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    page: Any = field(default=None, repr=False, compare=False)
+    # A plain class: making a dataclass costs more at start-up than reading a page.
+    __slots__ = (
+        "agency", "author_note", "authors", "body", "boilerplate", "byline", "captions", "dateline", "error", "fields", "headline",
+        "page", "print", "publication", "published", "source", "updated", "warnings",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        *,
+        headline: str | None = None,
+        byline: str | None = None,
+        authors: Iterable[str] = (),
+        agency: str | None = None,
+        dateline: Dateline | None = None,
+        published: str | None = None,
+        updated: str | None = None,
+        publication: str | None = None,
+        print: Print | None = None,
+        body: str | None = None,
+        author_note: str | None = None,
+        captions: Iterable[str] = (),
+        boilerplate: Iterable[Section] = (),
+        warnings: Iterable[str] = (),
+        source: Source | None = None,
+        error: Error | None = None,
+        fields: dict[str, Any] | None = None,
+        page: Any = None,
+    ):
+        self.headline, self.byline, self.authors, self.agency = headline, byline, list(authors), agency
+        self.dateline, self.published, self.updated = dateline, published, updated
+        self.publication, self.print = publication, print
+        self.body, self.author_note, self.captions = body, author_note, list(captions)
+        self.boilerplate, self.warnings = list(boilerplate), list(warnings)
+        self.source, self.error = source or Source(), error
+        self.fields: dict[str, Any] = fields or {}
+        self.page = page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Article) and self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<Article {self.headline or self.body or self.error!r:.60} published={self.published}>"
 
     @property
-    def lines(self) -> tuple[Labelled, ...]:
+    def lines(self) -> "tuple[Labelled, ...]":
         """Every line of the dump with its label, margin and reasons."""
         return self.page.lines() if self.page else ()
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> "tuple[Block, ...]":
         """A partition of the whole input into runs of one label; each teaser is its own block."""
         return self.page.blocks() if self.page else ()
 
@@ -220,7 +200,9 @@ class Article:
                 {"label": block.label, "start": block.start, "end": block.end, "lines": [block.first, block.last]} for block in self.blocks
             ]
             record["evidence"] = {
-                key: [_evidence(one) for one in found] if isinstance(found, list) else _evidence(found) for key, found in self.fields.items()
+                key: [_evidence(one) for one in found] if isinstance(found, list) else _evidence(found)
+                for key, found in self.fields.items()
+                if isinstance(found, list) or found.value is not None
             }
         return record
 

@@ -115,12 +115,12 @@ def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
     return text[: stamps[0].labelled_from].strip(" \t\xa0|,•·–—-:/")
 
 
-_ITEM = re.compile(r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[’'\-])+\b.{12,})$")
+_ITEM = r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[’'\-])+\b.{12,})$"
 
 
 def split_item(text: str) -> tuple[str, str] | None:
     """Title and blurb of a teaser on one line: the blurb opens in capitals, as this publisher's paragraphs do."""
-    match = _ITEM.match(text)
+    match = re.match(_ITEM, text)
     return (match["title"], match["blurb"]) if match else None
 
 

@@ -5,7 +5,7 @@ Capitals and a mark alone ("ZARGAT: …") are a guess that the rest of the page 
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .profile import Profile
 from .rules import places
@@ -31,8 +31,7 @@ _has_mark = re.compile(r"[:–—)/]|-[\s-]|\.-").search
 _SEPARATOR = re.compile(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A dateline as it stands: `end` is where its mark ends in the text given, `month`, `day` and `year` what it prints.
 
     `sure`: a known place, agency or day speaks for it; otherwise its form alone does.

@@ -6,19 +6,12 @@ Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line: `str.splitlines` also breaks at
 
 import codecs
 from array import array
-from dataclasses import dataclass
+from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the input, its line end not included: ``text == source[start:end]``, always."""
-
-    number: int
-    start: int
-    end: int
-    text: str
+if TYPE_CHECKING:
+    from .evidence import Line
 
 
 class Decoded(NamedTuple):
@@ -94,17 +87,24 @@ class Dump:
             self._starts = _starts(self.source, self.rows)
         return self._starts
 
-    def line(self, row: int) -> Line:
+    def line(self, row: int) -> "Line":
+        """A line of the input, by its 0-based row."""
+        from .evidence import Line
+
         start = self.starts[row]
         text = self.rows[row]
         return Line(row + 1, start, start + len(text), text)
 
-    def span(self, unit: int, text: str | None = None, last: bool = False) -> tuple[int, int]:
-        """Where filled line `unit`, or `text` within it (its last occurrence with `last`), stands in the source."""
+    def line_at(self, offset: int) -> int:
+        """The 1-based number of the line that holds a code point."""
+        return bisect_right(self.starts, offset, 0, len(self.rows))
+
+    def span(self, unit: int, text: str | None = None) -> tuple[int, int]:
+        """Where filled line `unit`, or `text` within it, stands in the source."""
         row = self.filled[unit]
         whole = self.rows[row]
         text = self.texts[unit] if text is None else text
-        at = whole.rfind(text) if last else whole.find(text)
+        at = whole.find(text)
         start = self.starts[row] + max(at, 0)
         return start, start + len(text)
 

@@ -1,17 +1,18 @@
 """A page whose lines have been judged: what the fields are read from, and what `explain` shows."""
 
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .article import Block, Field, Hit, Labelled, PassedOver, Rejected, Span
+from .article import Field, PassedOver, Span
 from .cues import Look
 from .labels import margins, states
 from .lines import Dump
 from .profile import Profile
 
+if TYPE_CHECKING:
+    from .evidence import Block, Hit, Labelled, Rejected
 
-@dataclass
+
 class Page:
     """The filled lines of a dump ("units"), each with what it shows and the state it was given.
 
@@ -20,17 +21,10 @@ class Page:
     last unit of each teaser.
     """
 
-    dump: Dump
-    profile: Profile
-    looks: list[Look]
-    cues: list[tuple[str, ...]]
-    path: bytearray
-    teasers: list[tuple[int, int]] = field(default_factory=list)
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The units' text without white space at its ends."""
-        return self.dump.texts
+    def __init__(self, dump: Dump, profile: Profile, looks: list[Look], cues: list[tuple[str, ...]], path: bytearray):
+        self.dump, self.profile, self.looks, self.cues, self.path = dump, profile, looks, cues, path
+        self.texts = dump.texts
+        self.teasers: list[tuple[int, int]] = []
 
     @cached_property
     def labels(self) -> list[str]:
@@ -60,16 +54,24 @@ class Page:
         text = self.texts[unit] if text is None else text
         return Field(text if value is None else value, text, lambda: self.dump.span(unit, text), rule, passed_over)
 
+    def nothing(self, why: str, passed_over: PassedOver) -> Field:
+        """A field that has no value, with what was passed over."""
+        return Field(None, "", lambda: (0, 0), why, passed_over)
+
     def stretch(self, first: int, last: int) -> Span:
         """From the beginning of one unit to the end of another, in code points."""
         return self.dump.span(first)[0], self.dump.span(last)[1]
 
-    def rejected(self, unit: int, reason: str, text: str | None = None) -> Rejected:
+    def rejected(self, unit: int, reason: str, text: str | None = None) -> "Rejected":
         """A candidate in `unit` that was passed over."""
+        from .evidence import Rejected
+
         return Rejected(self.texts[unit] if text is None else text, self.dump.span(unit, text), reason)
 
-    def lines(self) -> tuple[Labelled, ...]:
+    def lines(self) -> "tuple[Labelled, ...]":
         """Every line, blank ones too, with label, margin and hits."""
+        from .evidence import Labelled
+
         margin = margins(self.cues, self.path, self.profile.weights)
         result, unit = [], 0
         for row in range(len(self.dump.rows)):
@@ -81,21 +83,25 @@ class Page:
                 result.append(Labelled(line, "blank", float("inf"), ()))
         return tuple(result)
 
-    def _hits(self, unit: int) -> tuple[Hit, ...]:
+    def _hits(self, unit: int) -> "tuple[Hit, ...]":
         """The cues that spoke for or against the label of a unit, strongest first."""
+        from .evidence import Hit
+
         label, span = self.labels[unit], self.dump.span(unit)
         spoken = [(cue, self.profile.weights.of(cue, self.path[unit])) for cue in self.cues[unit]]
         hits = [Hit(cue, label, weight, span) for cue, weight in spoken if weight is not None]
         return tuple(sorted(hits, key=lambda hit: -abs(hit.weight)))
 
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> "tuple[Block, ...]":
         """The whole input cut into runs of one label, in order; a teaser with the blank lines within it is one block."""
+        from .evidence import Block
+
         teaser = {}
         for number, (first, last) in enumerate(self.teasers):
             for row in range(self.dump.filled[first], self.dump.filled[last] + 1):
                 teaser[row] = number
         starts, filled = self.dump.starts, self.dump.filled
-        result: list[Block] = []
+        result: "list[Block]" = []
         unit, previous = 0, None
         for row in range(len(self.dump.rows)):
             label = "blank"

@@ -47,3 +47,8 @@ def publishers() -> dict[str, Table]:
     files = sorted(os.listdir(os.path.join(_HERE, "publishers")))
     names = [name.removesuffix(".toml") for name in files if name.endswith(".toml")]
     return {name: tomllib.loads(_read(os.path.join("publishers", f"{name}.toml")).partition("\n[")[0]) for name in names}
+
+
+def record_schema() -> str:
+    """The record's JSON Schema, as `dumpparse schema` prints it."""
+    return _read("record.schema.json")

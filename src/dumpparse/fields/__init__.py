@@ -29,7 +29,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         "boilerplate": teasers.read(page),
     }
     fields = {key: field for key, field in found.items() if field}
-    values = {key: [one.value for one in field] if isinstance(field, list) else field.value for key, field in fields.items()}
+    values: dict[str, Any] = {key: [one.value for one in field] if isinstance(field, list) else field.value for key, field in fields.items()}
     values["body"] = body.read(page)
     if values["body"] is None:
         warnings.append("no-body")

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..article import Field, Rejected
+from ..article import Field
 from ..cues import byline_before
 from ..names import is_name
 from ..page import Page
 
-_PREFIX = re.compile(r"(?:(?i:written |reported |story |words |text |compiled |posted |published )?(?:[Bb]y|BY)|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR)\b ?:? ?")
-_BETWEEN = re.compile(r",| and | und | et | y | e |&|/|;|\|| with ")
-_INPUTS = re.compile(r"(?i)\(?with (?:agency )?inputs from (?P<agency>.+?)[).]*$")
+if TYPE_CHECKING:
+    from ..evidence import Rejected
+
+# As strings: most pages have no byline, and none pays for compiling them then.
+_PREFIX = r"(?:(?i:written |reported |story |words |text |compiled |posted |published )?(?:[Bb]y|BY)|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR)\b ?:? ?"
+_BETWEEN = r",| and | und | et | y | e |&|/|;|\|| with "
+_INPUTS = r"(?i)\(?with (?:agency )?inputs from (?P<agency>.+?)[).]*$"
 _ELSEWHERE = ("tail.credit", "after.byline")
 
 Byline = tuple[int, Field]
@@ -29,7 +34,7 @@ def read(page: Page) -> Byline | None:
     return None
 
 
-def _rejected(page: Page, units: list[int], chosen: int) -> Iterator[Rejected]:
+def _rejected(page: Page, units: list[int], chosen: int) -> "Iterator[Rejected]":
     for unit in units:
         if unit != chosen:
             yield page.rejected(unit, "below the article" if page.state(unit) in _ELSEWHERE else "another byline stands before it")
@@ -45,9 +50,9 @@ def authors(page: Page, byline: Byline | None) -> list[Field]:
     return [page.field(byline[0], "name in the byline", name) for name in parts if is_name(name) and not _is_desk(page, name)]
 
 
-def agency(page: Page, byline: Byline | None, dateline: Field | None) -> Field | None:
+def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
     """The news agency that the dateline names, else the byline, else a text credit."""
-    if dateline and dateline.value.agency:
+    if dateline.value and dateline.value.agency:
         name = dateline.value.agency
         unit = page.units("body", "subhead")[0]
         return page.field(unit, "agency in the dateline", name)
@@ -56,14 +61,14 @@ def agency(page: Page, byline: Byline | None, dateline: Field | None) -> Field |
             if name.lower() in page.profile.agencies:
                 return page.field(byline[0], "agency in the byline", name)
     for unit in page.units("tail.credit"):
-        if match := _INPUTS.match(page.texts[unit]):
+        if match := re.match(_INPUTS, page.texts[unit]):
             return page.field(unit, "text credit", match["agency"])
     return None
 
 
 def _parts(byline: str) -> list[str]:
-    prefix = _PREFIX.match(byline)
-    return [part.strip(" \t\xa0*") for part in _BETWEEN.split(byline[prefix.end() :] if prefix else byline)]
+    prefix = re.match(_PREFIX, byline)
+    return [part.strip(" \t\xa0*") for part in re.split(_BETWEEN, byline[prefix.end() :] if prefix else byline)]
 
 
 def _is_desk(page: Page, text: str) -> bool:

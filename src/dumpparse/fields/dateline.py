@@ -3,13 +3,17 @@
 import datetime
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..article import Dateline, Field, Rejected
+from ..article import Dateline, Field
 from ..datelines import Found
 from ..page import Page
 
+if TYPE_CHECKING:
+    from ..evidence import Rejected
 
-def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field | None:
+
+def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field:
     """The dateline that the first line of the body begins with.
 
     One that only its form speaks for is taken if no other paragraph opens alike and no letters are signed in the body (those
@@ -18,7 +22,7 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
     body = page.units("body", "subhead")
     found = page.looks[body[0]].dateline if body else None
     if not found or not (found.sure or _is_confirmed(page, body, found)):
-        return None
+        return page.nothing("no dateline opens the body", lambda: _rejected(page, None))
     issue = (printed and printed.value.date) or (published and published.value)
     date = _date(found, issue)
     if found.day and not date:
@@ -29,10 +33,10 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
 
 
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
-    if any(page.looks[unit].dateline for unit in body[1:]):
-        return False
-    if any("signature" in page.cues[unit] or "name" in page.cues[unit] for unit in body[1:]):
-        return False
+    for unit in body[1:]:
+        other = page.looks[unit].dateline
+        if (other and not other.sure) or "signature" in page.cues[unit]:
+            return False
     words = {word for place in found.places for word in re.findall(r"\w{3,}", place.lower())}
     return not any(words.intersection(re.findall(r"\w{3,}", page.texts[unit])) for unit in body)
 
@@ -58,8 +62,13 @@ def _date(found: Found, issue: str | None) -> str | None:
     return None
 
 
-def _rejected(page: Page, chosen: int) -> Iterator[Rejected]:
+def _rejected(page: Page, chosen: int | None) -> "Iterator[Rejected]":
     for unit, look in enumerate(page.looks):
         if look.dateline and unit != chosen:
-            reason = "not at the start of the body" if page.labels[unit] in ("body", "subhead") else f"the line is labelled {page.labels[unit]}"
+            if page.labels[unit] not in ("body", "subhead"):
+                reason = f"the line is labelled {page.labels[unit]}"
+            elif chosen is None and not look.dateline.sure:
+                reason = "capitals and a mark are all it has, and the page has more of them, or its words in lower case"
+            else:
+                reason = "not at the start of the body"
             yield page.rejected(unit, reason, look.dateline.text)

@@ -1,10 +1,14 @@
 """When the article was published and updated, by where a date stands and what it says."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..article import Field, Rejected
+from ..article import Field
 from ..dates import Stamp
 from ..page import Page
+
+if TYPE_CHECKING:
+    from ..evidence import Rejected
 
 _REASONS = {
     "chrome": "in a line of page furniture: the day of the crawl, not of the article",
@@ -23,7 +27,7 @@ _REASONS = {
 _STANDING = ("head", "lead")  # the regions where an unlabelled date is the article's
 
 
-def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> tuple[Field | None, Field | None]:
+def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> tuple[Field, Field]:
     """`published` and `updated`.
 
     Published is the first stamp that says so, else the first unlabelled one by the headline or byline, else the print
@@ -40,7 +44,11 @@ def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> 
     if not published and printed and printed[1].value.date:
         unit, line = printed
         published = page.field(unit, "date of the print line", value=line.value.date, passed_over=lambda: _rejected(page, page.looks[unit].stamps[-1]))
-    return published, _field(page, stamps, "updated", "stamp labelled updated")
+    updated = _field(page, stamps, "updated", "stamp labelled updated")
+    return (
+        published or page.nothing("no stamp says so, none stands by the headline or byline, no print line", lambda: _rejected(page, None)),
+        updated or page.nothing("no stamp says so", tuple),
+    )
 
 
 def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: str) -> Field | None:
@@ -52,7 +60,7 @@ def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: 
     return None
 
 
-def _rejected(page: Page, chosen: Stamp) -> Iterator[Rejected]:
+def _rejected(page: Page, chosen: Stamp | None) -> "Iterator[Rejected]":
     """Every other date that stands in a line of its own or among few words, with the reason why it is not the value."""
     for unit, look in enumerate(page.looks):
         for stamp in look.stamps:

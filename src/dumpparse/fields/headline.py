@@ -1,9 +1,13 @@
 """The article's own headline."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ..article import Field, Rejected
+from ..article import Field
 from ..page import Page
+
+if TYPE_CHECKING:
+    from ..evidence import Rejected
 
 
 def read(page: Page) -> Field | None:
@@ -12,7 +16,7 @@ def read(page: Page) -> Field | None:
     if not units:
         return None
 
-    def passed_over() -> Iterator[Rejected]:
+    def passed_over() -> "Iterator[Rejected]":
         for unit in units[1:]:
             if page.texts[unit] != page.texts[units[0]]:
                 yield page.rejected(unit, "a second line of the kind, further down")

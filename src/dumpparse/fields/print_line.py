@@ -5,15 +5,15 @@ import re
 from ..article import Field, Print
 from ..page import Page
 
-_OPENING = re.compile(r"(?i)(?:originally |first )?published in ")
-_COPYRIGHT = re.compile(r"(?i)(?:copyright )?\s*(?:\(c\) )?©\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?P<name>.+?)(?:\.|,| all rights.*)?$")
+_OPENING = r"(?i)(?:originally |first )?published in "
+_COPYRIGHT = r"(?i)(?:copyright )?\s*(?:\(c\) )?©\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?P<name>.+?)(?:\.|,| all rights.*)?$"
 
 
 def read(page: Page) -> tuple[int, Field] | None:
     """The first line labelled print line, and its unit: publication, supplement, date."""
     for unit in page.units("print_line"):
         text, stamps = page.texts[unit], page.looks[unit].stamps
-        opening = _OPENING.match(text)
+        opening = re.match(_OPENING, text)
         if opening and stamps:
             names = text[opening.end() : stamps[-1].start].strip(" ,")
             publication, _, supplement = names.partition(", ")
@@ -34,6 +34,6 @@ def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
             continue
         if name := sites.get(text.lower()):
             return page.field(unit, "site line", value=name)
-        if "©" in text and (match := _COPYRIGHT.match(text)) and match["name"] in sites.values():
+        if "©" in text and (match := re.match(_COPYRIGHT, text)) and match["name"] in sites.values():
             return page.field(unit, "copyright line", match["name"])
     return None

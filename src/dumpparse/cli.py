@@ -1,0 +1,181 @@
+"""The command line: a skin over the library."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import click
+
+from . import __version__
+from .article import KEYS, SCHEMA, SPAN_KEYS
+
+
+class Encoding(click.ParamType):
+    """The name of a text encoding that Python knows."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check the name."""
+        try:
+            "".encode(value)
+        except LookupError:
+            self.fail(f"{value!r} is no text encoding; try utf-8, cp1252, iso-8859-1, utf-16", param, ctx)
+        return value
+
+
+class Fields(click.ParamType):
+    """Keys of the record, separated by commas; `several` false: one key."""
+
+    name = "fields"
+
+    def __init__(self, several: bool = True):
+        self.several = several
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Check the keys."""
+        known = (*KEYS, *SPAN_KEYS)
+        names = [name.strip() for name in value.split(",")] if self.several else [value]
+        for name in names:
+            if name not in known:
+                self.fail(f"the record has no {name!r}; it has {', '.join(known)}", param, ctx)
+        return list(dict.fromkeys(names)) if self.several else value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """Complete the last key."""
+        from click.shell_completion import CompletionItem
+
+        done, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(done + comma + key) for key in KEYS if key.startswith(last)]
+
+
+def examples(*lines: str) -> str:
+    """An epilog that shows commands."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+encoding = click.option("-e", "--encoding", type=Encoding(), metavar="NAME", help="Decode as this; what does not decode is an error. Default: found.")
+colour = click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour explanations and messages, not data.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message=f"dumpparse %(version)s, record schema {SCHEMA}")
+def cli() -> None:
+    """The article in the plain text of a scraped news page, as a JSON record."""
+
+
+@cli.command(
+    epilog=examples(
+        "dumpparse extract page.txt | jq -r .published",
+        "dumpparse extract --fields headline,authors,body dumps/ > articles.jsonl",
+        "find dumps -name '*.txt' -print0 | xargs -0 dumpparse extract --output-dir records",
+    )
+)
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(allow_dash=True))
+@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE, which appears when all is written.")
+@click.option("--output-dir", metavar="DIR", type=click.Path(), help="Write each record to a file of its own, NAME.json, below DIR.")
+@click.option("--glob", default="*.txt", show_default=True, help="Which files of a directory to read.")
+@click.option("--fields", type=Fields(), metavar="A,B", help="Only these keys, in this order.")
+@click.option("--require", type=Fields(several=False), multiple=True, metavar="FIELD", help="Exit 1 where FIELD is null; may be given more than once.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
+@click.option("--spans", is_flag=True, help="Add blocks and evidence: where everything stands.")
+@click.option("--pretty", is_flag=True, help="Indent, also when not on a terminal (one input).")
+@encoding
+@click.option("-q", "--quiet", is_flag=True, help="No messages about inputs.")
+@click.option("-v", "--verbose", is_flag=True, help="A message for each input, with its warnings.")
+@colour
+def extract(inputs: tuple[str, ...], **options: Any) -> None:
+    """Print a JSON record for each dump.
+
+    INPUT is a file, a directory (its *.txt files, with those below) or - for standard input, which is also read when there is
+    none. One input gives one object; several, or a directory, give JSON Lines.
+    """
+    from .run import run
+
+    if options["output"] and options["output_dir"]:
+        raise click.UsageError("--output and --output-dir exclude each other: take one")
+    if not options["spans"] and (spans := set(options["fields"] or ()).intersection(SPAN_KEYS)):
+        raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
+    if inputs.count("-") > 1:
+        raise click.UsageError("standard input can be read only once")
+    sys.exit(run(inputs or ("-",), **options))
+
+
+@cli.command(
+    epilog=examples(
+        "dumpparse explain page.txt",
+        "dumpparse explain --field published page.txt",
+        "dumpparse explain --json page.txt | jq '.lines[] | select(.margin < 1)'",
+    )
+)
+@click.argument("source", default="-", metavar="[INPUT]", type=click.Path(allow_dash=True))
+@click.option("--field", type=Fields(several=False), metavar="NAME", help="One field: its value, where it stands, the rule, and what was rejected.")
+@click.option("--json", "as_json", is_flag=True, help="The same for machines.")
+@encoding
+@colour
+def explain(source: str, field: str | None, as_json: bool, encoding: str | None, color: str) -> None:
+    """Show the dump line by line: label, margin, and the cues that decided it.
+
+    The margin says by how much (log-odds) the page's best labelling beats the best one that labels this line otherwise.
+    """
+    from .run import show
+
+    sys.exit(show(source, field, as_json, encoding, color))
+
+
+@cli.command(
+    epilog=examples(
+        "dumpparse schema > record.schema.json",
+        "dumpparse schema | jq '.properties | keys'",
+        "dumpparse schema | jq -r '.properties.warnings.items.enum[]'",
+    )
+)
+def schema() -> None:
+    """Print the record's JSON Schema (draft 2020-12)."""
+    from .rules import record_schema
+
+    sys.stdout.write(record_schema())
+    sys.stdout.flush()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; what the console script calls.
+
+    A closed pipe is the reader's choice and ends quietly with 0. Ctrl-C ends the process by the signal itself, which is what
+    stops a shell's loop; a process that exits, with whatever code, does not.
+    """
+    try:
+        code = cli.main(arguments, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except BrokenPipeError:
+        code = _hang_up()
+    except (click.Abort, KeyboardInterrupt):
+        _interrupted()
+    except SystemExit as exit_:
+        code = exit_.code
+    with suppress(OSError):
+        sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _hang_up()
+    except OSError:
+        code = code or 1
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _hang_up() -> int:
+    """Point standard output at nothing, or Python complains of the pipe once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _interrupted() -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.kill(os.getpid(), signal.SIGINT)

@@ -1,0 +1,99 @@
+"""Where dumps come from: files, directories, standard input. Each is read to a text, or to an error that says what to do."""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from .lines import Decoded, InputError, decode
+
+STDIN = "-"
+
+
+class Input(NamedTuple):
+    """One dump to read. `path` as it is to be opened and shown; `name` its path below the directory it was found in.
+
+    `trouble` is set where it is already known that it cannot be read.
+    """
+
+    path: str
+    name: str
+    trouble: InputError | None = None
+
+    @property
+    def shown(self) -> str:
+        """What to call it in messages."""
+        return "<stdin>" if self.path == STDIN else self.path
+
+    def read(self, encoding: str | None = None) -> Decoded:
+        """Its text. Raises InputError with one of the contract's codes."""
+        if self.trouble:
+            raise self.trouble
+        try:
+            if self.path == STDIN:
+                data = sys.stdin.buffer.read()
+            else:
+                with open(self.path, "rb") as file:
+                    data = file.read()
+        except OSError as error:
+            raise _trouble(error) from None
+        except ValueError as error:  # a NUL in the name
+            raise InputError("not-found", f"no file can have that name ({error})") from None
+        return decode(data, encoding)
+
+
+def find(arguments: Iterable[str], glob: str = "*.txt") -> Iterator[Input]:
+    """The inputs that the arguments name, in their order; a directory gives its files that match `glob`, sorted by path.
+
+    Sorting goes component by component, as code points. Links are followed; one that leads nowhere or back is an input with
+    its trouble, so that nothing is passed over in silence.
+    """
+    for argument in arguments:
+        if argument != STDIN and os.path.isdir(argument):
+            yield from _below(argument, "", glob, ())
+        else:
+            yield Input(argument, os.path.basename(argument))
+
+
+def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ...]) -> Iterator[Input]:
+    """The matching files of one directory and those below it; `above` holds the device and inode of those it lies in."""
+    try:
+        here = os.stat(folder)
+        identity = (here.st_dev, here.st_ino)
+        if identity in above:
+            yield Input(folder, prefix, InputError("loop", "this link leads back to a directory it lies in: remove it, or name the directories you want"))
+            return
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        yield Input(folder, prefix, _trouble(error))
+        return
+    for name in names:
+        path, below = os.path.join(folder, name), os.path.join(prefix, name)
+        matches = fnmatchcase(below if "/" in glob else name, glob)
+        try:
+            mode = os.stat(path).st_mode
+        except OSError as error:
+            if matches:
+                yield Input(path, below, _trouble(error, link=os.path.islink(path)))
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _below(path, below, glob, (*above, identity))
+        elif matches:
+            # A pipe in a directory would be waited for; one that the user names is what they want read.
+            odd = None if stat.S_ISREG(mode) else InputError("unreadable", "not a regular file: name it on its own if it is to be read")
+            yield Input(path, below, odd)
+
+
+def _trouble(error: OSError, link: bool = False) -> InputError:
+    if error.errno == errno.ENOENT:
+        if link:
+            return InputError("not-found", "a link to a file that does not exist: mend or remove it")
+        return InputError("not-found", "no such file: check the name, or give a directory")
+    if error.errno == errno.ELOOP:
+        return InputError("loop", "a link that leads to itself: mend or remove it")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return InputError("unreadable", "permission denied: check who may read it")
+    return InputError("unreadable", f"{error.strerror or error}: check the file and its disk")

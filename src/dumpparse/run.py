@@ -1,0 +1,170 @@
+"""What the commands do: read inputs, extract, write records, tell of trouble, and the exit code."""
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from . import inputs as sources
+from . import outputs
+from .article import Article, Source, failed
+from .extraction import extract
+from .inputs import Input, InputError
+
+
+class Messages:
+    """What goes to standard error: troubles unless quiet, more when verbose, a summary after several inputs."""
+
+    def __init__(self, quiet: bool, verbose: bool, color: str):
+        self.quiet, self.verbose = quiet, verbose
+        self.colour = wants_colour(color, sys.stderr)
+        self.read = self.failed = 0
+
+    def trouble(self, what: str, text: str) -> None:
+        """An input or output that failed."""
+        if not self.quiet:
+            mark = "\x1b[31merror:\x1b[0m" if self.colour else "error:"
+            print(f"dumpparse: {mark} {what}: {text}", file=sys.stderr)
+
+    def note(self, what: str, text: str) -> None:
+        """Something of interest, with --verbose."""
+        if self.verbose and not self.quiet:
+            print(f"dumpparse: {what}: {text}", file=sys.stderr)
+
+    def summary(self) -> None:
+        """How many were read and how many failed."""
+        if not self.quiet and (self.verbose or self.failed or sys.stderr.isatty()):
+            print(f"dumpparse: {self.read} read, {self.failed} failed", file=sys.stderr)
+
+
+def wants_colour(color: str, stream: Any) -> bool:
+    """Whether to colour what goes to `stream`: as --color says, else on a terminal unless NO_COLOR is set."""
+    return color == "always" or (color == "auto" and stream.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def run(
+    arguments: tuple[str, ...],
+    *,
+    output: str | None,
+    output_dir: str | None,
+    glob: str,
+    fields: list[str] | None,
+    require: tuple[str, ...],
+    fail_fast: bool,
+    spans: bool,
+    pretty: bool,
+    encoding: str | None,
+    quiet: bool,
+    verbose: bool,
+    color: str,
+) -> int:
+    """The `extract` command on its arguments. Returns the exit code."""
+    messages = Messages(quiet, verbose, color)
+    one = len(arguments) == 1 and not os.path.isdir(arguments[0])
+    indent = one and (pretty or (not output and not output_dir and sys.stdout.isatty()))
+    if arguments == (sources.STDIN,) and sys.stdin.isatty() and not quiet:
+        print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse extract --help)", file=sys.stderr)
+    found: Iterable[Input] = sources.find(arguments, glob)
+    try:
+        if output:
+            found = list(found)  # before the output is there, so that a directory's listing cannot meet it
+            sink = outputs.to_file(output, found)
+        elif output_dir:
+            found = list(found)
+            sink = outputs.to_directory(output_dir, found)
+        else:
+            sink = outputs.to_stdout()
+        with sink as write:
+            good = _extract_all(found, write, messages, encoding, require, fail_fast, spans, fields, indent, several_files=bool(output_dir))
+    except outputs.Refused as refusal:
+        messages.quiet = False
+        messages.trouble("output", str(refusal))
+        return 2
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        messages.quiet = False
+        messages.trouble(output or "standard output", f"cannot be written ({error.strerror}): nothing of it is kept" if output else f"{error.strerror}")
+        return 1
+    if not one:
+        messages.summary()
+    return 0 if good else 1
+
+
+def _extract_all(
+    found: Iterable[Input],
+    write: outputs.Write,
+    messages: Messages,
+    encoding: str | None,
+    require: tuple[str, ...],
+    fail_fast: bool,
+    spans: bool,
+    fields: list[str] | None,
+    indent: bool,
+    several_files: bool,
+) -> bool:
+    """Extract every input and write its record; whether all went well."""
+    good = True
+    for source in found:
+        article = read(source, encoding)
+        record = article.to_dict(spans=spans)
+        missing = [] if article.error else [name for name in require if record.get(name) in (None, [])]
+        if article.error:
+            messages.trouble(source.shown, article.error.message)
+        elif missing:
+            messages.trouble(source.shown, f"no {', '.join(missing)}")
+        else:
+            messages.note(source.shown, ", ".join(article.warnings) or "read")
+        if fields:
+            record = {name: record.get(name) for name in fields}
+        wrong = bool(article.error or missing)
+        try:
+            write(source, outputs.dumps(record, indent))
+        except OSError as error:
+            if not several_files:
+                raise
+            messages.trouble(source.shown, f"its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
+            wrong = True
+        messages.read += not article.error
+        messages.failed += wrong
+        good = good and not wrong
+        if wrong and fail_fast:
+            break
+    return good
+
+
+def read(source: Input, encoding: str | None) -> Article:
+    """The article of one input, or the record of its error."""
+    path = None if source.path == sources.STDIN else source.path
+    try:
+        decoded = source.read(encoding)
+    except InputError as error:
+        return failed(Source(path), error.code, f"{source.shown}: {error.message}")
+    warnings = ["decoded-as-cp1252"] if decoded.guessed else []
+    return extract(decoded.text, Source(path, decoded.encoding), warnings)
+
+
+def show(argument: str, field: str | None, as_json: bool, encoding: str | None, color: str) -> int:
+    """The `explain` command. Returns the exit code."""
+    from . import explain
+
+    if argument == sources.STDIN and sys.stdin.isatty():
+        print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse explain --help)", file=sys.stderr)
+    if os.path.isdir(argument):
+        Messages(False, False, color).trouble(argument, "a directory: explain takes one dump")
+        return 1
+    article = read(Input(argument, ""), encoding)
+    if article.error:
+        Messages(False, False, color).trouble("explain", article.error.message)
+        return 1
+    if as_json:
+        shown = explain.to_json(article)
+        sys.stdout.buffer.write(outputs.dumps({"schema": shown["schema"], field: shown["fields"].get(field)} if field else shown))
+        return 0
+    try:
+        width = os.get_terminal_size().columns
+    except OSError:
+        width = 130
+    lines = explain.field_rows(article, field) if field else explain.rows(article, width)
+    explain.paint(lines, wants_colour(color, sys.stdout))
+    return 0
