@@ -14,6 +14,8 @@ from .profile import MIDDLING, Profile
 from .rules import places
 
 LONG = 420
+# Of a headline or teaser's title: 99 of 100 seen are shorter.
+LONGEST_TITLE = 140
 
 _CLOSERS = "”\"’'»)]*"
 _STOPS = ".!?…。！？؟।"
@@ -135,7 +137,9 @@ _STAMPED = frozenset(("date_labelled", "byline_dated"))
 _PEOPLE = frozenset(("name", "desk", "agency", "by_prefix"))
 _DESKS = frozenset(("desk", "agency", "by_prefix"))
 _SHORT = frozenset(("1, open", "2-3, open"))
+_SIGNED = frozenset(("2-3, open", "4-7, open"))
 _PROSE = frozenset(f"{words}, {end}" for words in ("8-14", "15-29", "30+") for end in ("stop", "open"))
+_PARAGRAPHS = frozenset(("15-29, stop", "30+, stop"))
 _HEADINGS = frozenset(("columns", "list_heading"))
 
 
@@ -157,14 +161,15 @@ def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
             above = False
             continue
         look, look_below = looks[here], looks[here + 1]
-        if text == below:
+        short = len(text) <= LONGEST_TITLE and look.cues[0] not in _PARAGRAPHS
+        if short and text == below:
             if above:
                 _item(texts, cues, here, dated=False)
             else:
                 cues[here] += ("twice",)
                 cues[here + 1] += ("twice",)
             above = False
-        elif look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
+        elif short and look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
             _item(texts, cues, here, dated=True)
             above = False
         else:
@@ -173,9 +178,10 @@ def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
             cues[here] += (_above_stamp(look.cues, look_below.cues),)
         if look.dateline and look_below.dateline and below[:2].isupper() and not text[:2].isupper():
             cues[here] += ("above_dateline",)
-        if "name" in look.cues and here and len(below) < 30 and look_below.cues[0] in _SHORT and looks[here - 1].cues[0] in _PROSE:
+        if look.cues[0] in _SIGNED and here and looks[here - 1].cues[0] in _PROSE and look_below.cues[0] in _SHORT and text[0].isupper():
             signatures.append(here)
-    if len(signatures) > 1 or any(texts[here + 1].upper() in places() for here in signatures):
+    # Letters are signed on two lines, name and city: known by a city that is known, or by there being several.
+    if any(texts[here + 1].upper() in places() for here in signatures) or sum("name" in looks[here].cues for here in signatures) > 1:
         for here in signatures:
             cues[here] += ("signature",)
             cues[here + 1] += ("signature",)

@@ -32,6 +32,7 @@ class Topology:
         regions = list(dict.fromkeys(name.partition(".")[0] for name in self.names))
         self.region: list[int] = [regions.index(name.partition(".")[0]) for name in self.names]
         self.start = [NEVER] * len(self.names)
+        self.end = [data["end"].get(regions[region], NEVER) for region in self.region]
         self.sources: list[list[tuple[int, float]]] = [[] for _ in self.names]
         self.before: list[dict[int, float]] = [{} for _ in self.names]
         self.after: list[dict[int, float]] = [{} for _ in self.names]
@@ -67,7 +68,7 @@ class Weights:
     """The weights of one profile, by state: what `rules/weights.toml` says of each cue, spelled out when first needed."""
 
     def __init__(self, table: Mapping[str, Mapping[str, float]]):
-        self._table = table
+        self.table = table
         self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
 
     def score(self, cues: Cues) -> Row:
@@ -91,7 +92,7 @@ class Weights:
         return next((weight for row in self._spell_out(cue) for other, weight in row if other == state), None)
 
     def _spell_out(self, cue: str):
-        topology, named = states(), self._table.get(cue, {})
+        topology, named = states(), self.table.get(cue, {})
         weights = [
             (state, weight)
             for name, weight in named.items()
@@ -138,7 +139,8 @@ def best_path(sequence: Sequence[Cues], weights: Weights) -> bytearray:
         back += came
         scores, best_of = now, now_of
     path = bytearray(len(sequence))
-    state = best_of[scores.index(max(scores))]
+    last = [score + end for score, end in zip(scores, topology.end, strict=False)]
+    state = last.index(max(last))
     for line in range(len(sequence) - 1, -1, -1):
         path[line] = state
         state = back[line * size + state]
@@ -160,7 +162,7 @@ def margins(sequence: Sequence[Cues], path: bytearray, weights: Weights) -> list
                 current[state] = score + topology.start[state]
         forward.append(current)
     result = [0.0] * len(rows)
-    backward = [0.0] * size
+    backward = topology.end
     for number in range(len(rows) - 1, -1, -1):
         through = [a + b for a, b in zip(forward[number], backward, strict=True)]
         chosen = topology.labels[path[number]]

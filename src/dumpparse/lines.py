@@ -52,7 +52,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     mark, codec, name = next((entry for entry in _MARKS if data.startswith(entry[0])), (b"", family or "utf-8", family or "utf-8"))
     if family and family not in (codec, name):
         mark, codec, name = b"", family, family  # what the user says goes before what the bytes seem to say
-    if codec[:5] not in ("utf-1", "utf-3") and b"\0" in data:
+    if not codec.startswith(("utf-16", "utf-32")) and b"\0" in data:
         raise InputError("binary", f"not text: a NUL byte at offset {data.index(0)}; if it is UTF-16 without a byte-order mark, pass --encoding utf-16-le")
     try:
         return Decoded(data[len(mark) :].decode(codec), name, False)

@@ -33,7 +33,7 @@ class Profile:
 
     `phrases` maps a whole line, folded, to its cues. `patterns` are tried in order: (what the folded line must hold, the
     longest line, the cue, the match function); `patterns_for_long` are those for lines of more than `MIDDLING` code points. `desks` and
-    `agencies` are bylines that name no person. `sites` maps a line that names the site to its publication. `prefix` matches
+    `agencies` are bylines that name no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `prefix` matches
     what a crawler put in front of the first line.
     """
 
@@ -55,6 +55,7 @@ class Profile:
         self.patterns_for_long = tuple(p for p in self.patterns if p[1] > MIDDLING)
         self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
         self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
+        self.roles = frozenset(line for line, cues in self.phrases.items() if "role" in cues)
         self.prefix = re.compile(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)

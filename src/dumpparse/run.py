@@ -20,16 +20,16 @@ class Messages:
         self.colour = wants_colour(color, sys.stderr)
         self.read = self.failed = 0
 
-    def trouble(self, what: str, text: str) -> None:
-        """An input or output that failed."""
-        if not self.quiet:
+    def trouble(self, text: str, always: bool = False) -> None:
+        """An input or output that failed; `always`, even when quiet: what makes the whole run fail."""
+        if always or not self.quiet:
             mark = "\x1b[31merror:\x1b[0m" if self.colour else "error:"
-            print(f"dumpparse: {mark} {what}: {text}", file=sys.stderr)
+            print(f"dumpparse: {mark} {text}", file=sys.stderr)
 
-    def note(self, what: str, text: str) -> None:
+    def note(self, text: str) -> None:
         """Something of interest, with --verbose."""
         if self.verbose and not self.quiet:
-            print(f"dumpparse: {what}: {text}", file=sys.stderr)
+            print(f"dumpparse: {text}", file=sys.stderr)
 
     def summary(self) -> None:
         """How many were read and how many failed."""
@@ -77,14 +77,12 @@ def run(
         with sink as write:
             good = _extract_all(found, write, messages, encoding, require, fail_fast, spans, fields, indent, several_files=bool(output_dir))
     except outputs.Refused as refusal:
-        messages.quiet = False
-        messages.trouble("output", str(refusal))
+        messages.trouble(str(refusal), always=True)
         return 2
     except BrokenPipeError:
         raise
     except OSError as error:
-        messages.quiet = False
-        messages.trouble(output or "standard output", f"cannot be written ({error.strerror}): nothing of it is kept" if output else f"{error.strerror}")
+        messages.trouble(f"{output or 'standard output'} cannot be written: {error.strerror}", always=True)
         return 1
     if not one:
         messages.summary()
@@ -110,11 +108,11 @@ def _extract_all(
         record = article.to_dict(spans=spans)
         missing = [] if article.error else [name for name in require if record.get(name) in (None, [])]
         if article.error:
-            messages.trouble(source.shown, article.error.message)
+            messages.trouble(article.error.message)
         elif missing:
-            messages.trouble(source.shown, f"no {', '.join(missing)}")
+            messages.trouble(f"{source.shown}: no {', '.join(missing)}, which --require asks for")
         else:
-            messages.note(source.shown, ", ".join(article.warnings) or "read")
+            messages.note(f"{source.shown}: {', '.join(article.warnings) or 'read'}")
         if fields:
             record = {name: record.get(name) for name in fields}
         wrong = bool(article.error or missing)
@@ -123,7 +121,7 @@ def _extract_all(
         except OSError as error:
             if not several_files:
                 raise
-            messages.trouble(source.shown, f"its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
+            messages.trouble(f"{source.shown}: its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
             wrong = True
         messages.read += not article.error
         messages.failed += wrong
@@ -151,11 +149,11 @@ def show(argument: str, field: str | None, as_json: bool, encoding: str | None, 
     if argument == sources.STDIN and sys.stdin.isatty():
         print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse explain --help)", file=sys.stderr)
     if os.path.isdir(argument):
-        Messages(False, False, color).trouble(argument, "a directory: explain takes one dump")
+        Messages(False, False, color).trouble(f"{argument} is a directory: explain takes one dump")
         return 1
     article = read(Input(argument, ""), encoding)
     if article.error:
-        Messages(False, False, color).trouble("explain", article.error.message)
+        Messages(False, False, color).trouble(article.error.message)
         return 1
     if as_json:
         shown = explain.to_json(article)

@@ -41,13 +41,13 @@ def _rejected(page: Page, units: list[int], chosen: int) -> "Iterator[Rejected]"
 
 
 def authors(page: Page, byline: Byline | None) -> list[Field]:
-    """The people in a byline: names only. A part that is a desk or an agency, or no name by its shape, is left out."""
+    """The people in a byline: names only. A part that is a desk, an agency or a role, or no name by its shape, is left out."""
     if not byline:
         return []
     parts = _parts(byline[1].text)
-    if len(parts) == 1 and _is_desk(page, parts[0]):
+    if len(parts) == 1 and _is_nobody(page, parts[0]):
         return []
-    return [page.field(byline[0], "name in the byline", name) for name in parts if is_name(name) and not _is_desk(page, name)]
+    return [page.field(byline[0], "name in the byline", name) for name in parts if is_name(name) and not _is_nobody(page, name)]
 
 
 def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
@@ -71,6 +71,7 @@ def _parts(byline: str) -> list[str]:
     return [part.strip(" \t\xa0*") for part in re.split(_BETWEEN, byline[prefix.end() :] if prefix else byline)]
 
 
-def _is_desk(page: Page, text: str) -> bool:
+def _is_nobody(page: Page, text: str) -> bool:
     folded = text.lower()
-    return folded in page.profile.desks or folded in page.profile.agencies
+    profile = page.profile
+    return folded in profile.desks or folded in profile.agencies or not profile.roles.isdisjoint(folded.split())

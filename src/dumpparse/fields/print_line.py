@@ -6,7 +6,7 @@ from ..article import Field, Print
 from ..page import Page
 
 _OPENING = r"(?i)(?:originally |first )?published in "
-_COPYRIGHT = r"(?i)(?:copyright )?\s*(?:\(c\) )?©\s?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?P<name>.+?)(?:\.|,| all rights.*)?$"
+_COPYRIGHT = r"(?i)(?:copyright )?\s*(?:\(c\) )?©\s?(?:copyright )?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?P<name>[^\d©.,|]{2,50}?)\s*(?:\d{4})?(?:[.,|–-].*|all rights.*)?$"
 
 
 def read(page: Page) -> tuple[int, Field] | None:
@@ -27,13 +27,12 @@ def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
         unit, line = printed
         return page.field(unit, "print line", line.value.publication)
     sites = page.profile.sites
-    if not sites:
-        return None
+    owner = None
     for unit, text in enumerate(page.texts):
-        if len(text) > 100:
+        if len(text) > 160:
             continue
-        if name := sites.get(text.lower()):
+        if sites and (name := sites.get(text.lower())):
             return page.field(unit, "site line", value=name)
-        if "©" in text and (match := re.match(_COPYRIGHT, text)) and match["name"] in sites.values():
-            return page.field(unit, "copyright line", match["name"])
-    return None
+        if "©" in text and not owner and (match := re.match(_COPYRIGHT, text)) and match["name"][0].isupper():
+            owner = page.field(unit, "copyright line", match["name"])
+    return owner

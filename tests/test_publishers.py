@@ -1,0 +1,93 @@
+"""A publisher is one data file and its fixtures."""
+
+import pathlib
+import re
+import tomllib
+
+import pytest
+from conftest import FIXTURES
+
+from dumpparse import rules
+from dumpparse.labels import Weights, states
+from dumpparse.lines import Dump
+from dumpparse.profile import Profile, choose, profile
+
+FOLDER = pathlib.Path(rules.__file__).parent / "publishers"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def test_there_are_publishers():
+    assert "dawn" in NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_has_fixtures(name):
+    dumps = list((FIXTURES / name).glob("*.txt"))
+    assert dumps, f"publishers/{name}.toml has no dumps in fixtures/{name}/: a publisher is one data file and its fixtures"
+
+
+def test_fixtures_have_publishers():
+    folders = {path.name for path in FIXTURES.iterdir() if path.is_dir()}
+    assert folders - {"generic"} == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_is_chosen_by_what_some_fixture_shows(name):
+    shown = [choose(Dump(path.read_text(encoding="utf-8"))) is profile(name) for path in (FIXTURES / name).glob("*.txt")]
+    assert any(shown)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_is_sound(name):
+    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    assert set(rules.publishers()[name]) >= {"name", "lines", "text"}, "what tells a publisher stands above the first table"
+    assert table["name"]
+    check(Profile([rules.table("generic"), table]))
+
+
+def test_generic_rules_are_sound():
+    check(profile())
+
+
+def check(rules_in_force):
+    weights = rules_in_force.weights
+    for phrase, cues in rules_in_force.phrases.items():
+        assert phrase == phrase.lower().strip(), f"{phrase!r}: phrases are lower case, without space around"
+        for cue in cues:
+            assert cue in weights.table, f"{phrase!r} has the cue {cue!r}, which rules/weights.toml does not know"
+    for needs, longest, cue, match in rules_in_force.patterns:
+        assert needs == needs.lower()
+        assert 0 < longest <= 420
+        assert cue in weights.table
+        match("")  # compiles
+
+
+def test_weights_name_only_what_there_is():
+    known = set(states().names) | set(states().labels)
+    for cue, row in rules.table("weights").items():
+        assert set(row) <= known, f"[{cue}] in rules/weights.toml"
+        assert all(isinstance(weight, float | int) for weight in row.values())
+
+
+def test_every_state_can_be_reached_and_left():
+    topology = states()
+    for number, name in enumerate(topology.names):
+        assert topology.before[number] or topology.start[number] > float("-inf"), f"nothing may stand before {name}"
+
+
+def test_phrases_stand_in_one_list_of_a_kind():
+    for cue, phrases in rules.table("generic")["phrases"].items():
+        assert len(phrases) == len(set(phrases)), cue
+
+
+def test_places_are_in_capitals_and_sorted_by_hand():
+    for place in rules.places():
+        assert place == place.upper()
+        assert not re.search(r"\d|^\s|\s$", place)
+
+
+def test_a_weight_of_a_label_holds_in_each_of_its_states_but_where_the_state_has_its_own():
+    weights = Weights({"cue": {"body": 1.0, "body.opening": 5.0}})
+    (opening,) = states().of["body.opening"]
+    (more,) = states().of["body.more"]
+    assert weights.score(("cue",)) == {opening: 5.0, more: 1.0}
