@@ -8,6 +8,7 @@ import pytest
 from conftest import FIXTURES
 
 from dumpparse import rules
+from dumpparse.cues import LONG
 from dumpparse.labels import Weights, states
 from dumpparse.lines import Dump
 from dumpparse.profile import Profile, choose, profile
@@ -55,11 +56,12 @@ def check(rules_in_force):
         assert phrase == phrase.lower().strip(), f"{phrase!r}: phrases are lower case, without space around"
         for cue in cues:
             assert cue in weights.table, f"{phrase!r} has the cue {cue!r}, which rules/weights.toml does not know"
-    for needs, longest, cue, match in rules_in_force.patterns:
-        assert needs == needs.lower()
-        assert 0 < longest <= 420
-        assert cue in weights.table
-        match("")  # compiles
+    for word, patterns in (*rules_in_force.by_first.items(), *rules_in_force.by_need.items()):
+        assert word == word.lower()
+        for pattern in patterns:
+            assert 0 < pattern.longest <= LONG
+            assert pattern.cue in weights.table
+            pattern.match("")  # compiles
 
 
 def test_weights_name_only_what_there_is():

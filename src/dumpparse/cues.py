@@ -5,20 +5,24 @@ shown to a pattern, and longer ones only in part to anything else, so the time a
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from . import datelines
 from .dates import Stamp
 from .names import is_name
-from .profile import MIDDLING, Profile
+from .profile import Profile
 from .rules import places
 
 LONG = 420
+# Lines longer than this are prose: no date in them is a stamp, no sign in them a menu's.
+MIDDLING = 200
 # Of a headline or teaser's title: 99 of 100 seen are shorter.
 LONGEST_TITLE = 140
 
 _CLOSERS = "”\"’'»)]*"
 _STOPS = ".!?…。！？؟।"
+_AROUND = "(:,;.“\""
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
@@ -68,9 +72,12 @@ def look(text: str, profile: Profile) -> Look:
         if size <= 60:
             for cue in profile.phrases.get(folded.strip(_BULLETS), ()):
                 add(cue)
-        for needs, longest, cue, match in profile.patterns if size <= MIDDLING else profile.patterns_for_long:
-            if needs in folded and size <= longest and cue not in cues and match(text):
-                add(cue)
+        patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
+        for need in filter(folded.__contains__, profile.by_need):
+            patterns = [*patterns, *profile.by_need[need]]
+        for pattern in patterns:
+            if size <= pattern.longest and pattern.cue not in cues and pattern.match(text):
+                add(pattern.cue)
         if size <= MIDDLING:
             if stamps := tuple(profile.dates.find(text)):
                 cues += _dated(text, stamps, words, profile)
@@ -97,8 +104,11 @@ def look(text: str, profile: Profile) -> Look:
 
 def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -> list[str]:
     """The cues of a line that holds dates: alone or labelled, after a byline, or a whole teaser."""
-    before, after = byline_before(text, stamps), text[stamps[-1].end :]
-    labelled = any(stamp.kind for stamp in stamps)
+    first, last = stamps[0], stamps[-1]
+    before, after = byline_before(text, stamps), text[last.end :]
+    labelled = first.kind or last.kind
+    if not before and not after and first is last:
+        return ["date_labelled" if labelled else "date_alone"]
     between = all(profile.dates.is_filler(text[one.end : other.labelled_from]) for one, other in zip(stamps, stamps[1:], strict=False))
     if between and profile.dates.is_filler(after):
         if not before or profile.dates.is_filler(before):
@@ -114,7 +124,8 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
 
 def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
     """What stands in front of a line's first date and its label."""
-    return text[: stamps[0].labelled_from].strip(" \t\xa0|,•·–—-:/")
+    before = stamps[0].labelled_from
+    return text[:before].strip(" \t\xa0|,•·–—-:/") if before else ""
 
 
 _ITEM = r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[’'\-])+\b.{12,})$"
@@ -151,9 +162,24 @@ def _is_title_case(text: str, words: int) -> bool:
     return len(_long_lower(text)) <= words // 6 and not text.isupper()
 
 
+class _Cues(list[tuple[str, ...]]):
+    """The cues of each line; lines with the same ones share one tuple, or a page of short lines would be mostly tuples."""
+
+    def __init__(self, cues: Iterable[tuple[str, ...]]):
+        super().__init__(cues)
+        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def add(self, line: int, cue: str) -> None:
+        """Give a line one more cue, once."""
+        if cue in self[line]:
+            return
+        more = (*self[line], cue)
+        self[line] = self._shared.setdefault(more, more)
+
+
 def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
     """The cues of every line: those it has by itself, then those from its neighbours."""
-    cues = [look.cues for look in looks]
+    cues = _Cues(look.cues for look in looks)
     above = False  # whether the line above ends a teaser or heads a list of them
     signatures = []
     for here, (text, below) in enumerate(zip(texts, texts[1:], strict=False)):
@@ -166,8 +192,8 @@ def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
             if above:
                 _item(texts, cues, here, dated=False)
             else:
-                cues[here] += ("twice",)
-                cues[here + 1] += ("twice",)
+                cues.add(here, "twice")
+                cues.add(here + 1, "twice")
             above = False
         elif short and look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
             _item(texts, cues, here, dated=True)
@@ -175,16 +201,16 @@ def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
         else:
             above = "item_blurb" in cues[here] or not _HEADINGS.isdisjoint(look.cues)
         if look_below.stamps and not _STAMPED.isdisjoint(look_below.cues):
-            cues[here] += (_above_stamp(look.cues, look_below.cues),)
+            cues.add(here, _above_stamp(look.cues, look_below.cues))
         if look.dateline and look_below.dateline and below[:2].isupper() and not text[:2].isupper():
-            cues[here] += ("above_dateline",)
+            cues.add(here, "above_dateline")
         if look.cues[0] in _SIGNED and here and looks[here - 1].cues[0] in _PROSE and look_below.cues[0] in _SHORT and text[0].isupper():
             signatures.append(here)
     # Letters are signed on two lines, name and city: known by a city that is known, or by there being several.
     if any(texts[here + 1].upper() in places() for here in signatures) or sum("name" in looks[here].cues for here in signatures) > 1:
         for here in signatures:
-            cues[here] += ("signature",)
-            cues[here + 1] += ("signature",)
+            cues.add(here, "signature")
+            cues.add(here + 1, "signature")
     return cues
 
 
@@ -195,14 +221,13 @@ def _above_stamp(cues: tuple[str, ...], below: tuple[str, ...]) -> str:
     return "desk_above_stamp" if _DESKS.intersection(cues) else "name_above_stamp"
 
 
-def _item(texts: list[str], cues: list[tuple[str, ...]], here: int, dated: bool) -> None:
+def _item(texts: list[str], cues: _Cues, here: int, dated: bool) -> None:
     """Mark a teaser that begins at `here`: title, date, title again, blurb."""
     again = here + 1 + dated
-    for line in (here, again):
-        if "item_title" not in cues[line]:
-            cues[line] += ("item_title",)
+    cues.add(here, "item_title")
+    cues.add(again, "item_title")
     if dated:
-        cues[here + 1] += ("item_date",)
+        cues.add(here + 1, "item_date")
     blurb = again + 1
     if blurb < len(texts) and texts[blurb] != texts[here] and texts[blurb] not in texts[blurb + 1 : blurb + 3]:
-        cues[blurb] += ("item_blurb",)
+        cues.add(blurb, "item_blurb")

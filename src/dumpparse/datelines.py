@@ -49,7 +49,8 @@ class Found(NamedTuple):
 
 def find(text: str, profile: Profile) -> Found | None:
     """The dateline that `text` begins with, or None."""
-    if not (_has_mark(text, 0, REACH) or (text[:2].isupper() and ". " in text[:40])):
+    # A place in capitals may be a long one; in other words a dateline's mark comes soon.
+    if not (_has_mark(text, 0, REACH if text[1:2].isupper() else 60) or (text[:2].isupper() and ". " in text[:40])):
         return None
     match = _FORM.match(text, 0, REACH)
     if not match:

@@ -58,7 +58,7 @@ class Dates:
 
     def __init__(self, words: Mapping[str, Any], elsewhere: Callable[[], Mapping[str, int]]):
         self._elsewhere = elsewhere
-        self._months: dict[str, int] = words["english"]
+        self._months = {form: number for word, number in words["english"].items() for form in (word, word.title(), word.upper())}
         self._zones: dict[str, int] = words["zones"]
         self._kinds = {label: kind for kind in ("published", "updated") for label in words[kind]}
         # By their last word, the longest first, so that "last updated" is not read as "updated".
@@ -81,8 +81,7 @@ class Dates:
 
     def month(self, word: str) -> int | None:
         """The number of the month that `word` names, in any of the languages known."""
-        word = word.lower().rstrip(".")
-        return self._months.get(word) or self._elsewhere().get(word)
+        return self._months.get(word) or self._months.get(word.rstrip(".")) or self._elsewhere().get(word.lower().rstrip("."))
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
@@ -90,32 +89,35 @@ class Dates:
 
     def _read(self, match: re.Match, text: str) -> Stamp | None:
         problem = None
-        part = match.group
-        if match["m1"] or match["m2"]:
-            number = self.month(part("m1") or part("m2"))
+        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, first, sign, second, y5, hour, *_ = match.groups()
+        if m1 or m2:
+            number = self.month(m1 or m2)
             if not number:
                 return None
-            day, month, year = int(part("d1") or part("d2")), number, int(part("y1") or part("y2"))
-        elif match["y3"] or match["y4"]:
-            year, month, day = (int(part(name + ("3" if match["y3"] else "4"))) for name in "ymd")
+            day, month, year = int(d1 or d2), number, int(y1 or y2)
+        elif y3 or y4:
+            year, month, day = int(y3 or y4), int(m3 or m4), int(d3 or d4)
         else:
-            first, second, year = int(part("a")), int(part("b")), int(part("y5"))
+            day, month, year = int(first), int(second), int(y5)
             year += 2000 if year < 100 else 0
             # With dots it is day first wherever it is written; with others only a number above 12 tells.
-            day, month = (second, first) if second > 12 and part("s5") != "." else (first, second)
-            if first <= 12 and second <= 12 and first != second and part("s5") != ".":
-                problem = "ambiguous"
+            if sign != ".":
+                if day <= 12 and month <= 12 and day != month:
+                    problem = "ambiguous"
+                elif month > 12:
+                    day, month = month, day
         iso = None
         if not problem:
             try:
-                iso = datetime.date(year, month, day).isoformat()
-                if match["hour"]:
+                iso = f"{year}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 29 else datetime.date(year, month, day).isoformat()
+                if hour:
                     iso = self._with_time(iso, match)
             except ValueError:
                 problem = "impossible"
         start, end = match.span()
-        end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
-        labelled_from, kind = self._label(text, start)
+        if text[end - 1] in _SIGNS:
+            end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
+        labelled_from, kind = self._label(text, start) if start else (0, None)
         return Stamp(start, end, labelled_from, kind, iso, problem)
 
     def _with_time(self, date: str, match: re.Match) -> str:

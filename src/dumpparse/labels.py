@@ -64,12 +64,34 @@ def states() -> Topology:
     return Topology()
 
 
+# Of how many combinations of cues the choices are kept: a crawl of ten thousand pages has some three thousand.
+_KEPT = 8192
+Choice = tuple[int, float, int, list[tuple[int, float]]]
+
+
 class Weights:
     """The weights of one profile, by state: what `rules/weights.toml` says of each cue, spelled out when first needed."""
 
     def __init__(self, table: Mapping[str, Mapping[str, float]]):
         self.table = table
         self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
+        self._choices: dict[Cues, list[Choice]] = {}
+
+    def choices(self, cues: Cues) -> list[Choice]:
+        """The states a line with these cues can be in: (state, score, its region's number, its sources).
+
+        Like the patterns, they are worked out from the rules when first needed and hold nothing of any text.
+        """
+        found = self._choices.get(cues)
+        if found is None:
+            if len(self._choices) >= _KEPT:
+                self._choices.clear()
+            topology = states()
+            size = len(topology.names)
+            found = self._choices[cues] = [
+                (state, score, size + topology.region[state], topology.sources[state]) for state, score in self.score(cues).items()
+            ]
+        return found
 
     def score(self, cues: Cues) -> Row:
         """The states a line with these cues can be in, each with its score.
@@ -106,22 +128,16 @@ class Weights:
 
 
 def best_path(sequence: Sequence[Cues], weights: Weights) -> bytearray:
-    """The number of the best state for each line. Lines with the same cues are scored once."""
+    """The number of the best state for each line."""
     topology = states()
     size = len(topology.names)
     everything = size + max(topology.region) + 1
-    known: dict[Cues, list] = {}
     back = bytearray()
     nowhere = [NEVER] * everything
     scores, best_of = nowhere, list(range(everything))
     for cues in sequence:
-        choices = known.get(cues)
-        if choices is None:
-            choices = known[cues] = [
-                (state, score, size + topology.region[state], topology.sources[state]) for state, score in weights.score(cues).items()
-            ]
         now, now_of, came = nowhere[:], best_of[:], bytearray(size)
-        for state, score, region, sources in choices:
+        for state, score, region, sources in weights.choices(cues):
             if back:
                 best = NEVER
                 for source, weight in sources:

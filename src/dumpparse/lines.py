@@ -77,8 +77,8 @@ class Dump:
         self.rows = rows = split(source)
         self._starts: array | None = None
         texts = [row.strip() for row in rows]
-        self.filled = array("L", [number for number, text in enumerate(texts) if text])
-        self.texts: list[str] = [text for text in texts if text]
+        self.filled = array("L", (number for number, text in enumerate(texts) if text))
+        self.texts: list[str] = [text for text in texts if text] if len(self.filled) < len(texts) else texts
 
     @property
     def starts(self) -> array:

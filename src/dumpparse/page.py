@@ -1,5 +1,6 @@
 """A page whose lines have been judged: what the fields are read from, and what `explain` shows."""
 
+from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -43,10 +44,12 @@ class Page:
         return found
 
     @cached_property
-    def _by_state(self) -> dict[int, list[int]]:
-        result: dict[int, list[int]] = {}
+    def _by_state(self) -> "dict[int, array[int]]":
+        result: dict[int, array[int]] = {}
         for unit, state in enumerate(self.path):
-            result.setdefault(state, []).append(unit)
+            if state not in result:
+                result[state] = array("L")
+            result[state].append(unit)
         return result
 
     def field(self, unit: int, rule: str, text: str | None = None, value: Any = None, passed_over: PassedOver = tuple) -> Field:

@@ -1,6 +1,7 @@
 """The rules in force for one dump: the generic ones and, where the dump shows its publisher, that one's on top."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from . import rules
@@ -9,16 +10,17 @@ from .labels import Weights
 from .lines import Dump
 
 
-MIDDLING = 200
-
-
 class Pattern:
-    """A regular expression for whole lines, compiled when a line first holds what it needs."""
+    """A regular expression for the beginning of a line, compiled when it is first tried.
 
-    __slots__ = ("_match", "cue", "longest", "needs", "source")
+    It is tried on lines of at most `longest` code points whose first word is one of `first`, or which hold one of `needs`.
+    """
 
-    def __init__(self, cue: str, needs: str, match: str, longest: int = 200):
-        self.cue, self.needs, self.source, self.longest = cue, needs, match, longest
+    __slots__ = ("_match", "cue", "first", "longest", "needs", "source")
+
+    def __init__(self, cue: str, match: str, first: list[str] = (), needs: list[str] | str = (), longest: int = 200):
+        self.cue, self.source, self.longest = cue, match, longest
+        self.first, self.needs = first, [needs] if isinstance(needs, str) else needs
         self._match = None
 
     def match(self, text: str) -> re.Match | None:
@@ -28,11 +30,19 @@ class Pattern:
         return self._match(text)
 
 
+def _by(what: str, patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
+    result: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in getattr(pattern, what):
+            result.setdefault(word, []).append(pattern)
+    return result
+
+
 class Profile:
     """One merged set of rules.
 
-    `phrases` maps a whole line, folded, to its cues. `patterns` are tried in order: (what the folded line must hold, the
-    longest line, the cue, the match function); `patterns_for_long` are those for lines of more than `MIDDLING` code points. `desks` and
+    `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first
+    word, `by_need` those by what must stand somewhere in it. `desks` and
     `agencies` are bylines that name no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `prefix` matches
     what a crawler put in front of the first line.
     """
@@ -50,9 +60,9 @@ class Profile:
             patterns[:0] = [Pattern(**entry) for entry in table.get("pattern", ())]
             weights.update(table.get("weights", {}))
             self.sites.update({line: table["name"] for line in table.get("sites", ())})
-        # Most patterns are for short lines, and most text is in long ones.
-        self.patterns = tuple((p.needs, p.longest, p.cue, p.match) for p in patterns)
-        self.patterns_for_long = tuple(p for p in self.patterns if p[1] > MIDDLING)
+        # By what tells that one may match, since looking for that is most of the work.
+        self.by_first = _by("first", patterns)
+        self.by_need = _by("needs", patterns)
         self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
         self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
         self.roles = frozenset(line for line, cues in self.phrases.items() if "role" in cues)
