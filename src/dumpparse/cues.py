@@ -125,7 +125,7 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
 def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
     """What stands in front of a line's first date and its label."""
     before = stamps[0].labelled_from
-    return text[:before].strip(" \t\xa0|,•·–—-:/") if before else ""
+    return text[:before].strip().strip("|,•·–—-:/").strip() if before else ""
 
 
 _ITEM = r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[’'\-])+\b.{12,})$"

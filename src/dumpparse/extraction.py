@@ -9,6 +9,7 @@ from .labels import best_path
 from .lines import Dump
 from .page import Page
 from .profile import choose
+from .reflow import continuations
 
 
 def extract(text: str, source: Source | None = None, warnings: Iterable[str] = ()) -> Article:
@@ -28,6 +29,8 @@ def judge(text: str) -> Page:
     rules = choose(dump)
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
         dump.texts[0] = dump.texts[0][prefix.end() :]
+    if cut := continuations(dump, rules.phrases):
+        dump.join(cut)
     seen: dict[str, Look] = {}
     looks = []
     for line in dump.texts:

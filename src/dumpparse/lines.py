@@ -5,8 +5,10 @@ Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line: `str.splitlines` also breaks at
 """
 
 import codecs
+import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Collection
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,21 +66,35 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 class Dump:
-    """A text cut into lines, with the filled (not blank) ones picked out.
+    """A text cut into rows, with what stands on them picked out as units.
 
-    `rows`: every line without its line end. `filled`: the 0-based row numbers of those with something on them, and
-    `texts`: the same lines without white space (Unicode's) at their ends, which is what the rest of the program reads.
+    `rows`: every line without its line end. `texts`: the units, which is what the rest of the program reads: the filled (not
+    blank) lines without white space (Unicode's) at their ends. A unit is one row until `join` makes one of several that a
+    dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each.
     """
 
-    __slots__ = ("_starts", "filled", "rows", "source", "texts")
+    __slots__ = ("_starts", "filled", "lasts", "rows", "source", "texts")
 
     def __init__(self, source: str):
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
         texts = [row.strip() for row in rows]
-        self.filled = array("L", (number for number, text in enumerate(texts) if text))
+        self.filled = self.lasts = array("L", (number for number, text in enumerate(texts) if text))
         self.texts: list[str] = [text for text in texts if text] if len(self.filled) < len(texts) else texts
+
+    def join(self, continues: Collection[int]) -> None:
+        """Make one unit of each run of units in which every one but the first is in `continues`; their texts get a space between."""
+        filled, lasts, texts = array("L"), array("L"), []
+        for unit, text in enumerate(self.texts):
+            if unit and unit in continues:
+                lasts[-1] = self.lasts[unit]
+                texts[-1].append(text)
+            else:
+                filled.append(self.filled[unit])
+                lasts.append(self.lasts[unit])
+                texts.append([text])
+        self.filled, self.lasts, self.texts = filled, lasts, [" ".join(parts) for parts in texts]
 
     @property
     def starts(self) -> array:
@@ -100,13 +116,15 @@ class Dump:
         return bisect_right(self.starts, offset, 0, len(self.rows))
 
     def span(self, unit: int, text: str | None = None) -> tuple[int, int]:
-        """Where filled line `unit`, or `text` within it, stands in the source."""
-        row = self.filled[unit]
-        whole = self.rows[row]
+        """Where a unit, or `text` within it, stands in the source."""
+        first, last = self.filled[unit], self.lasts[unit]
         text = self.texts[unit] if text is None else text
-        at = whole.find(text)
-        start = self.starts[row] + max(at, 0)
-        return start, start + len(text)
+        if first == last:
+            start = self.starts[first] + max(self.rows[first].find(text), 0)
+            return start, start + len(text)
+        whole = self.starts[first], self.starts[last] + len(self.rows[last].rstrip())
+        found = re.compile(r"\s+".join(map(re.escape, text.split()))).search(self.source, *whole)
+        return found.span() if found else whole
 
 
 def split(source: str) -> list[str]:

@@ -88,7 +88,6 @@ def replacing(path: str) -> Iterator[BinaryIO]:
 
     What is no regular file (a pipe, /dev/null) is written to as it is; a link stays, and the file it names is replaced.
     """
-    path = os.path.realpath(path)
     try:
         mode = os.stat(path).st_mode
     except FileNotFoundError:
@@ -101,6 +100,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         return
     import tempfile
 
+    path = os.path.realpath(path)
     handle, temporary = tempfile.mkstemp(prefix=".dumpparse-", suffix=".tmp", dir=os.path.dirname(path))
     try:
         with open(handle, "wb") as file:

@@ -76,15 +76,22 @@ class Page:
         from .evidence import Labelled
 
         margin = margins(self.cues, self.path, self.profile.weights)
-        result, unit = [], 0
-        for row in range(len(self.dump.rows)):
+        result = []
+        for row, unit in enumerate(self._units_by_row()):
             line = self.dump.line(row)
-            if unit < len(self.path) and self.dump.filled[unit] == row:
-                result.append(Labelled(line, self.labels[unit], margin[unit], self._hits(unit)))
-                unit += 1
-            else:
+            if unit is None:
                 result.append(Labelled(line, "blank", float("inf"), ()))
+            else:
+                result.append(Labelled(line, self.labels[unit], margin[unit], self._hits(unit)))
         return tuple(result)
+
+    def _units_by_row(self) -> list[int | None]:
+        """The unit that each row belongs to; None for blank ones."""
+        units: list[int | None] = [None] * len(self.dump.rows)
+        for unit, (first, last) in enumerate(zip(self.dump.filled, self.dump.lasts, strict=True)):
+            for row in range(first, last + 1):
+                units[row] = unit
+        return units
 
     def _hits(self, unit: int) -> "tuple[Hit, ...]":
         """The cues that spoke for or against the label of a unit, strongest first."""
@@ -101,16 +108,13 @@ class Page:
 
         teaser = {}
         for number, (first, last) in enumerate(self.teasers):
-            for row in range(self.dump.filled[first], self.dump.filled[last] + 1):
+            for row in range(self.dump.filled[first], self.dump.lasts[last] + 1):
                 teaser[row] = number
-        starts, filled = self.dump.starts, self.dump.filled
+        starts = self.dump.starts
         result: "list[Block]" = []
-        unit, previous = 0, None
-        for row in range(len(self.dump.rows)):
-            label = "blank"
-            if unit < len(filled) and filled[unit] == row:
-                label = self.labels[unit]
-                unit += 1
+        previous = None
+        for row, unit in enumerate(self._units_by_row()):
+            label = "blank" if unit is None else self.labels[unit]
             key = (label, None) if row not in teaser else ("teaser", teaser[row])
             if key == previous:
                 last = result[-1]

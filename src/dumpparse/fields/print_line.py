@@ -15,9 +15,9 @@ def read(page: Page) -> tuple[int, Field] | None:
         text, stamps = page.texts[unit], page.looks[unit].stamps
         opening = re.match(_OPENING, text)
         if opening and stamps:
-            names = text[opening.end() : stamps[-1].start].strip(" ,")
+            names = text[opening.end() : stamps[-1].start].strip().strip(",").strip()
             publication, _, supplement = names.partition(", ")
-            return unit, page.field(unit, "print line", value=Print(publication, supplement.strip() or None, stamps[-1].iso, text))
+            return unit, page.field(unit, "print line", value=Print(publication.strip(), supplement.strip() or None, stamps[-1].iso, text))
     return None
 
 
