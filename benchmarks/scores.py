@@ -27,7 +27,9 @@ def main() -> int:
     parser.add_argument("--record", action="store_true", help="raise the floors to what is reached now")
     options = parser.parse_args()
     if not (options.shared / "score.py").is_file():
-        parser.error(f"no score.py in {options.shared}: the gold is shared among developers and not part of the project; name its folder with --shared")
+        parser.error(
+            f"no score.py in {options.shared}: the gold is shared among developers and not part of the project; name its folder with --shared"
+        )
     done = subprocess.run([sys.executable, options.shared / "score.py", "--json", *options.tasks], stdout=subprocess.PIPE, check=True)
     report = json.loads(done.stdout)
     text = FLOORS.read_text(encoding="utf-8")

@@ -85,7 +85,10 @@ def growth(dumps: list[str]) -> None:
     base = None
     for megabytes in (5, 10, 20, 50):
         text = repeated(dumps[0], megabytes * MB)
-        code = "import sys, time, dumpparse; text = sys.stdin.buffer.read().decode(); a = time.process_time(); dumpparse.extract(text); print(time.process_time() - a)"
+        code = (
+            "import sys, time, dumpparse; text = sys.stdin.buffer.read().decode(); begun = time.process_time(); "
+            "dumpparse.extract(text); print(time.process_time() - begun)"
+        )
         done = subprocess.run([sys.executable, "-c", code], input=text.encode(), stdout=subprocess.PIPE, check=True)
         per = float(done.stdout) / megabytes
         base = base or per
@@ -108,7 +111,8 @@ def memory(dumps: list[str]) -> None:
             file.write(data)
             file.flush()
             cpu, peak = cpu_of([sys.executable, "-m", "dumpparse", "extract", "-q", file.name])
-        print(f"memory   {name:<28} {len(data) / MB:.0f} MB: peak {peak / MB:,.0f} MB, {max(0, peak - 60 * MB) / len(data):.1f} bytes a byte beyond 60 MB, {cpu:.0f} CPU s")
+        beyond = max(0, peak - 60 * MB) / len(data)
+        print(f"memory   {name:<28} {len(data) / MB:.0f} MB: peak {peak / MB:,.0f} MB, {beyond:.1f} bytes a byte beyond 60 MB, {cpu:.0f} CPU s")
 
 
 def repeated(text: str, size: int) -> str:

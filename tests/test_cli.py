@@ -51,10 +51,21 @@ def test_interrupt_stops_a_loop_and_leaves_nothing_behind(tmp_path):
     environment = {**os.environ, "PATH": f"{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}"}
     (tmp_path / "dump.txt").write_text("LAHORE: It rained all night, and the river rose by a metre.\n" * 200_000)
     (tmp_path / "out").mkdir()
-    script = 'echo ready; for i in 1 2 3 4 5 6 7 8 9; do dumpparse extract dump.txt -o "out/$i.json"; echo "after $i" >> log; done; echo finished >> log'
+    script = (
+        'echo ready; for i in 1 2 3 4 5 6 7 8 9; do dumpparse extract dump.txt -o "out/$i.json"; echo "after $i" >> log; done; echo finished >> log'
+    )
     # A terminal, so that Ctrl-C reaches the whole foreground group as it does for a user.
     leader, follower = pty.openpty()
-    loop = subprocess.Popen(["bash", "-c", script], cwd=tmp_path, env=environment, stdin=follower, stdout=follower, stderr=follower, start_new_session=True, preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0))
+    loop = subprocess.Popen(
+        ["bash", "-c", script],
+        cwd=tmp_path,
+        env=environment,
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        start_new_session=True,
+        preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+    )
     os.close(follower)
     os.read(leader, 5)
     deadline = time.monotonic() + 60
@@ -86,7 +97,9 @@ def test_interrupt_ends_the_process_by_the_signal(tmp_path, shell):
 
 
 def test_find_and_xargs(shell):
-    done = shell(f"""mkdir -p a/b; cp {DUMP} a/1.txt; cp {DUMP} "a/b/2 'x'.txt"; find a -name '*.txt' -print0 | sort -z | xargs -0 dumpparse extract""")
+    done = shell(
+        f"""mkdir -p a/b; cp {DUMP} a/1.txt; cp {DUMP} "a/b/2 'x'.txt"; find a -name '*.txt' -print0 | sort -z | xargs -0 dumpparse extract"""
+    )
     assert done.returncode == 0
     assert [record["source"]["path"] for record in records(done)] == ["a/1.txt", "a/b/2 'x'.txt"]
 
@@ -175,7 +188,9 @@ def test_fields_in_the_order_asked_for(shell):
 
 
 def test_output_is_utf8_and_not_escaped(shell):
-    done = shell("printf 'LAHORE: “Déjà vu,” he said, and 雨 fell all night on the old town by the river.\\n' | dumpparse extract", stdin=subprocess.PIPE)
+    done = shell(
+        "printf 'LAHORE: “Déjà vu,” he said, and 雨 fell all night on the old town by the river.\\n' | dumpparse extract", stdin=subprocess.PIPE
+    )
     assert "“Déjà vu,” he said, and 雨 fell" in done.stdout.decode()
 
 
@@ -276,7 +291,16 @@ def test_require(shell):
 
 @pytest.mark.parametrize(
     "arguments",
-    ["--fields nonsense a.txt", "--require nonsense a.txt", "-o x --output-dir y a.txt", "--fields blocks a.txt", "- -", "--color sometimes a.txt", "--nonsense", "--output-dir out -"],
+    [
+        "--fields nonsense a.txt",
+        "--require nonsense a.txt",
+        "-o x --output-dir y a.txt",
+        "--fields blocks a.txt",
+        "- -",
+        "--color sometimes a.txt",
+        "--nonsense",
+        "--output-dir out -",
+    ],
 )
 def test_usage_errors(shell, arguments):
     done = shell(f"cp {DUMP} a.txt; dumpparse extract {arguments}")
@@ -296,7 +320,9 @@ def test_output_file(shell, tmp_path):
 
 
 def test_output_file_keeps_mode_and_link(shell, tmp_path):
-    done = shell(f"echo old > real.json; chmod 600 real.json; ln -s real.json link.json; dumpparse extract -o link.json {DUMP}; stat -c %a real.json; readlink link.json")
+    done = shell(
+        f"echo old > real.json; chmod 600 real.json; ln -s real.json link.json; dumpparse extract -o link.json {DUMP}; stat -c %a real.json; readlink link.json"
+    )
     assert done.stdout.split() == [b"600", b"real.json"]
     assert json.loads((tmp_path / "real.json").read_bytes())
 
@@ -308,7 +334,9 @@ def test_output_to_a_device_writes_to_it(shell):
 
 
 def test_output_dir_mirrors_the_input(shell, tmp_path):
-    done = shell(f"mkdir -p in/a/b; cp {DUMP} in/a/b/1.txt; cp {DUMP} in/2.txt; cp {DUMP} 3.txt; ln -s nowhere in/broken.txt; dumpparse extract in 3.txt --output-dir out")
+    done = shell(
+        f"mkdir -p in/a/b; cp {DUMP} in/a/b/1.txt; cp {DUMP} in/2.txt; cp {DUMP} 3.txt; ln -s nowhere in/broken.txt; dumpparse extract in 3.txt --output-dir out"
+    )
     assert done.returncode == 1
     assert done.stdout == b""
     found = sorted(str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.json"))
@@ -324,7 +352,9 @@ def test_two_files_of_one_name_are_refused_before_anything_is_written(shell, tmp
 
 
 def test_an_output_that_is_an_input_is_refused(shell, tmp_path):
-    done = shell(f"cp {DUMP} a.txt; ln -s a.txt b.txt; dumpparse extract a.txt -o b.txt; echo $?; mkdir d; cp {DUMP} d/x.json; cp {DUMP} d/x; dumpparse extract --glob '*' d --output-dir d; echo $?; cmp a.txt {DUMP} && cmp d/x.json {DUMP}")
+    done = shell(
+        f"cp {DUMP} a.txt; ln -s a.txt b.txt; dumpparse extract a.txt -o b.txt; echo $?; mkdir d; cp {DUMP} d/x.json; cp {DUMP} d/x; dumpparse extract --glob '*' d --output-dir d; echo $?; cmp a.txt {DUMP} && cmp d/x.json {DUMP}"
+    )
     assert done.stdout.split() == [b"2", b"2"]
     assert done.returncode == 0
 
@@ -340,7 +370,9 @@ def test_a_full_disk(shell):
 
 
 def test_an_output_directory_that_cannot_be_written(shell):
-    done = shell(f": > file; dumpparse extract {DUMP} --output-dir file/out; echo $?; dumpparse extract {DUMP} -o file/x.json; echo $?; dumpparse extract {DUMP} -o none/x.json; echo $?; ls -A")
+    done = shell(
+        f": > file; dumpparse extract {DUMP} --output-dir file/out; echo $?; dumpparse extract {DUMP} -o file/x.json; echo $?; dumpparse extract {DUMP} -o none/x.json; echo $?; ls -A"
+    )
     assert done.stdout.split() == [b"1", b"1", b"1", b"file"]
     assert b"Traceback" not in done.stderr
 
@@ -354,7 +386,9 @@ def test_a_read_only_output_directory(shell):
 
 
 def test_nothing_imports_what_it_does_not_need(shell):
-    done = shell(f"python -X importtime -m dumpparse extract {DUMP} 2>&1 >/dev/null | grep -cE 'rich|dateutil|importlib.resources|dumpparse.explain|dumpparse.evidence'")
+    done = shell(
+        f"python -X importtime -m dumpparse extract {DUMP} 2>&1 >/dev/null | grep -cE 'rich|dateutil|importlib.resources|dumpparse.explain|dumpparse.evidence'"
+    )
     assert done.stdout.strip() == b"0"
     done = shell("python -X importtime -m dumpparse --version 2>&1 | grep -cE 'dumpparse.(cues|labels|extraction|run)'")
     assert done.stdout.strip() == b"0"

@@ -44,7 +44,10 @@ def test_find(text, expected):
     assert [(stamp.iso, stamp.kind) for stamp in DATES.find(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "problem"), [("3/4/2021", "ambiguous"), ("31 February 2020", "impossible"), ("40.13.2020", "impossible"), ("April 31, 2021", "impossible")])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("3/4/2021", "ambiguous"), ("31 February 2020", "impossible"), ("40.13.2020", "impossible"), ("April 31, 2021", "impossible")],
+)
 def test_no_value_without_a_guess(text, problem):
     (stamp,) = DATES.find(text)
     assert (stamp.iso, stamp.problem) == (None, problem)
@@ -53,7 +56,11 @@ def test_no_value_without_a_guess(text, problem):
 FORMS = ["%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b, %Y", "%Y-%m-%d", "%d.%m.%Y", "%A, %d %B %Y", "%B %-dth, %Y"]
 
 
-@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31)), st.sampled_from(FORMS), st.sampled_from(["", "Published ", "Updated: ", "Name "]))
+@given(
+    st.dates(datetime.date(1950, 1, 1), datetime.date(2049, 12, 31)),
+    st.sampled_from(FORMS),
+    st.sampled_from(["", "Published ", "Updated: ", "Name "]),
+)
 def test_every_day_in_every_form(day, form, label):
     (stamp,) = DATES.find(label + day.strftime(form))
     assert stamp.iso == day.isoformat()

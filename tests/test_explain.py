@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from conftest import FIXTURES
 
 import dumpparse
+from conftest import FIXTURES
 from dumpparse import explain
 
 DUMP = FIXTURES / "dawn" / "seed-shape.txt"

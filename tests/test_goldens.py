@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from conftest import FIXTURES
 
 import dumpparse
+from conftest import FIXTURES
 
 CASES = sorted(path.relative_to(FIXTURES).with_suffix("").as_posix() for path in FIXTURES.rglob("*.txt"))
 

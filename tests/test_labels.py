@@ -96,7 +96,12 @@ All rights reserved"""
 
 
 def test_opinion_and_editorial_are_chrome_before_the_article_and_sections_after_it():
-    assert letters(f"Opinion\nEditorial\nSport\n\nCouncil agrees on new water rates\n\nPublished April 2, 2021\n\n{PROSE}\n\n{PROSE}\n\nOpinion\n\nEditorial") == "ccchtbbgg"
+    assert (
+        letters(
+            f"Opinion\nEditorial\nSport\n\nCouncil agrees on new water rates\n\nPublished April 2, 2021\n\n{PROSE}\n\n{PROSE}\n\nOpinion\n\nEditorial"
+        )
+        == "ccchtbbgg"
+    )
 
 
 def test_paragraphs_alone_are_body():

@@ -34,7 +34,9 @@ def test_starts(text):
     dump = Dump(text)
     assert [text[start : start + len(row)] for start, row in zip(dump.starts, dump.rows, strict=False)] == dump.rows
     assert dump.starts[-1] == len(text)
-    assert [dump.line_at(dump.starts[row]) for row in range(len(dump.rows)) if dump.rows[row]] == [row + 1 for row in range(len(dump.rows)) if dump.rows[row]]
+    assert [dump.line_at(dump.starts[row]) for row in range(len(dump.rows)) if dump.rows[row]] == [
+        row + 1 for row in range(len(dump.rows)) if dump.rows[row]
+    ]
 
 
 def test_white_space_at_the_ends_is_unicodes():
@@ -66,7 +68,14 @@ def test_decode(data, encoding, expected):
 
 @pytest.mark.parametrize(
     ("data", "encoding", "code"),
-    [(b"a\x00b", None, "binary"), (b"\xef\xbb\xbf\x00", None, "binary"), (b"a\x00", "utf-8", "binary"), (b"\xff\xfea", None, "undecodable"), (b"\xe9", "utf-8", "undecodable"), (b"\xef\xbb\xbf\xe9", None, "undecodable")],
+    [
+        (b"a\x00b", None, "binary"),
+        (b"\xef\xbb\xbf\x00", None, "binary"),
+        (b"a\x00", "utf-8", "binary"),
+        (b"\xff\xfea", None, "undecodable"),
+        (b"\xe9", "utf-8", "undecodable"),
+        (b"\xef\xbb\xbf\xe9", None, "undecodable"),
+    ],
 )
 def test_what_cannot_be_decoded(data, encoding, code):
     with pytest.raises(InputError) as caught:

@@ -7,12 +7,39 @@ from hypothesis import strategies as st
 from dumpparse.names import is_name
 
 
-@pytest.mark.parametrize("text", ["Iftikhar A. Khan", "F.S. Aijazuddin", "Ludwig van der Rohe", "Bashar al-Assad", "Siobhán O’Neil", "Nelson C.J.", "JEAN-LUC PICARD", "Анна Петрова", "Pervez Ul-Haq"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iftikhar A. Khan",
+        "F.S. Aijazuddin",
+        "Ludwig van der Rohe",
+        "Bashar al-Assad",
+        "Siobhán O’Neil",
+        "Nelson C.J.",
+        "JEAN-LUC PICARD",
+        "Анна Петрова",
+        "Pervez Ul-Haq",
+    ],
+)
 def test_names(text):
     assert is_name(text)
 
 
-@pytest.mark.parametrize("text", ["", "Karachi", "free wheat flour", "The Daily Telescope", "Prices Rise in Lahore", "How We Live", "Chapter 3", "Name, Surname", "A Correspondent", "Anna Petrova and Friends"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Karachi",
+        "free wheat flour",
+        "The Daily Telescope",
+        "Prices Rise in Lahore",
+        "How We Live",
+        "Chapter 3",
+        "Name, Surname",
+        "A Correspondent",
+        "Anna Petrova and Friends",
+    ],
+)
 def test_no_names(text):
     assert not is_name(text)
 

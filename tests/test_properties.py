@@ -4,11 +4,11 @@ import json
 
 import jsonschema
 import pytest
-from conftest import FIXTURES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import dumpparse
+from conftest import FIXTURES
 from dumpparse.article import KEYS, SPAN_KEYS
 from dumpparse.rules import record_schema
 
@@ -22,7 +22,9 @@ PIECES = [
     "02:99", "31 February 2020", "April 31, 2021 25:61pm EDT", "May 2 2019 10:00 GMT+99", "\u200b", "\ufeff", "👩‍👩‍👧", "e\u0301", "\x00", "\x1c", "\x85", "\u2028", "…", "“", "|", "—",
 ]  # fmt: skip
 anything = st.text(st.characters(codec=None, categories=None, exclude_categories=()), max_size=40)
-text = st.lists(st.one_of(anything, st.sampled_from(PIECES), st.sampled_from(["\n", "\r\n", "\r", "\n\n", " ", "\t", "\xa0"])), max_size=30).map("".join)
+text = st.lists(st.one_of(anything, st.sampled_from(PIECES), st.sampled_from(["\n", "\r\n", "\r", "\n\n", " ", "\t", "\xa0"])), max_size=30).map(
+    "".join
+)
 many = settings(max_examples=250, deadline=None)
 
 
@@ -85,7 +87,11 @@ def test_values_are_the_dumps_own_words(text):
 @many
 def test_line_ends_make_no_difference(text):
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    assert dumpparse.extract(text).to_dict() == dumpparse.extract(text.replace("\n", "\r\n")).to_dict() == dumpparse.extract(text.replace("\n", "\r")).to_dict()
+    assert (
+        dumpparse.extract(text).to_dict()
+        == dumpparse.extract(text.replace("\n", "\r\n")).to_dict()
+        == dumpparse.extract(text.replace("\n", "\r")).to_dict()
+    )
 
 
 @given(text)
@@ -100,7 +106,35 @@ def test_no_line_prefers_another_label(text):
     assert all(labelled.margin >= -1e-9 for labelled in dumpparse.extract(text).lines)
 
 
-HOSTILE = [" ", "a", "1", '"', "“", "Published in Dawn, ", "By A ", "A ", "AB ", "A.", "A’", "(AP) ", "— ", "May 1 ", "1/1/", "2021-", "@a.", "a@a.", "www.", "| ", "© ", "LAHORE/", "by and ", "ß", "\xad", "。", "10:00 "]
+HOSTILE = [
+    " ",
+    "a",
+    "1",
+    '"',
+    "“",
+    "Published in Dawn, ",
+    "By A ",
+    "A ",
+    "AB ",
+    "A.",
+    "A’",
+    "(AP) ",
+    "— ",
+    "May 1 ",
+    "1/1/",
+    "2021-",
+    "@a.",
+    "a@a.",
+    "www.",
+    "| ",
+    "© ",
+    "LAHORE/",
+    "by and ",
+    "ß",
+    "\xad",
+    "。",
+    "10:00 ",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)

@@ -5,8 +5,8 @@ import re
 import tomllib
 
 import pytest
-from conftest import FIXTURES
 
+from conftest import FIXTURES
 from dumpparse import rules
 from dumpparse.cues import LONG
 from dumpparse.labels import Weights, states

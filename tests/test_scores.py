@@ -4,9 +4,8 @@ import json
 import subprocess
 import sys
 
-from conftest import ROOT
-
 import dumpparse
+from conftest import ROOT
 
 
 def test_founding_example(shared):
@@ -16,5 +15,7 @@ def test_founding_example(shared):
 
 
 def test_founding_format_keeps_its_floor(shared):
-    done = subprocess.run([sys.executable, ROOT / "benchmarks" / "scores.py", "--shared", shared, "dawn"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, ROOT / "benchmarks" / "scores.py", "--shared", shared, "dawn"], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr

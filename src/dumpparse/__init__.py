@@ -1,8 +1,8 @@
 """dumpparse: the article in the plain text of a news page, as a record.
 
-    >>> import dumpparse
-    >>> dumpparse.extract("LAHORE: It rained all night.").dateline.places
-    ['LAHORE']
+>>> import dumpparse
+>>> dumpparse.extract("LAHORE: It rained all night.").dateline.places
+['LAHORE']
 """
 
 from typing import TYPE_CHECKING, Any
@@ -17,14 +17,12 @@ __all__ = ["Article", "__version__", "extract"]
 
 def __getattr__(name: str) -> Any:
     # `dumpparse --help` needs none of it, so it is imported when it is first used.
-    if name == "extract":
-        from .extraction import extract as found
-    elif name == "Article":
-        from .article import Article as found
-    else:
+    if name not in ("Article", "extract"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = found
-    return found
+    from . import article, extraction
+
+    globals().update(Article=article.Article, extract=extraction.extract)
+    return globals()[name]
 
 
 def __dir__() -> list[str]:

@@ -167,7 +167,7 @@ class Article:
     def to_dict(self, spans: bool = False) -> dict[str, Any]:
         """The record; with `spans` also `blocks` and `evidence`. Its offsets are code points, its lines 1-based."""
         dateline, line, error = self.dateline, self.print, self.error
-        record = {
+        record: dict[str, Any] = {
             "schema": SCHEMA,
             "source": self.source.to_dict(),
             "headline": self.headline,

@@ -106,7 +106,9 @@ def cli() -> None:
 @click.option("--output-dir", metavar="DIR", type=click.Path(), help="Write each record to a file of its own, NAME.json, below DIR.")
 @click.option("--glob", default="*.txt", show_default=True, help="Which files of a directory to read.")
 @click.option("--fields", type=Fields(), metavar="A,B", help="Only these keys, in this order.")
-@click.option("--require", type=Fields(several=False), multiple=True, metavar="FIELD", help="Exit 1 where FIELD is null; may be given more than once.")
+@click.option(
+    "--require", type=Fields(several=False), multiple=True, metavar="FIELD", help="Exit 1 where FIELD is null; may be given more than once."
+)
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("--spans", is_flag=True, help="Add blocks and evidence: where everything stands.")
 @click.option("--pretty", is_flag=True, help="Indent, also when not on a terminal (one input).")

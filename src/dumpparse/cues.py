@@ -6,6 +6,7 @@ shown to a pattern, and longer ones only in part to anything else, so the time a
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import datelines
@@ -22,7 +23,7 @@ LONGEST_TITLE = 140
 
 _CLOSERS = "”\"’'»)]*"
 _STOPS = ".!?…。！？؟।"
-_AROUND = "(:,;.“\""
+_AROUND = '(:,;.“"'
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
@@ -49,7 +50,7 @@ def look(text: str, profile: Profile) -> Look:
     last = text[-1]
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
-    cues = []
+    cues: list[str] = []
     add = cues.append
     if last in _STOPS:
         add(_STOP[bucket])
@@ -109,7 +110,7 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
     labelled = first.kind or last.kind
     if not before and not after and first is last:
         return ["date_labelled" if labelled else "date_alone"]
-    between = all(profile.dates.is_filler(text[one.end : other.labelled_from]) for one, other in zip(stamps, stamps[1:], strict=False))
+    between = all(profile.dates.is_filler(text[one.end : other.labelled_from]) for one, other in pairwise(stamps))
     if between and profile.dates.is_filler(after):
         if not before or profile.dates.is_filler(before):
             return ["date_labelled" if labelled else "date_alone"]
@@ -182,7 +183,7 @@ def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
     cues = _Cues(look.cues for look in looks)
     above = False  # whether the line above ends a teaser or heads a list of them
     signatures = []
-    for here, (text, below) in enumerate(zip(texts, texts[1:], strict=False)):
+    for here, (text, below) in enumerate(pairwise(texts)):
         if len(text) > LONG:
             above = False
             continue

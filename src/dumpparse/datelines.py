@@ -76,9 +76,8 @@ def find(text: str, profile: Profile) -> Found | None:
     sure = all(known) or (any(known) and "/" in named) or agency_known or bool(month and mark != ".") or bool(agency and capitals)
     if agency and not (agency_known or capitals or all(known)):
         return None  # "Smith (D-Ohio) —"
-    if not sure:
-        if not capitals or not mark or any(known) or _is_label(cities, profile):
-            return None
+    if not sure and (not capitals or not mark or any(known) or _is_label(cities, profile)):
+        return None
     if not (agency_known or month) and after and (after.islower() or after == mark):
         return None  # "NEW YORK — the city that never sleeps"
     if not mark and not (agency_known or (agency and capitals)):
@@ -89,9 +88,10 @@ def find(text: str, profile: Profile) -> Found | None:
     return _found(match, cities, (month, int(day) if day and month else None, int(match["year"]) if match["year"] else None), agency, sure)
 
 
-def _found(match: re.Match, cities: list[str], when: tuple, agency: str | None, sure: bool) -> Found:
+def _found(match: re.Match, cities: list[str], when: tuple[int | None, int | None, int | None], agency: str | None, sure: bool) -> Found:
     end = match.end() - len(match["after"])
-    return Found(end, match[0][: end - match.start()], tuple(cities), *when, agency, sure)
+    month, day, year = when
+    return Found(end, match[0][: end - match.start()], tuple(cities), month, day, year, agency, sure)
 
 
 def _in_capitals(place: str) -> bool:

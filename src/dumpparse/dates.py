@@ -125,7 +125,7 @@ class Dates:
         if half and hour <= 12:
             hour = hour % 12 + (12 if half in "pP" else 0)
         moment = f"{date}T{datetime.time(hour, int(match['minute'])).isoformat('minutes')}"
-        if not zone or zone.isalpha() and zone != "Z" and zone not in self._zones:
+        if not zone or (zone.isalpha() and zone != "Z" and zone not in self._zones):
             return moment
         # Its import costs more than an extraction, so only a zone that can be known pays for it. "GMT+5" is five hours east
         # on a page; to POSIX, and so to dateutil, west: it gets the number alone.

@@ -25,7 +25,10 @@ def rows(article: Article, width: int) -> Iterator[tuple[str, str]]:
     for labelled in article.lines:
         if labelled.label != "blank":
             because = "; ".join(_said(hit) for hit in labelled.hits)
-            yield labelled.label, f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}  {_cut(labelled.line.text, text)}  {because}".rstrip()
+            yield (
+                labelled.label,
+                f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}  {_cut(labelled.line.text, text)}  {because}".rstrip(),
+            )
 
 
 def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
@@ -36,7 +39,10 @@ def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
         yield "", f"body: {len(article.body or '')} code points, from these lines:"
         for labelled in article.lines:
             if labelled.label in ("standfirst", "body", "subhead"):
-                yield labelled.label, f"  line {labelled.line.number}: {_cut(labelled.line.text, 70).rstrip()}  ({labelled.label}, margin {_margin(labelled).strip()})"
+                yield (
+                    labelled.label,
+                    f"  line {labelled.line.number}: {_cut(labelled.line.text, 70).rstrip()}  ({labelled.label}, margin {_margin(labelled).strip()})",
+                )
         return
     if not any(one.value is not None for one in several):
         yield "", f"{name}: null, the dump does not say"

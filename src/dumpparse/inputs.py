@@ -64,7 +64,9 @@ def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ..
         here = os.stat(folder)
         identity = (here.st_dev, here.st_ino)
         if identity in above:
-            yield Input(folder, prefix, InputError("loop", "this link leads back to a directory it lies in: remove it, or name the directories you want"))
+            yield Input(
+                folder, prefix, InputError("loop", "this link leads back to a directory it lies in: remove it, or name the directories you want")
+            )
             return
         names = sorted(os.listdir(folder))
     except OSError as error:

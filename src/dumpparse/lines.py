@@ -55,7 +55,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if family and family not in (codec, name):
         mark, codec, name = b"", family, family  # what the user says goes before what the bytes seem to say
     if not codec.startswith(("utf-16", "utf-32")) and b"\0" in data:
-        raise InputError("binary", f"not text: a NUL byte at offset {data.index(0)}; if it is UTF-16 without a byte-order mark, pass --encoding utf-16-le")
+        raise InputError(
+            "binary", f"not text: a NUL byte at offset {data.index(0)}; if it is UTF-16 without a byte-order mark, pass --encoding utf-16-le"
+        )
     try:
         return Decoded(data[len(mark) :].decode(codec), name, False)
     except UnicodeDecodeError as error:
@@ -85,7 +87,8 @@ class Dump:
 
     def join(self, continues: Collection[int]) -> None:
         """Make one unit of each run of units in which every one but the first is in `continues`; their texts get a space between."""
-        filled, lasts, texts = array("L"), array("L"), []
+        filled, lasts = array("L"), array("L")
+        texts: list[list[str]] = []
         for unit, text in enumerate(self.texts):
             if unit and unit in continues:
                 lasts[-1] = self.lasts[unit]

@@ -51,7 +51,11 @@ def to_file(path: str, inputs: Sequence[Input]) -> Iterator[Write]:
         if source.path != STDIN and _same(path, source.path):
             raise Refused(f"the output {path} is also an input: choose another name")
     with replacing(path) as file:
-        yield lambda _, record: file.write(record) and None
+
+        def write(_: Input, record: bytes) -> None:
+            file.write(record)
+
+        yield write
 
 
 @contextmanager

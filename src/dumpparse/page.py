@@ -111,14 +111,13 @@ class Page:
             for row in range(self.dump.filled[first], self.dump.lasts[last] + 1):
                 teaser[row] = number
         starts = self.dump.starts
-        result: "list[Block]" = []
+        result: list[Block] = []
         previous = None
         for row, unit in enumerate(self._units_by_row()):
             label = "blank" if unit is None else self.labels[unit]
             key = (label, None) if row not in teaser else ("teaser", teaser[row])
             if key == previous:
-                last = result[-1]
-                result[-1] = Block(last.label, last.start, starts[row + 1], last.first, row + 1)
+                result[-1] = result[-1]._replace(end=starts[row + 1], last=row + 1)
             else:
                 result.append(Block(key[0], starts[row], starts[row + 1], row + 1, row + 1))
             previous = key

@@ -1,7 +1,7 @@
 """The rules in force for one dump: the generic ones and, where the dump shows its publisher, that one's on top."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from . import rules
@@ -18,10 +18,10 @@ class Pattern:
 
     __slots__ = ("_match", "cue", "first", "longest", "needs", "source")
 
-    def __init__(self, cue: str, match: str, first: list[str] = (), needs: list[str] | str = (), longest: int = 200):
+    def __init__(self, cue: str, match: str, first: Sequence[str] = (), needs: Sequence[str] | str = (), longest: int = 200):
         self.cue, self.source, self.longest = cue, match, longest
         self.first, self.needs = first, [needs] if isinstance(needs, str) else needs
-        self._match = None
+        self._match: Callable[[str], re.Match | None] | None = None
 
     def match(self, text: str) -> re.Match | None:
         """Match at the beginning of `text`."""
@@ -41,10 +41,10 @@ def _by(what: str, patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
 class Profile:
     """One merged set of rules.
 
-    `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first
-    word, `by_need` those by what must stand somewhere in it. `desks` and
-    `agencies` are bylines that name no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `prefix` matches
-    what a crawler put in front of the first line.
+    `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
+    those by what must stand somewhere in it. `desks` and `agencies` are bylines that name no person, `roles` words that tell what
+    somebody is. `sites` maps a line that names the site to its publication. `prefix` matches what a crawler put in front of the
+    first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
     """
 
     def __init__(self, tables: list[rules.Table]):
@@ -59,13 +59,16 @@ class Profile:
             # A publisher's own patterns know more, so they come first.
             patterns[:0] = [Pattern(**entry) for entry in table.get("pattern", ())]
             weights.update(table.get("weights", {}))
-            self.sites.update({line: table["name"] for line in table.get("sites", ())})
+            self.sites.update(dict.fromkeys(table.get("sites", ()), table.get("name")))
         # By what tells that one may match, since looking for that is most of the work.
         self.by_first = _by("first", patterns)
         self.by_need = _by("needs", patterns)
         self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
         self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
         self.roles = frozenset(line for line, cues in self.phrases.items() if "role" in cues)
+        # As strings: most pages need none of them, and re keeps what it has compiled.
+        self.byline: dict[str, str] = tables[0]["byline"]
+        self.print_line: dict[str, str] = tables[0]["print_line"]
         self.prefix = re.compile(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..article import Field
@@ -12,10 +13,6 @@ from ..page import Page
 if TYPE_CHECKING:
     from ..evidence import Rejected
 
-# As strings: most pages have no byline, and none pays for compiling them then.
-_PREFIX = r"(?:(?i:written |reported |story |words |text |compiled |posted |published )?(?:[Bb]y|BY)|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR)\b ?:? ?"
-_BETWEEN = r",| and | und | et | y | e |&|/|;|\|| with "
-_INPUTS = r"(?i)\(?with (?:agency )?inputs from (?P<agency>.+?)[).]*$"
 _ELSEWHERE = ("tail.credit", "after.byline")
 
 Byline = tuple[int, Field]
@@ -30,7 +27,7 @@ def read(page: Page) -> Byline | None:
         text, stamps = page.texts[unit], page.looks[unit].stamps
         text = byline_before(text, stamps) if stamps else text
         if text:
-            return unit, page.field(unit, "line labelled byline", text, passed_over=lambda: _rejected(page, units, unit))
+            return unit, page.field(unit, "line labelled byline", text, passed_over=partial(_rejected, page, units, unit))
     return None
 
 
@@ -44,7 +41,7 @@ def authors(page: Page, byline: Byline | None) -> list[Field]:
     """The people in a byline: names only. A part that is a desk, an agency or a role, or no name by its shape, is left out."""
     if not byline:
         return []
-    parts = _parts(byline[1].text)
+    parts = _parts(page, byline[1].text)
     if len(parts) == 1 and _is_nobody(page, parts[0]):
         return []
     return [page.field(byline[0], "name in the byline", name) for name in parts if is_name(name) and not _is_nobody(page, name)]
@@ -57,18 +54,19 @@ def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
         unit = page.units("body", "subhead")[0]
         return page.field(unit, "agency in the dateline", name)
     if byline:
-        for name in _parts(byline[1].text):
+        for name in _parts(page, byline[1].text):
             if name.lower() in page.profile.agencies:
                 return page.field(byline[0], "agency in the byline", name)
     for unit in page.units("tail.credit"):
-        if match := re.match(_INPUTS, page.texts[unit]):
+        if match := re.match(page.profile.byline["inputs"], page.texts[unit]):
             return page.field(unit, "text credit", match["agency"])
     return None
 
 
-def _parts(byline: str) -> list[str]:
-    prefix = re.match(_PREFIX, byline)
-    return [part.strip(" \t\xa0*") for part in re.split(_BETWEEN, byline[prefix.end() :] if prefix else byline)]
+def _parts(page: Page, byline: str) -> list[str]:
+    patterns = page.profile.byline
+    prefix = re.match(patterns["prefix"], byline)
+    return [part.strip(" \t\xa0*") for part in re.split(patterns["between"], byline[prefix.end() :] if prefix else byline)]
 
 
 def _is_nobody(page: Page, text: str) -> bool:

@@ -1,6 +1,7 @@
 """When the article was published and updated, by where a date stands and what it says."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..article import Field
@@ -43,7 +44,8 @@ def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> 
     published = _field(page, stamps, "published", "stamp labelled published") or _field(page, beside, None, "date by the headline or byline")
     if not published and printed and printed[1].value.date:
         unit, line = printed
-        published = page.field(unit, "date of the print line", value=line.value.date, passed_over=lambda: _rejected(page, page.looks[unit].stamps[-1]))
+        passed_over = partial(_rejected, page, page.looks[unit].stamps[-1])
+        published = page.field(unit, "date of the print line", value=line.value.date, passed_over=passed_over)
     updated = _field(page, stamps, "updated", "stamp labelled updated")
     return (
         published or page.nothing("no stamp says so, none stands by the headline or byline, no print line", lambda: _rejected(page, None)),
@@ -56,7 +58,7 @@ def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: 
     for unit, stamp in stamps:
         if stamp.iso and stamp.kind == kind:
             text = page.texts[unit][stamp.start : stamp.end]
-            return page.field(unit, rule, text, stamp.iso, lambda: _rejected(page, stamp))
+            return page.field(unit, rule, text, stamp.iso, partial(_rejected, page, stamp))
     return None
 
 

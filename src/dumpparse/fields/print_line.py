@@ -5,15 +5,12 @@ import re
 from ..article import Field, Print
 from ..page import Page
 
-_OPENING = r"(?i)(?:originally |first )?published in "
-_COPYRIGHT = r"(?i)(?:copyright )?\s*(?:\(c\) )?©\s?(?:copyright )?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?P<name>[^\d©.,|]{2,50}?)\s*(?:\d{4})?(?:[.,|–-].*|all rights.*)?$"
-
 
 def read(page: Page) -> tuple[int, Field] | None:
     """The first line labelled print line, and its unit: publication, supplement, date."""
     for unit in page.units("print_line"):
         text, stamps = page.texts[unit], page.looks[unit].stamps
-        opening = re.match(_OPENING, text)
+        opening = re.match(page.profile.print_line["opening"], text)
         if opening and stamps:
             names = text[opening.end() : stamps[-1].start].strip().strip(",").strip()
             publication, _, supplement = names.partition(", ")
@@ -33,6 +30,6 @@ def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
             continue
         if sites and (name := sites.get(text.lower())):
             return page.field(unit, "site line", value=name)
-        if "©" in text and not owner and (match := re.match(_COPYRIGHT, text)) and match["name"][0].isupper():
+        if "©" in text and not owner and (match := re.match(page.profile.print_line["copyright"], text)) and match["name"][0].isupper():
             owner = page.field(unit, "copyright line", match["name"])
     return owner
