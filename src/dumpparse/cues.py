@@ -23,6 +23,7 @@ LONGEST_TITLE = 140
 
 _CLOSERS = "”\"’'»)]*"
 _STOPS = ".!?…。！？؟।"
+_SIGNS = " \t\xa0|,•·–—-:/"
 _AROUND = '(:,;.“"'
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
@@ -84,9 +85,9 @@ def look(text: str, profile: Profile) -> Look:
                 cues += _dated(text, stamps, words, profile)
             elif words < 4 and not _has_letter(text):
                 add("number")
-            if _has_sign(text):
+            if words < 15 and _has_sign(text):
                 add("signs")
-            if last not in ".…":
+            if last not in ".…" and not stamps:
                 if 1 < words <= 4 and is_name(text):
                     add("name")
                 elif 4 <= words <= 20 and _is_title_case(text, words):
@@ -114,19 +115,29 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
     if between and profile.dates.is_filler(after):
         if not before or profile.dates.is_filler(before):
             return ["date_labelled" if labelled else "date_alone"]
-        if labelled and words < 20:
+        name = profile.without_prefix(before)
+        if (labelled and words < 20) or (name != before and is_name(name.partition(",")[0])):
             return ["byline_dated"]
         if is_name(before) or before.lower() in profile.desks or before.lower() in profile.agencies:
             return ["name_dated"]
+    if between and labelled and not before and is_name(profile.without_prefix(after.strip(_SIGNS))):
+        return ["byline_dated"]
     if not before and words > 6 and split_item(after):
         return ["item_whole"]
+    if words <= 12 and len(before.split()) + len(after.split()) <= 5:
+        return ["date_mostly"]
     return ["date"]
 
 
 def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
     """What stands in front of a line's first date and its label."""
     before = stamps[0].labelled_from
-    return text[:before].strip().strip("|,•·–—-:/").strip() if before else ""
+    return text[:before].strip().strip(_SIGNS).strip() if before else ""
+
+
+def byline_after(text: str, stamps: tuple[Stamp, ...]) -> str:
+    """What stands behind a line's last date."""
+    return text[stamps[-1].end :].strip().strip(_SIGNS).strip()
 
 
 _ITEM = r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[’'\-])+\b.{12,})$"
@@ -178,9 +189,13 @@ class _Cues(list[tuple[str, ...]]):
         self[line] = self._shared.setdefault(more, more)
 
 
-def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
-    """The cues of every line: those it has by itself, then those from its neighbours."""
+def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tuple[str, ...]]:
+    """The cues of every line: those it has by itself, then those from the rest of the page. `repeated`: lines that occur twice."""
     cues = _Cues(look.cues for look in looks)
+    if repeated:
+        for here, text in enumerate(texts):
+            if text in repeated and " " in text:
+                cues.add(here, "again")
     above = False  # whether the line above ends a teaser or heads a list of them
     signatures = []
     for here, (text, below) in enumerate(pairwise(texts)):
@@ -203,6 +218,8 @@ def compare(texts: list[str], looks: list[Look]) -> list[tuple[str, ...]]:
             above = "item_blurb" in cues[here] or not _HEADINGS.isdisjoint(look.cues)
         if look_below.stamps and not _STAMPED.isdisjoint(look_below.cues):
             cues.add(here, _above_stamp(look.cues, look_below.cues))
+        elif "date_labelled" in look.cues:
+            cues.add(here + 1, "below_stamp")
         if look.dateline and look_below.dateline and below[:2].isupper() and not text[:2].isupper():
             cues.add(here, "above_dateline")
         if look.cues[0] in _SIGNED and here and looks[here - 1].cues[0] in _PROSE and look_below.cues[0] in _SHORT and text[0].isupper():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from .article import Article, Source
-from .cues import Look, compare, look
+from .cues import LONGEST_TITLE, Look, compare, look
 from .fields import read_fields
 from .labels import best_path
 from .lines import Dump
@@ -32,13 +32,16 @@ def judge(text: str) -> Page:
     if cut := continuations(dump, rules.phrases):
         dump.join(cut)
     seen: dict[str, Look] = {}
+    repeated: set[str] = set()
     looks = []
     for line in dump.texts:
         known = seen.get(line)
         if known is None:
             known = look(line, rules)
-            if len(line) < 100:
+            if len(line) <= LONGEST_TITLE:
                 seen[line] = known
+        else:
+            repeated.add(line)
         looks.append(known)
-    cues = compare(dump.texts, looks)
+    cues = compare(dump.texts, looks, repeated)
     return Page(dump, rules, looks, cues, best_path(cues, rules.weights))

@@ -73,6 +73,11 @@ class Profile:
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)
 
+    def without_prefix(self, byline: str) -> str:
+        """A byline without its "By"."""
+        prefix = re.match(self.byline["prefix"], byline)
+        return byline[prefix.end() :] if prefix else byline
+
 
 @cache
 def profile(publisher: str | None = None) -> Profile:

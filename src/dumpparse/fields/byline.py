@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..article import Field
-from ..cues import byline_before
+from ..cues import byline_after, byline_before
 from ..names import is_name
 from ..page import Page
 
@@ -25,7 +25,7 @@ def read(page: Page) -> Byline | None:
         if page.state(unit) in _ELSEWHERE:
             continue
         text, stamps = page.texts[unit], page.looks[unit].stamps
-        text = byline_before(text, stamps) if stamps else text
+        text = (byline_before(text, stamps) or byline_after(text, stamps)) if stamps else text
         if text:
             return unit, page.field(unit, "line labelled byline", text, passed_over=partial(_rejected, page, units, unit))
     return None
@@ -64,9 +64,8 @@ def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
 
 
 def _parts(page: Page, byline: str) -> list[str]:
-    patterns = page.profile.byline
-    prefix = re.match(patterns["prefix"], byline)
-    return [part.strip(" \t\xa0*") for part in re.split(patterns["between"], byline[prefix.end() :] if prefix else byline)]
+    rest = page.profile.without_prefix(byline)
+    return [part.strip(" \t\xa0*") for part in re.split(page.profile.byline["between"], rest)]
 
 
 def _is_nobody(page: Page, text: str) -> bool:
