@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .lines import Span
+
 if TYPE_CHECKING:
     from .evidence import Block, Labelled, Rejected
 
@@ -14,8 +16,6 @@ KEYS = (
     "body", "author_note", "captions", "boilerplate", "warnings", "error",
 )  # fmt: skip
 SPAN_KEYS = ("blocks", "evidence")
-
-Span = tuple[int, int]
 
 
 class Source(NamedTuple):

@@ -1,11 +1,10 @@
 """What a line looks like: cheap, local signs, each with a name that rules/weights.toml gives a meaning.
 
-`look` judges one line by itself; `compare` adds what only its neighbours tell. No line longer than `LONG` code points is
+`look` judges one line by itself; neighbours.py adds what only other lines tell. No line longer than `LONG` code points is
 shown to a pattern, and longer ones only in part to anything else, so the time a page takes grows with its length alone.
 """
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,13 +12,10 @@ from . import datelines
 from .dates import Stamp
 from .names import is_name
 from .profile import Profile
-from .rules import places
 
 LONG = 420
 # Lines longer than this are prose: no date in them is a stamp, no sign in them a menu's.
 MIDDLING = 200
-# Of a headline or teaser's title: 99 of 100 seen are shorter.
-LONGEST_TITLE = 140
 
 _CLOSERS = "”\"’'»)]*"
 _STOPS = ".!?…。！？؟।"
@@ -156,96 +152,9 @@ def _leads_in_capitals(text: str) -> bool:
     return len(first) > 1 and first.isupper() and first[0].isalpha() and not rest.isupper()
 
 
-_STAMPED = frozenset(("date_labelled", "byline_dated"))
-_PEOPLE = frozenset(("name", "desk", "agency", "by_prefix"))
-_DESKS = frozenset(("desk", "agency", "by_prefix"))
-_SHORT = frozenset(("1, open", "2-3, open"))
-_SIGNED = frozenset(("2-3, open", "4-7, open"))
-_PROSE = frozenset(f"{words}, {end}" for words in ("8-14", "15-29", "30+") for end in ("stop", "open"))
-_PARAGRAPHS = frozenset(("15-29, stop", "30+, stop"))
-_HEADINGS = frozenset(("columns", "list_heading"))
-
-
 _long_lower = re.compile(r"(?<![^\s“\"‘'(])[a-zß-öø-ÿ]\w{3}").findall
 
 
 def _is_title_case(text: str, words: int) -> bool:
     """Most Words of Four Letters and More Begin With a Capital."""
     return len(_long_lower(text)) <= words // 6 and not text.isupper()
-
-
-class _Cues(list[tuple[str, ...]]):
-    """The cues of each line; lines with the same ones share one tuple, or a page of short lines would be mostly tuples."""
-
-    def __init__(self, cues: Iterable[tuple[str, ...]]):
-        super().__init__(cues)
-        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def add(self, line: int, cue: str) -> None:
-        """Give a line one more cue, once."""
-        if cue in self[line]:
-            return
-        more = (*self[line], cue)
-        self[line] = self._shared.setdefault(more, more)
-
-
-def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tuple[str, ...]]:
-    """The cues of every line: those it has by itself, then those from the rest of the page. `repeated`: lines that occur twice."""
-    cues = _Cues(look.cues for look in looks)
-    if repeated:
-        for here, text in enumerate(texts):
-            if text in repeated and " " in text:
-                cues.add(here, "again")
-    above = False  # whether the line above ends a teaser or heads a list of them
-    signatures = []
-    for here, (text, below) in enumerate(pairwise(texts)):
-        if len(text) > LONG:
-            above = False
-            continue
-        look, look_below = looks[here], looks[here + 1]
-        short = len(text) <= LONGEST_TITLE and look.cues[0] not in _PARAGRAPHS
-        if short and text == below:
-            if above:
-                _item(texts, cues, here, dated=False)
-            else:
-                cues.add(here, "twice")
-                cues.add(here + 1, "twice")
-            above = False
-        elif short and look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
-            _item(texts, cues, here, dated=True)
-            above = False
-        else:
-            above = "item_blurb" in cues[here] or not _HEADINGS.isdisjoint(look.cues)
-        if look_below.stamps and not _STAMPED.isdisjoint(look_below.cues):
-            cues.add(here, _above_stamp(look.cues, look_below.cues))
-        elif "date_labelled" in look.cues:
-            cues.add(here + 1, "below_stamp")
-        if look.dateline and look_below.dateline and below[:2].isupper() and not text[:2].isupper():
-            cues.add(here, "above_dateline")
-        if look.cues[0] in _SIGNED and here and looks[here - 1].cues[0] in _PROSE and look_below.cues[0] in _SHORT and text[0].isupper():
-            signatures.append(here)
-    # Letters are signed on two lines, name and city: known by a city that is known, or by there being several.
-    if any(texts[here + 1].upper() in places() for here in signatures) or sum("name" in looks[here].cues for here in signatures) > 1:
-        for here in signatures:
-            cues.add(here, "signature")
-            cues.add(here + 1, "signature")
-    return cues
-
-
-def _above_stamp(cues: tuple[str, ...], below: tuple[str, ...]) -> str:
-    """What a line is that stands right above "Published …": a byline if it can be one and there is none in the line below."""
-    if "byline_dated" in below or _PEOPLE.isdisjoint(cues):
-        return "above_stamp"
-    return "desk_above_stamp" if _DESKS.intersection(cues) else "name_above_stamp"
-
-
-def _item(texts: list[str], cues: _Cues, here: int, dated: bool) -> None:
-    """Mark a teaser that begins at `here`: title, date, title again, blurb."""
-    again = here + 1 + dated
-    cues.add(here, "item_title")
-    cues.add(again, "item_title")
-    if dated:
-        cues.add(here + 1, "item_date")
-    blurb = again + 1
-    if blurb < len(texts) and texts[blurb] != texts[here] and texts[blurb] not in texts[blurb + 1 : blurb + 3]:
-        cues.add(blurb, "item_blurb")

@@ -5,7 +5,7 @@ Only `explain` and `--spans` ask for these, so the module is imported when they 
 
 from typing import NamedTuple
 
-from .article import Span
+from .lines import Span
 
 
 class Line(NamedTuple):

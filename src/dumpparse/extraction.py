@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from .article import Article, Source
-from .cues import LONGEST_TITLE, Look, compare, look
+from .cues import Look, look
 from .fields import read_fields
 from .labels import best_path
 from .lines import Dump
+from .neighbours import LONGEST_TITLE, compare
 from .page import Page
 from .profile import choose
 from .reflow import continuations

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from .evidence import Line
 
 
+# Start and end, half-open, in code points of the source.
+Span = tuple[int, int]
+
+
 class Decoded(NamedTuple):
     """Text, what its bytes were decoded as, and whether that was only a fall-back."""
 
@@ -118,7 +122,7 @@ class Dump:
         """The 1-based number of the line that holds a code point."""
         return bisect_right(self.starts, offset, 0, len(self.rows))
 
-    def span(self, unit: int, text: str | None = None) -> tuple[int, int]:
+    def span(self, unit: int, text: str | None = None) -> Span:
         """Where a unit, or `text` within it, stands in the source."""
         first, last = self.filled[unit], self.lasts[unit]
         text = self.texts[unit] if text is None else text

@@ -4,10 +4,10 @@ from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .article import Field, PassedOver, Span
+from .article import Field, PassedOver
 from .cues import Look
 from .labels import margins, states
-from .lines import Dump
+from .lines import Dump, Span
 from .profile import Profile
 
 if TYPE_CHECKING:
