@@ -11,14 +11,13 @@ from typing import NamedTuple
 from . import datelines
 from .dates import Stamp
 from .names import is_name
-from .profile import Profile
+from .profile import MIDDLING, Profile
 
 LONG = 420
-# Lines longer than this are prose: no date in them is a stamp, no sign in them a menu's.
-MIDDLING = 200
 
 _CLOSERS = "”\"’'»)]*"
 _STOPS = ".!?…。！？؟।"
+_MARKS = ":—–-)"
 _SIGNS = " \t\xa0|,•·–—-:/"
 _AROUND = '(:,;.“"'
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
@@ -71,8 +70,9 @@ def look(text: str, profile: Profile) -> Look:
             for cue in profile.phrases.get(folded.strip(_BULLETS), ()):
                 add(cue)
         patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
-        for need in filter(folded.__contains__, profile.by_need):
-            patterns = [*patterns, *profile.by_need[need]]
+        by_need = profile.by_need if size <= MIDDLING else profile.by_need_in_prose
+        for need in filter(folded.__contains__, by_need):
+            patterns = [*patterns, *by_need[need]]
         for pattern in patterns:
             if size <= pattern.longest and pattern.cue not in cues and pattern.match(text):
                 add(pattern.cue)
@@ -89,13 +89,14 @@ def look(text: str, profile: Profile) -> Look:
                 elif 4 <= words <= 20 and _is_title_case(text, words):
                     add("title_case")
     dateline = None
-    if not lower and not (stamps and (stamps[0].kind or stamps[-1].kind)):
+    # Short lines open no paragraph, unless they are the dateline alone.
+    if not lower and (bucket > 6 or last in _STOPS or last in _MARKS) and not (stamps and (stamps[0].kind or stamps[-1].kind)):
         dateline = datelines.find(text, profile)
         if dateline:
             add("dateline" if dateline.sure else "dateline_guess")
             if dateline.end == size:
                 add("dateline_alone")
-        elif words > 5 and _leads_in_capitals(text):
+        elif words > 5 and not text[1:2].islower() and _leads_in_capitals(text):
             add("lead_capitals")
     return Look(tuple(cues), stamps, dateline)
 

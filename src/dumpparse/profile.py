@@ -10,6 +10,10 @@ from .labels import Weights
 from .lines import Dump
 
 
+# Lines longer than this, in code points, are prose: no date in them is a stamp, no sign in them a menu's.
+MIDDLING = 200
+
+
 class Pattern:
     """A regular expression for the beginning of a line, compiled when it is first tried.
 
@@ -42,7 +46,7 @@ class Profile:
     """One merged set of rules.
 
     `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
-    those by what must stand somewhere in it. `desks` and `agencies` are bylines that name no person, `roles` words that tell what
+    those by what must stand somewhere in it, `by_need_in_prose` the ones among them for lines longer than `MIDDLING`. `desks` and `agencies` are bylines that name no person, `roles` words that tell what
     somebody is. `sites` maps a line that names the site to its publication. `prefix` matches what a crawler put in front of the
     first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
     """
@@ -63,6 +67,7 @@ class Profile:
         # By what tells that one may match, since looking for that is most of the work.
         self.by_first = _by("first", patterns)
         self.by_need = _by("needs", patterns)
+        self.by_need_in_prose = _by("needs", (pattern for pattern in patterns if pattern.longest > MIDDLING))
         self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
         self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
         self.roles = frozenset(line for line, cues in self.phrases.items() if "role" in cues)
