@@ -392,3 +392,62 @@ def test_nothing_imports_what_it_does_not_need(shell):
     assert done.stdout.strip() == b"0"
     done = shell("python -X importtime -m dumpparse --version 2>&1 | grep -cE 'dumpparse.(cues|labels|extraction|run)'")
     assert done.stdout.strip() == b"0"
+
+
+@pytest.mark.parametrize("folder", [".", "./", "out/", "a/..", "$PWD/out"])
+def test_any_way_to_write_a_directory(shell, tmp_path, folder):
+    done = shell(f"mkdir a; cp {DUMP} x.txt; dumpparse extract x.txt --output-dir {folder}")
+    assert done.returncode == 0, done.stderr
+    assert len(list(tmp_path.rglob("x.txt.json"))) == 1
+
+
+def test_a_record_and_a_directory_of_one_name_are_refused(shell, tmp_path):
+    done = shell(f"mkdir -p d/a.txt.json; cp {DUMP} d/a.txt; cp {DUMP} d/a.txt.json/b.txt; dumpparse extract d --output-dir o")
+    assert done.returncode == 2
+    assert not (tmp_path / "o").exists()
+
+
+def test_an_empty_output_name_is_a_usage_error(shell):
+    for option in ("-o", "--output-dir"):
+        assert shell(f'dumpparse extract {option} "$UNSET" {DUMP}').returncode == 2
+
+
+def test_an_output_that_is_a_missing_input_is_refused(shell, tmp_path):
+    assert shell("dumpparse extract new.txt -o new.txt").returncode == 2
+    assert not (tmp_path / "new.txt").exists()
+
+
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_an_encoding_that_decodes_nothing(shell, command):
+    done = shell(f"dumpparse {command} -e undefined {DUMP}")
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_output_is_utf8_whatever_the_locale(shell):
+    for command in ("schema", f"explain {DUMP}", f"explain --color always {DUMP}", f"extract {DUMP}"):
+        done = shell(f"PYTHONIOENCODING=ascii dumpparse {command}")
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.decode()
+
+
+def test_closed_streams(shell):
+    for command in (f"extract {DUMP} >&-", f"explain {DUMP} >&-", "schema >&-", "extract <&-"):
+        done = shell(f"dumpparse {command}")
+        assert done.returncode == 1, command
+        assert b"Traceback" not in done.stderr
+        assert done.stderr
+
+
+def test_explain_json_of_the_body(shell):
+    shown = json.loads(shell(f"dumpparse explain --json --field body {DUMP}").stdout)
+    assert shown["body"]["value"] == records(shell(f"dumpparse extract {DUMP}"))[0]["body"]
+
+
+def test_a_named_input_that_cannot_be_read_is_a_record_and_the_rest_goes_on(shell):
+    if not shutil.which("setpriv") or os.geteuid():
+        pytest.skip("needs setpriv(1) and root, who else reads everything")
+    drop = "setpriv --inh-caps=-all --bounding-set=-all --ambient-caps=-all"
+    done = shell(f"cp {DUMP} a.txt; cp {DUMP} s.txt; chmod 0 s.txt; {drop} dumpparse extract s.txt a.txt")
+    assert done.returncode == 1
+    assert [(record["error"] or {}).get("code") for record in records(done)] == ["unreadable", None]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+
 from conftest import ROOT
 
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -49,7 +50,9 @@ def test_names_every_key_option_and_warning(shell):
 
     for key in KEYS:
         assert f"`{key}`" in TEXT or f'"{key}"' in TEXT, key
-    for warning in re.findall(r'"([a-z0-9-]+)"', re.search(r'"warnings".*?"enum": \[(.*?)\]', shell("dumpparse schema").stdout.decode(), re.DOTALL)[1]):
+    for warning in re.findall(
+        r'"([a-z0-9-]+)"', re.search(r'"warnings".*?"enum": \[(.*?)\]', shell("dumpparse schema").stdout.decode(), re.DOTALL)[1]
+    ):
         assert f"`{warning}`" in TEXT, warning
 
 

@@ -21,7 +21,7 @@ class Encoding(click.ParamType):
         """Check the name."""
         try:
             "".encode(value)
-        except LookupError:
+        except (LookupError, UnicodeError):
             self.fail(f"{value!r} is no text encoding; try utf-8, cp1252, iso-8859-1, utf-16", param, ctx)
         return value
 
@@ -101,9 +101,9 @@ def cli() -> None:
         "find dumps -name '*.txt' -print0 | xargs -0 dumpparse extract --output-dir records",
     )
 )
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(allow_dash=True))
-@click.option("-o", "--output", metavar="FILE", type=click.Path(), help="Write to FILE, which appears when all is written.")
-@click.option("--output-dir", metavar="DIR", type=click.Path(), help="Write each record to a file of its own, NAME.json, below DIR.")
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(allow_dash=True, readable=False))
+@click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="Write to FILE, which appears when all is written.")
+@click.option("--output-dir", metavar="DIR", type=click.Path(readable=False), help="Write each record to a file of its own, NAME.json, below DIR.")
 @click.option("--glob", default="*.txt", show_default=True, help="Which files of a directory to read.")
 @click.option("--fields", type=Fields(), metavar="A,B", help="Only these keys, in this order.")
 @click.option(
@@ -126,6 +126,9 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
 
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
+    for name in ("output", "output_dir"):
+        if options[name] == "":
+            raise click.UsageError(f"--{name.replace('_', '-')} is empty: an unset variable?")
     if not options["spans"] and (spans := set(options["fields"] or ()).intersection(SPAN_KEYS)):
         raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
     if inputs.count("-") > 1:
@@ -140,7 +143,7 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
         "dumpparse explain --json page.txt | jq '.lines[] | select(.margin < 1)'",
     )
 )
-@click.argument("source", default="-", metavar="[INPUT]", type=click.Path(allow_dash=True))
+@click.argument("source", default="-", metavar="[INPUT]", type=click.Path(allow_dash=True, readable=False))
 @click.option("--field", type=Fields(several=False), metavar="NAME", help="One field: its value, where it stands, the rule, and what was rejected.")
 @click.option("--json", "as_json", is_flag=True, help="The same for machines.")
 @encoding
@@ -166,7 +169,7 @@ def schema() -> None:
     """Print the record's JSON Schema (draft 2020-12)."""
     from .rules import record_schema
 
-    sys.stdout.write(record_schema())
+    sys.stdout.buffer.write(record_schema().encode())
     sys.stdout.flush()
 
 
@@ -176,6 +179,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Ctrl-C ends the process by the signal itself, which is what stops a shell's loop; a process that exits, with whatever code,
     does not.
     """
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")
+    if sys.stdout is None:
+        sys.stderr.write("dumpparse: error: standard output is closed: give it somewhere to go, or use -o FILE\n")
+        sys.exit(1)
     try:
         code = cli.main(arguments, standalone_mode=False)
     except click.ClickException as error:

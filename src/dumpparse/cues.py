@@ -84,7 +84,7 @@ def look(text: str, profile: Profile) -> Look:
             if words < 15 and _has_sign(text):
                 add("signs")
             if last not in ".…" and not stamps:
-                if 1 < words <= 4 and is_name(text):
+                if ((1 < words <= 4 or (words == 1 and "-" in text)) and is_name(text)) or (words < 10 and profile.is_byline(text)):
                     add("name")
                 elif 4 <= words <= 20 and _is_title_case(text, words):
                     add("title_case")
@@ -113,15 +113,18 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
         if not before or profile.dates.is_filler(before):
             return ["date_labelled" if labelled else "date_alone"]
         name = profile.without_prefix(before)
-        if (labelled and words < 20) or (name != before and is_name(name.partition(",")[0])):
+        if name != before and is_name(name.partition(",")[0]):
             return ["byline_dated"]
+        if labelled and words < 40:
+            # A byline glued to its stamp is short or all in capitals; a headline is neither.
+            return ["byline_dated" if len(before.split()) < 4 or len(_long_lower(before)) < 2 else "headline_dated"]
         if is_name(before) or before.lower() in profile.desks or before.lower() in profile.agencies:
             return ["name_dated"]
     if between and labelled and not before and is_name(profile.without_prefix(after.strip(_SIGNS))):
         return ["byline_dated"]
     if not before and words > 6 and split_item(after):
         return ["item_whole"]
-    if words <= 12 and len(before.split()) + len(after.split()) <= 5:
+    if words <= 14 and len(re.findall(r"\w+", before + after)) <= 6:
         return ["date_mostly"]
     return ["date"]
 

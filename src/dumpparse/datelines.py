@@ -56,7 +56,7 @@ def find(text: str, profile: Profile) -> Found | None:
     if not match:
         return None
     after = text[match.end() : match.end() + 1]
-    mark, agency = match["mark"].strip(), match["agency0"] or match["agency1"] or match["agency2"]
+    mark, agency = match["mark"].strip(), _agency(match)
     month = profile.dates.month(match["month1"] or match["month2"]) if match["month1"] or match["month2"] else None
     if (match["month1"] or match["month2"]) and not month:
         return None
@@ -65,15 +65,16 @@ def find(text: str, profile: Profile) -> Found | None:
     if region and last.lower() in profile.agencies:  # "JAKARTA, KOMPAS.com -"
         agency, named = last, region
     cities = _SEPARATOR.split(named)
-    known = [city.partition(",")[0].upper().replace("’", "'").replace("'", "’").rstrip(".") in places() for city in cities]
+    known = [city.partition(",")[0].upper().replace("'", "’").rstrip(".") in places() for city in cities]
     if agency and (stamps := profile.dates.find(agency)):  # "(UrduPoint / Pakistan Point News - 31st Jul, 2024)"
         iso = stamps[0].iso
         agency = agency[: stamps[0].labelled_from].strip(" -–—,/")
         if iso and not month:
             return _found(match, cities, (int(iso[5:7]), int(iso[8:10]), int(iso[:4])), agency, True)
     capitals = all(_in_capitals(city.partition(",")[0]) for city in cities)
-    agency_known = bool(agency) and any(part.strip().lower() in profile.agencies for part in re.split(r"[/,]", agency))
-    sure = all(known) or (any(known) and "/" in named) or agency_known or bool(month and mark != ".") or bool(agency and capitals)
+    agency_known = agency is not None and any(part.strip().lower() in profile.agencies for part in re.split(r"[/,]", agency))
+    # "LAHORE AND CANDLES" is a topic; with another sign between, one known city vouches for the other.
+    sure = all(known) or (any(known) and " AND " not in named) or agency_known or bool(month and mark != ".") or bool(agency and capitals)
     if agency and not (agency_known or capitals or all(known)):
         return None  # "Smith (D-Ohio) —"
     if not sure and (not capitals or not mark or any(known) or _is_label(cities, profile)):
@@ -86,6 +87,10 @@ def find(text: str, profile: Profile) -> Found | None:
         return None
     day = match["day1"] or match["day2"]
     return _found(match, cities, (month, int(day) if day and month else None, int(match["year"]) if match["year"] else None), agency, sure)
+
+
+def _agency(match: re.Match) -> str | None:
+    return (match["agency0"] or match["agency1"] or match["agency2"] or "").strip() or None
 
 
 def _found(match: re.Match, cities: list[str], when: tuple[int | None, int | None, int | None], agency: str | None, sure: bool) -> Found:

@@ -3,7 +3,9 @@
 It renders the objects that `extract` used and decides nothing of its own.
 """
 
+import io
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -77,10 +79,12 @@ def to_json(article: Article) -> dict[str, Any]:
 
 
 def paint(lines: Sequence[tuple[str, str]] | Iterator[tuple[str, str]], colour: bool) -> None:
-    """Print the lines, coloured by label with rich, or plain."""
+    """Print the lines, coloured by label with rich, or plain; in UTF-8 whatever the locale says, as the records are."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     if not colour:
         for _, line in lines:
-            print(line.encode("utf-8", "backslashreplace").decode())
+            print(line)
         return
     from rich.console import Console
     from rich.text import Text

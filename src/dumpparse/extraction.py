@@ -30,7 +30,7 @@ def judge(text: str) -> Page:
     rules = choose(dump)
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
         dump.texts[0] = dump.texts[0][prefix.end() :]
-    if cut := continuations(dump, rules.phrases):
+    if cut := continuations(dump, rules):
         dump.join(cut)
     seen: dict[str, Look] = {}
     repeated: set[str] = set()

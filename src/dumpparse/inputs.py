@@ -33,6 +33,8 @@ class Input(NamedTuple):
         if self.trouble:
             raise self.trouble
         try:
+            if self.path == STDIN and sys.stdin is None:
+                raise InputError("unreadable", "standard input is closed: give a file")
             if self.path == STDIN:
                 data = sys.stdin.buffer.read()
             else:

@@ -9,20 +9,29 @@ from .rules import table
 _word = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){1,3}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)").fullmatch
 
 
+# Zia-ur-Rehman: one word, but a full name.
+_hyphenated = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]{1,3}-[^\W\d_a-z][^\W\d_]+").fullmatch
+
+
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> tuple[frozenset[str], ...]:
     words = table("names")
-    return frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
+    return frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"]), frozenset(words["titles"])
 
 
 def is_name(text: str) -> bool:
-    """Whether `text` has the shape of one person's full name: two to five words, capitals, initials and particles."""
+    """Whether `text` has the shape of one person's full name: two to five words, capitals, initials and particles.
+
+    Titles and ranks ("Dr.", "Brig (r)") may stand with it and do not count.
+    """
     if len(text) > 60:
         return False
     words = text.removesuffix(".").split() if len(text) > 3 and text[-2].islower() else text.split()
+    articles, others, particles, titles = _words()
+    if not titles.isdisjoint(words):
+        words = [word for word in words if word not in titles]
     if not 1 < len(words) < 6:
-        return False
-    articles, others, particles = _words()
+        return len(words) == 1 and _hyphenated(words[0]) is not None
     if words[0] in articles or not others.isdisjoint(words):
         return False
     return all(_word(word) or (number and word in particles) for number, word in enumerate(words))

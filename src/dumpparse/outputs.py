@@ -48,7 +48,7 @@ def to_file(path: str, inputs: Sequence[Input]) -> Iterator[Write]:
     if os.path.isdir(path):
         raise Refused(f"{path} is a directory: did you mean --output-dir?")
     for source in inputs:
-        if source.path != STDIN and _same(path, source.path):
+        if source.path != STDIN and (_same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
             raise Refused(f"the output {path} is also an input: choose another name")
     with replacing(path) as file:
 
@@ -72,10 +72,16 @@ def to_directory(folder: str, inputs: Sequence[Input]) -> Iterator[Write]:
             raise Refused(f"{other.path} and {source.path} would both be written to {target}: give their directory instead, or run them apart")
         if _identity(target) in originals:
             raise Refused(f"the output {target} is also an input: choose another directory")
+    for target, source in taken.items():
+        above = os.path.dirname(target)
+        while above and above not in taken and above != os.path.dirname(above):
+            above = os.path.dirname(above)
+        if above in taken:
+            raise Refused(f"{above} would be both the record of {taken[above].path} and the directory for {source.path}: run them apart")
 
     def write(source: Input, record: bytes) -> None:
         target = _target(folder, source)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
         with replacing(target) as file:
             file.write(record)
 

@@ -8,7 +8,7 @@ from . import rules
 from .dates import Dates
 from .labels import Weights
 from .lines import Dump
-
+from .names import is_name
 
 # Lines longer than this, in code points, are prose: no date in them is a stamp, no sign in them a menu's.
 MIDDLING = 200
@@ -46,9 +46,10 @@ class Profile:
     """One merged set of rules.
 
     `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
-    those by what must stand somewhere in it, `by_need_in_prose` the ones among them for lines longer than `MIDDLING`. `desks` and `agencies` are bylines that name no person, `roles` words that tell what
-    somebody is. `sites` maps a line that names the site to its publication. `prefix` matches what a crawler put in front of the
-    first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
+    those by what must stand somewhere in it, `by_need_in_prose` the ones among them for lines longer than `MIDDLING`. `desks` and
+    `agencies` are bylines that name no person, `roles` words that tell what somebody is. `sites` maps a line that names the site
+    to its publication. `prefix` matches what a crawler put in front of the first line; `byline` and `print_line` are the patterns
+    that the fields of these names are read with.
     """
 
     def __init__(self, tables: list[rules.Table]):
@@ -77,6 +78,18 @@ class Profile:
         self.prefix = re.compile(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)
+
+    def is_byline(self, text: str) -> bool:
+        """Whether `text` is several names, or a name with a role or a place, between the usual signs."""
+        if not any(sign in text for sign in ("&", ",", "|", " and ")):
+            return False
+        first, *rest = (part.strip() for part in re.split(self.byline["between"], text))
+        return is_name(first) and all(is_name(part) or part.upper() in rules.places() or self.is_role(part) for part in rest)
+
+    def is_role(self, text: str) -> bool:
+        """Whether `text` says what somebody is, or is a desk or an agency."""
+        folded = text.lower()
+        return folded in self.desks or folded in self.agencies or not self.roles.isdisjoint(folded.split())
 
     def without_prefix(self, byline: str) -> str:
         """A byline without its "By"."""

@@ -62,7 +62,7 @@ def run(
     messages = Messages(quiet, verbose, color)
     one = len(arguments) == 1 and not os.path.isdir(arguments[0])
     indent = one and (pretty or (not output and not output_dir and sys.stdout.isatty()))
-    if arguments == (sources.STDIN,) and sys.stdin.isatty() and not quiet:
+    if arguments == (sources.STDIN,) and sys.stdin and sys.stdin.isatty() and not quiet:
         print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse extract --help)", file=sys.stderr)
     found: Iterable[Input] = sources.find(arguments, glob)
     try:
@@ -146,7 +146,7 @@ def show(argument: str, field: str | None, as_json: bool, encoding: str | None, 
     """The `explain` command. Returns the exit code."""
     from . import explain
 
-    if argument == sources.STDIN and sys.stdin.isatty():
+    if argument == sources.STDIN and sys.stdin and sys.stdin.isatty():
         print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse explain --help)", file=sys.stderr)
     if os.path.isdir(argument):
         Messages(False, False, color).trouble(f"{argument} is a directory: explain takes one dump")
@@ -157,7 +157,9 @@ def show(argument: str, field: str | None, as_json: bool, encoding: str | None, 
         return 1
     if as_json:
         shown = explain.to_json(article)
-        sys.stdout.buffer.write(outputs.dumps({"schema": shown["schema"], field: shown["fields"].get(field)} if field else shown))
+        if field:  # what is no field of the page, like the body, has its value alone
+            shown = {"schema": shown["schema"], field: shown["fields"].get(field, {"value": article.to_dict(spans=True).get(field)})}
+        sys.stdout.buffer.write(outputs.dumps(shown))
         return 0
     try:
         width = os.get_terminal_size().columns

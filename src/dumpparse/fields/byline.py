@@ -9,6 +9,7 @@ from ..article import Field
 from ..cues import byline_after, byline_before
 from ..names import is_name
 from ..page import Page
+from ..rules import places
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
@@ -42,9 +43,11 @@ def authors(page: Page, byline: Byline | None) -> list[Field]:
     if not byline:
         return []
     parts = _parts(page, byline[1].text)
-    if len(parts) == 1 and _is_nobody(page, parts[0]):
+    if len(parts) == 1 and page.profile.is_role(parts[0]):
         return []
-    return [page.field(byline[0], "name in the byline", name) for name in parts if is_name(name) and not _is_nobody(page, name)]
+    profile = page.profile
+    names = [name for name in parts if is_name(name) and not profile.is_role(name) and name.upper() not in places()]
+    return [page.field(byline[0], "name in the byline", name) for name in names]
 
 
 def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
@@ -66,9 +69,3 @@ def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
 def _parts(page: Page, byline: str) -> list[str]:
     rest = page.profile.without_prefix(byline)
     return [part.strip(" \t\xa0*") for part in re.split(page.profile.byline["between"], rest)]
-
-
-def _is_nobody(page: Page, text: str) -> bool:
-    folded = text.lower()
-    profile = page.profile
-    return folded in profile.desks or folded in profile.agencies or not profile.roles.isdisjoint(folded.split())

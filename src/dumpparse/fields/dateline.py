@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field:
     """The dateline that the first line of the body begins with.
 
-    One that only its form speaks for is taken if no other paragraph opens alike and no letters are signed in the body (those
-    are a digest's topics in capitals), and if the page nowhere has its words in lower case, as it would a common noun.
+    None where letters are signed in the body: those are a digest's topics. One that only its form speaks for is taken if no
+    other paragraph opens alike, and if the page nowhere has its words in lower case, as it would a common noun.
     """
     body = page.units("body", "subhead")
     found = page.looks[body[0]].dateline if body else None
-    if not found or not (found.sure or _is_confirmed(page, body, found)):
+    if not found or not _is_confirmed(page, body, found):
         return page.nothing("no dateline opens the body", lambda: _rejected(page, None))
     issue = (printed and printed.value.date) or (published and published.value)
     date = _date(found, issue)
@@ -33,10 +33,14 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
 
 
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
-    for unit in body[1:]:
-        other = page.looks[unit].dateline
-        if (other and not other.sure) or "signature" in page.cues[unit]:
-            return False
+    if found.agency or found.day:
+        return True
+    if any("signature" in page.cues[unit] for unit in body[1:]):
+        return False
+    if found.sure:
+        return True
+    if any((other := page.looks[unit].dateline) and not other.sure for unit in body[1:]):
+        return False
     words = {word for place in found.places for word in re.findall(r"\w{3,}", place.lower())}
     return not any(words.intersection(re.findall(r"\w{3,}", page.texts[unit])) for unit in body)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..article import Field
+from ..cues import byline_before
 from ..page import Page
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def read(page: Page) -> Field | None:
-    """The first line labelled headline; the same line printed again is the same headline."""
+    """The first line labelled headline, without a date that follows it; the same line printed again is the same headline."""
     units = page.units("headline")
     if not units:
         return None
@@ -21,4 +22,6 @@ def read(page: Page) -> Field | None:
             if page.texts[unit] != page.texts[units[0]]:
                 yield page.rejected(unit, "a second line of the kind, further down")
 
-    return page.field(units[0], "line labelled headline", passed_over=passed_over)
+    unit = units[0]
+    text = byline_before(page.texts[unit], page.looks[unit].stamps) if "headline_dated" in page.cues[unit] else None
+    return page.field(unit, "line labelled headline", text, passed_over=passed_over)
