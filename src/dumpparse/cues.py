@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import datelines
-from .dates import Stamp
+from .dates import Stamp, may_have_date
 from .names import is_name
 from .profile import MIDDLING, Profile
 
@@ -77,16 +77,17 @@ def look(text: str, profile: Profile) -> Look:
             if size <= pattern.longest and pattern.cue not in cues and pattern.match(text):
                 add(pattern.cue)
         if size <= MIDDLING:
-            if stamps := tuple(profile.dates.find(text)):
+            if may_have_date(text) and (stamps := tuple(profile.dates.find(text))):
                 cues += _dated(text, stamps, words, profile)
             elif words < 4 and not _has_letter(text):
                 add("number")
             if words < 15 and _has_sign(text):
                 add("signs")
-            if last not in ".…" and not stamps:
-                if ((1 < words <= 4 or (words == 1 and "-" in text)) and is_name(text)) or (words < 10 and profile.is_byline(text)):
+            if last not in ".…" and words <= 20 and not stamps:
+                ordinary = len(_long_lower(text))  # no name has a word of four letters in lower case
+                if not ordinary and (((words < 5 or "-" in text) and is_name(text)) or (words < 10 and profile.is_byline(text))):
                     add("name")
-                elif 4 <= words <= 20 and _is_title_case(text, words):
+                elif words >= 4 and ordinary <= words // 6 and not text.isupper():
                     add("title_case")
     dateline = None
     # Short lines open no paragraph, unless they are the dateline alone.
@@ -157,8 +158,3 @@ def _leads_in_capitals(text: str) -> bool:
 
 
 _long_lower = re.compile(r"(?<![^\s“\"‘'(])[a-zß-öø-ÿ]\w{3}").findall
-
-
-def _is_title_case(text: str, words: int) -> bool:
-    """Most Words of Four Letters and More Begin With a Capital."""
-    return len(_long_lower(text)) <= words // 6 and not text.isupper()

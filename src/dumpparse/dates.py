@@ -28,7 +28,7 @@ class Stamp(NamedTuple):
 _WORD = r"[^\W\d_]{3,12}+"
 _YEAR = r"(?:19|20)\d\d"
 # What every date has; looking for it first spares most lines the long pattern.
-_may_have_date = re.compile(r"\d(?:\d\d\d|[./-]\d)").search
+may_have_date = re.compile(r"\d(?:\d\d\d|[./-]\d)").search
 _DATE = re.compile(
     rf"""(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
@@ -70,7 +70,7 @@ class Dates:
 
     def find(self, text: str) -> list[Stamp]:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
-        if not _may_have_date(text):
+        if not may_have_date(text):
             return []
         found = []
         for match in _DATE.finditer(text):

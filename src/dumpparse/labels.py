@@ -7,6 +7,7 @@ forward and a backward pass over the same transitions.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from .rules import table
 
@@ -66,7 +67,7 @@ def states() -> Topology:
 
 # Of how many combinations of cues the choices are kept: a crawl of ten thousand pages has some three thousand.
 _KEPT = 8192
-Choice = tuple[int, float, int, list[tuple[int, float]]]
+Choice = tuple[int, float, int, int, float, list[tuple[int, float]]]
 
 
 class Weights:
@@ -78,7 +79,7 @@ class Weights:
         self._choices: dict[Cues, list[Choice]] = {}
 
     def choices(self, cues: Cues) -> list[Choice]:
-        """The states a line with these cues can be in: (state, score, its region's number, its sources).
+        """The states a line with these cues can be in: (state, score, its region's number, its first source and weight, the others).
 
         Like the patterns, they are worked out from the rules when first needed and hold nothing of any text.
         """
@@ -89,7 +90,8 @@ class Weights:
             topology = states()
             size = len(topology.names)
             found = self._choices[cues] = [
-                (state, score, size + topology.region[state], topology.sources[state]) for state, score in self.score(cues).items()
+                (state, score, size + topology.region[state], *topology.sources[state][0], topology.sources[state][1:])
+                for state, score in self.score(cues).items()
             ]
         return found
 
@@ -132,26 +134,26 @@ def best_path(sequence: Sequence[Cues], weights: Weights) -> bytearray:
     topology = states()
     size = len(topology.names)
     everything = size + max(topology.region) + 1
-    back = bytearray()
     nowhere = [NEVER] * everything
-    scores, best_of = nowhere, list(range(everything))
-    for cues in sequence:
+    scores, best_of = nowhere[:], list(range(everything))
+    for state, score, region, _, _, _ in weights.choices(sequence[0]) if sequence else ():
+        scores[state] = best = topology.start[state] + score
+        if best > scores[region]:
+            scores[region], best_of[region] = best, state
+    back = bytearray(size) if sequence else bytearray()
+    for cues in islice(sequence, 1, None):
         now, now_of, came = nowhere[:], best_of[:], bytearray(size)
-        for state, score, region, sources in weights.choices(cues):
-            if back:
-                best = NEVER
-                for source, weight in sources:
-                    value = scores[source] + weight
-                    if value > best:
-                        best, origin = value, source
-                if best == NEVER:
-                    continue
+        for state, score, region, origin, weight, others in weights.choices(cues):
+            best = scores[origin] + weight
+            for other, weight in others:
+                value = scores[other] + weight
+                if value > best:
+                    best, origin = value, other
+            if best > NEVER:
                 came[state] = best_of[origin]
-            else:
-                best = topology.start[state]
-            now[state] = best = best + score
-            if best > now[region]:
-                now[region], now_of[region] = best, state
+                now[state] = best = best + score
+                if best > now[region]:
+                    now[region], now_of[region] = best, state
         back += came
         scores, best_of = now, now_of
     path = bytearray(len(sequence))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from .cues import LONG, Look
 from .rules import places
 
-# Of a headline or teaser's title: 99 of 100 seen are shorter.
+# Of a headline or teaser's title, in code points: 99 of 100 seen are shorter.
 LONGEST_TITLE = 140
 
 _STAMPED = frozenset(("date_labelled", "byline_dated"))
@@ -51,26 +51,28 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
             above = False
             continue
         look, look_below = looks[here], looks[here + 1]
-        short = len(text) <= LONGEST_TITLE and look.cues[0] not in _PARAGRAPHS
-        if short and text == below:
+        shape = look.cues[0]
+        if shape in _PARAGRAPHS:
+            above = "item_blurb" in cues[here]
+        elif text == below:
             if above:
                 _item(texts, cues, here, dated=False)
             else:
                 cues.add(here, "twice")
                 cues.add(here + 1, "twice")
             above = False
-        elif short and look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
+        elif look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
             _item(texts, cues, here, dated=True)
             above = False
         else:
             above = "item_blurb" in cues[here] or not _HEADINGS.isdisjoint(look.cues)
         if look_below.stamps and not _STAMPED.isdisjoint(look_below.cues):
             cues.add(here, _above_stamp(look.cues, look_below.cues))
-        elif "date_labelled" in look.cues:
+        elif look.stamps and "date_labelled" in look.cues:
             cues.add(here + 1, "below_stamp")
         if look.dateline and look_below.dateline and below[:2].isupper() and not text[:2].isupper():
             cues.add(here, "above_dateline")
-        if look.cues[0] in _SIGNED and here and looks[here - 1].cues[0] in _PROSE and look_below.cues[0] in _SHORT and text[0].isupper():
+        if here and shape in _SIGNED and look_below.cues[0] in _SHORT and looks[here - 1].cues[0] in _PROSE and text[0].isupper():
             signatures.append(here)
     # Letters are signed on two lines, name and city: known by a city that is known, or by there being several.
     if any(texts[here + 1].upper() in places() for here in signatures) or sum("name" in looks[here].cues for here in signatures) > 1:

@@ -14,6 +14,9 @@ from .names import is_name
 MIDDLING = 200
 
 
+_has_several = re.compile(r"[&,|]| and ").search
+
+
 class Pattern:
     """A regular expression for the beginning of a line, compiled when it is first tried.
 
@@ -81,7 +84,7 @@ class Profile:
 
     def is_byline(self, text: str) -> bool:
         """Whether `text` is several names, or a name with a role or a place, between the usual signs."""
-        if not any(sign in text for sign in ("&", ",", "|", " and ")):
+        if not _has_several(text):
             return False
         first, *rest = (part.strip() for part in re.split(self.byline["between"], text))
         return is_name(first) and all(is_name(part) or part.upper() in rules.places() or self.is_role(part) for part in rest)
@@ -109,12 +112,12 @@ def profile(publisher: str | None = None) -> Profile:
 def choose(dump: Dump) -> Profile:
     """The profile of the publisher that the dump shows most signs of, or the generic one.
 
-    A sign is a whole line (`lines`) or a piece of text (`text`) that the publisher's file lists.
+    A sign is a whole line that the publisher's file lists (`lines`); its pieces of text (`text`) count for one together.
     """
     best, most = None, 0
     lines = frozenset(dump.texts)
     for name, known in rules.publishers().items():
-        signs = len(lines.intersection(known["lines"])) + sum(piece in dump.source for piece in known["text"])
+        signs = len(lines.intersection(known["lines"])) + any(piece in dump.source for piece in known["text"])
         if signs > most:
             best, most = name, signs
     return profile(best)
