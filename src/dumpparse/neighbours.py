@@ -42,7 +42,7 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
     cues = _Cues(look.cues for look in looks)
     if repeated:
         for here, text in enumerate(texts):
-            if text in repeated and " " in text:
+            if text in repeated and text.count(" ") > 2:
                 cues.add(here, "again")
     above = False  # whether the line above ends a teaser or heads a list of them
     signatures = []

@@ -39,8 +39,10 @@ class Page:
 
     def units(self, *labels: str) -> list[int]:
         """The units that have one of these labels, in order."""
-        found = [unit for label in labels for state in states().of[label] for unit in self._by_state.get(state, ())]
-        found.sort()
+        parts = [part for label in labels for state in states().of[label] if (part := self._by_state.get(state))]
+        found = [unit for part in parts for unit in part]
+        if len(parts) > 1:
+            found.sort()
         return found
 
     @cached_property

@@ -34,7 +34,8 @@ def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> 
     Published is the first stamp that says so, else the first unlabelled one by the headline or byline, else the print
     line's date. Updated is only what says so.
     """
-    units = [unit for unit in page.units("timestamp", "byline", "headline") if page.labels[unit] != "headline" or "headline_dated" in page.cues[unit]]
+    headlines = [unit for unit in page.units("headline") if "headline_dated" in page.cues[unit]]
+    units = sorted(headlines + page.units("timestamp", "byline"))
     stamps = [(unit, stamp) for unit in units for stamp in page.looks[unit].stamps]
     if any(stamp.problem == "ambiguous" for _, stamp in stamps):
         warnings.append("date-ambiguous")

@@ -22,8 +22,9 @@ def read(page: Page) -> list[Field]:
     """The sections in order. An empty heading is one only if it always is (Opinion, Editorial)."""
     sections: list[_Open] = []
     page.teasers.clear()
+    headings = set(page.units("section_heading"))
     for unit in page.units("section_heading", "teaser"):
-        if page.labels[unit] == "section_heading":
+        if unit in headings:
             sections.append(_Open(unit))
         elif sections:
             _add(page, sections[-1], unit)
