@@ -90,8 +90,9 @@ def look(text: str, profile: Profile) -> Look:
                 elif words >= 4 and ordinary <= words // 6 and not text.isupper():
                     add("title_case")
     dateline = None
-    # Short lines open no paragraph, unless they are the dateline alone.
-    if not lower and (bucket > 6 or last in _STOPS or last in _MARKS) and not (stamps and (stamps[0].kind or stamps[-1].kind)):
+    # A short line opens a paragraph only if it is in capitals, names an agency, or is the dateline alone.
+    opens = bucket > 6 or last in _STOPS or last in _MARKS or text[1:2].isupper() or "(" in text
+    if opens and not lower and not (stamps and (stamps[0].kind or stamps[-1].kind)):
         dateline = datelines.find(text, profile)
         if dateline:
             add("dateline" if dateline.sure else "dateline_guess")

@@ -56,7 +56,7 @@ def _cut(dump: Dump, profile: Profile) -> set[int]:
         if not (first.islower() or first in _CLOSERS) or not unit or filled[unit] != filled[unit - 1] + 1:
             continue
         above = texts[unit - 1]
-        if above.endswith(_STOPS) or text.lower() in profile.phrases:
+        if above.endswith(_STOPS) or text.lower() in profile.phrases or profile.dates.find(above):
             continue
         before = texts[unit - 2] if unit > 1 and filled[unit - 1] == filled[unit - 2] + 1 else ""
         between = len(before) >= _PROSE and before[-1].islower() and not above[0].islower() and len(above) < _PROSE
