@@ -451,3 +451,14 @@ def test_a_named_input_that_cannot_be_read_is_a_record_and_the_rest_goes_on(shel
     done = shell(f"cp {DUMP} a.txt; cp {DUMP} s.txt; chmod 0 s.txt; {drop} dumpparse extract s.txt a.txt")
     assert done.returncode == 1
     assert [(record["error"] or {}).get("code") for record in records(done)] == ["unreadable", None]
+
+
+def test_progress_only_on_a_terminal(shell):
+    if not shutil.which("script"):
+        pytest.skip("needs script(1)")
+    command = f"dumpparse extract {DUMP} missing.txt {DUMP} > out"
+    shown = shell(f"script -qec '{command}' /dev/null < /dev/null").stdout
+    assert b"1 read, 0 failed" in shown
+    assert shown.rstrip().endswith(b"2 read, 1 failed")
+    assert b"1 read, 0 failed" not in shell(command).stderr
+    assert b"read," not in shell(f"script -qec 'dumpparse extract -q {DUMP} missing.txt > out' /dev/null < /dev/null").stdout

@@ -13,6 +13,7 @@ from .dates import Stamp, may_have_date
 from .names import is_name
 from .profile import MIDDLING, Profile
 
+# The longest line, in code points, that patterns are tried on: captions of that length have been seen.
 LONG = 420
 
 _CLOSERS = "”\"’'»)]*"

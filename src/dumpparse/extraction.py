@@ -17,7 +17,7 @@ def extract(text: str, source: Source | None = None, warnings: Iterable[str] = (
     """Read the article in the plain text of one page.
 
     `text` is any string at all; `source` and `warnings` (from decoding it) are passed on to the record. Pure: it reads no
-    files but the program's own data, no clock, and keeps nothing between calls. Never raises on a string.
+    files but the program's own data, no clock, and keeps nothing of a text between calls. Never raises on a string.
     """
     page = judge(text)
     values, fields, found = read_fields(page)

@@ -13,7 +13,6 @@ from .names import is_name
 # Lines longer than this, in code points, are prose: no date in them is a stamp, no sign in them a menu's.
 MIDDLING = 200
 
-
 _has_several = re.compile(r"[&,|]| and ").search
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,30 +12,49 @@ from .article import Article, Source, failed
 from .extraction import extract
 from .inputs import Input, InputError
 
+CLEAR = "\r\x1b[K"  # the progress that stands on the line
+ERROR = "\x1b[31merror:\x1b[0m"
+
 
 class Messages:
-    """What goes to standard error: troubles unless quiet, more when verbose, a summary after several inputs."""
+    """What goes to standard error: troubles unless quiet, more when verbose, progress on a terminal, a summary after several inputs."""
 
-    def __init__(self, quiet: bool, verbose: bool, color: str):
-        self.quiet, self.verbose = quiet, verbose
+    def __init__(self, quiet: bool, verbose: bool, color: str, several: bool = False):
+        self.quiet, self.verbose, self.several = quiet, verbose, several
         self.colour = wants_colour(color, sys.stderr)
+        # Records on the same terminal are progress enough.
+        self._live = several and not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
+        self._shown = 0.0
         self.read = self.failed = 0
 
     def trouble(self, text: str, always: bool = False) -> None:
         """An input or output that failed; `always`, even when quiet: what makes the whole run fail."""
         if always or not self.quiet:
-            mark = "\x1b[31merror:\x1b[0m" if self.colour else "error:"
-            print(f"dumpparse: {mark} {text}", file=sys.stderr)
+            self._say(f"{ERROR if self.colour else 'error:'} {text}")
 
     def note(self, text: str) -> None:
         """Something of interest, with --verbose."""
         if self.verbose and not self.quiet:
-            print(f"dumpparse: {text}", file=sys.stderr)
+            self._say(text)
+
+    def count(self, read: bool, failed: bool) -> None:
+        """One more input done; shown now and then."""
+        self.read += read
+        self.failed += failed
+        if self._live and time.monotonic() - self._shown > 0.2:
+            self._shown = time.monotonic()
+            print(f"{CLEAR}dumpparse: {self._tally()}", end="", file=sys.stderr, flush=True)
 
     def summary(self) -> None:
-        """How many were read and how many failed."""
-        if not self.quiet and (self.verbose or self.failed or sys.stderr.isatty()):
-            print(f"dumpparse: {self.read} read, {self.failed} failed", file=sys.stderr)
+        """After several inputs, how many were read and how many failed: on a terminal, when verbose, or when some failed."""
+        if self.several and not self.quiet and (self.verbose or self.failed or sys.stderr.isatty()):
+            self._say(self._tally())
+
+    def _tally(self) -> str:
+        return f"{self.read} read, {self.failed} failed"
+
+    def _say(self, text: str) -> None:
+        print(f"{CLEAR if self._live else ''}dumpparse: {text}", file=sys.stderr)
 
 
 def wants_colour(color: str, stream: Any) -> bool:
@@ -59,8 +79,8 @@ def run(
     color: str,
 ) -> int:
     """The `extract` command on its arguments. Returns the exit code."""
-    messages = Messages(quiet, verbose, color)
     one = len(arguments) == 1 and not os.path.isdir(arguments[0])
+    messages = Messages(quiet, verbose, color, several=not one)
     indent = one and (pretty or (not output and not output_dir and sys.stdout.isatty()))
     if arguments == (sources.STDIN,) and sys.stdin and sys.stdin.isatty() and not quiet:
         print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse extract --help)", file=sys.stderr)
@@ -84,8 +104,7 @@ def run(
     except OSError as error:
         messages.trouble(f"{output or 'standard output'} cannot be written: {error.strerror}", always=True)
         return 1
-    if not one:
-        messages.summary()
+    messages.summary()
     return 0 if good else 1
 
 
@@ -123,8 +142,7 @@ def _extract_all(
                 raise
             messages.trouble(f"{source.shown}: its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
             wrong = True
-        messages.read += not article.error
-        messages.failed += wrong
+        messages.count(read=not article.error, failed=wrong)
         good = good and not wrong
         if wrong and fail_fast:
             break
