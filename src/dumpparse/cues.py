@@ -67,9 +67,9 @@ def look(text: str, profile: Profile) -> Look:
     stamps: tuple[Stamp, ...] = ()
     if size <= LONG:
         folded = text.lower()
-        if size <= 60:
-            for cue in profile.phrases.get(folded.strip(_BULLETS), ()):
-                add(cue)
+        # A line that is known as a whole shows nothing else.
+        if size <= 60 and (known := profile.phrases.get(folded.strip(_BULLETS))):
+            return Look((*cues, *known))
         patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
         by_need = profile.by_need if size <= MIDDLING else profile.by_need_in_prose
         for need in filter(folded.__contains__, by_need):
@@ -82,14 +82,14 @@ def look(text: str, profile: Profile) -> Look:
                 cues += _dated(text, stamps, words, profile)
             elif words < 4 and not _has_letter(text):
                 add("number")
-            if words < 15 and _has_sign(text):
-                add("signs")
-            if last not in ".…" and words <= 20 and not stamps:
+            elif last not in ".…" and words <= 20:
                 ordinary = len(_long_lower(text))  # no name has a word of four letters in lower case
                 if not ordinary and (((words < 5 or "-" in text) and is_name(text)) or (words < 10 and profile.is_byline(text))):
                     add("name")
                 elif words >= 4 and ordinary <= words // 6 and not text.isupper():
                     add("title_case")
+            if words < 15 and _has_sign(text):
+                add("signs")
     dateline = None
     # A short line opens a paragraph only if it is in capitals, names an agency, or is the dateline alone.
     opens = bucket > 6 or last in _STOPS or last in _MARKS or text[1:2].isupper() or "(" in text
