@@ -1,20 +1,11 @@
-"""What stands behind a result: lines, their labels with the reasons, blocks, and candidates that were passed over.
+"""What stands behind a result: the lines' labels with the reasons, blocks, and candidates that were passed over.
 
 Only `explain` and `--spans` ask for these, so the module is imported when they do.
 """
 
 from typing import NamedTuple
 
-from .lines import Span
-
-
-class Line(NamedTuple):
-    """One line of the input, its line end not included: ``text == source[start:end]``, always."""
-
-    number: int
-    start: int
-    end: int
-    text: str
+from .lines import Line, Span
 
 
 class Rejected(NamedTuple):

@@ -10,14 +10,20 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Collection
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from .evidence import Line
+from typing import NamedTuple
 
 
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
+
+
+class Line(NamedTuple):
+    """One line of the input, its line end not included: ``text == source[start:end]``, always."""
+
+    number: int
+    start: int
+    end: int
+    text: str
 
 
 class Decoded(NamedTuple):
@@ -110,10 +116,8 @@ class Dump:
             self._starts = _starts(self.source, self.rows)
         return self._starts
 
-    def line(self, row: int) -> "Line":
+    def line(self, row: int) -> Line:
         """A line of the input, by its 0-based row."""
-        from .evidence import Line
-
         start = self.starts[row]
         text = self.rows[row]
         return Line(row + 1, start, start + len(text), text)
