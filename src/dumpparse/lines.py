@@ -12,7 +12,6 @@ from collections.abc import Collection
 from itertools import accumulate
 from typing import NamedTuple
 
-
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
