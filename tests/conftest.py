@@ -7,6 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import settings
+
+# A first example pays for compiling patterns; no test here is a timed one. In CI the examples are the same each time.
+settings.register_profile("dumpparse", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("dumpparse")
 
 ROOT = pathlib.Path(__file__).parent.parent
 FIXTURES = ROOT / "fixtures"
