@@ -122,7 +122,7 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
     INPUT is a file, a directory (its *.txt files, with those below) or - for standard input, which is also read when there is
     none. One input gives one object; several, or a directory, give JSON Lines.
     """
-    from .run import run
+    from .run import Options, run
 
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
@@ -133,7 +133,7 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
         raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
     if inputs.count("-") > 1:
         raise click.UsageError("standard input can be read only once")
-    sys.exit(run(inputs or ("-",), **options))
+    sys.exit(run(inputs or ("-",), Options(**options)))
 
 
 @cli.command(

@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import inputs as sources
 from . import outputs
@@ -62,29 +62,32 @@ def wants_colour(color: str, stream: Any) -> bool:
     return color == "always" or (color == "auto" and stream.isatty() and not os.environ.get("NO_COLOR"))
 
 
-def run(
-    arguments: tuple[str, ...],
-    *,
-    output: str | None,
-    output_dir: str | None,
-    glob: str,
-    fields: list[str] | None,
-    require: tuple[str, ...],
-    fail_fast: bool,
-    spans: bool,
-    pretty: bool,
-    encoding: str | None,
-    quiet: bool,
-    verbose: bool,
-    color: str,
-) -> int:
+class Options(NamedTuple):
+    """The options of `extract`, each named as on the command line."""
+
+    output: str | None
+    output_dir: str | None
+    glob: str
+    fields: list[str] | None
+    require: tuple[str, ...]
+    fail_fast: bool
+    spans: bool
+    pretty: bool
+    encoding: str | None
+    quiet: bool
+    verbose: bool
+    color: str
+
+
+def run(arguments: tuple[str, ...], options: Options) -> int:
     """The `extract` command on its arguments. Returns the exit code."""
     one = len(arguments) == 1 and not os.path.isdir(arguments[0])
-    messages = Messages(quiet, verbose, color, several=not one)
-    indent = one and (pretty or (not output and not output_dir and sys.stdout.isatty()))
-    if arguments == (sources.STDIN,) and sys.stdin and sys.stdin.isatty() and not quiet:
-        print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse extract --help)", file=sys.stderr)
-    found: Iterable[Input] = sources.find(arguments, glob)
+    messages = Messages(options.quiet, options.verbose, options.color, several=not one)
+    output, output_dir = options.output, options.output_dir
+    indent = one and (options.pretty or (not output and not output_dir and sys.stdout.isatty()))
+    if arguments == (sources.STDIN,) and not options.quiet:
+        _hint("extract")
+    found: Iterable[Input] = sources.find(arguments, options.glob)
     try:
         if output:
             found = list(found)  # before the output is there, so that a directory's listing cannot meet it
@@ -95,7 +98,7 @@ def run(
         else:
             sink = outputs.to_stdout()
         with sink as write:
-            good = _extract_all(found, write, messages, encoding, require, fail_fast, spans, fields, indent, several_files=bool(output_dir))
+            good = _extract_all(found, write, messages, options, indent)
     except outputs.Refused as refusal:
         messages.trouble(str(refusal), always=True)
         return 2
@@ -108,43 +111,38 @@ def run(
     return 0 if good else 1
 
 
-def _extract_all(
-    found: Iterable[Input],
-    write: outputs.Write,
-    messages: Messages,
-    encoding: str | None,
-    require: tuple[str, ...],
-    fail_fast: bool,
-    spans: bool,
-    fields: list[str] | None,
-    indent: bool,
-    several_files: bool,
-) -> bool:
+def _hint(command: str) -> None:
+    """Say that it waits, where standard input is a terminal."""
+    if sys.stdin and sys.stdin.isatty():
+        print(f"dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse {command} --help)", file=sys.stderr)
+
+
+def _extract_all(found: Iterable[Input], write: outputs.Write, messages: Messages, options: Options, indent: bool) -> bool:
     """Extract every input and write its record; whether all went well."""
     good = True
     for source in found:
-        article = read(source, encoding)
-        record = article.to_dict(spans=spans)
-        missing = [] if article.error else [name for name in require if record.get(name) in (None, [])]
+        article = read(source, options.encoding)
+        record = article.to_dict(spans=options.spans)
+        missing = [] if article.error else [name for name in options.require if record.get(name) in (None, [])]
         if article.error:
             messages.trouble(article.error.message)
         elif missing:
             messages.trouble(f"{source.shown}: no {', '.join(missing)}, which --require asks for")
         else:
             messages.note(f"{source.shown}: {', '.join(article.warnings) or 'read'}")
-        if fields:
-            record = {name: record.get(name) for name in fields}
+        if options.fields:
+            record = {name: record.get(name) for name in options.fields}
         wrong = bool(article.error or missing)
         try:
             write(source, outputs.dumps(record, indent))
         except OSError as error:
-            if not several_files:
+            if not options.output_dir:
                 raise
             messages.trouble(f"{source.shown}: its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
             wrong = True
         messages.count(read=not article.error, failed=wrong)
         good = good and not wrong
-        if wrong and fail_fast:
+        if wrong and options.fail_fast:
             break
     return good
 
@@ -164,8 +162,8 @@ def show(argument: str, field: str | None, as_json: bool, encoding: str | None, 
     """The `explain` command. Returns the exit code."""
     from . import explain
 
-    if argument == sources.STDIN and sys.stdin and sys.stdin.isatty():
-        print("dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse explain --help)", file=sys.stderr)
+    if argument == sources.STDIN:
+        _hint("explain")
     if os.path.isdir(argument):
         Messages(False, False, color).trouble(f"{argument} is a directory: explain takes one dump")
         return 1
