@@ -8,8 +8,14 @@ from . import datelines
 from .lines import Dump
 from .profile import Profile
 
-# A wrapped dump: no row is longer, and some come close; the share of rows that end where the next word would not have fitted.
-_WIDEST, _NARROWEST, _FULL_ROWS = 100, 50, 0.12
+# A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
+# least share of the rows that come near the width, or are longer, and have another right below.
+_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 40, 140, 4, 0.8, 0.5
+# Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
+_MARGINS = 6
+_BULLETS = frozenset("*+•·#o▪◦‣●○■")
+# From here on, code points of scripts that put no spaces between words.
+_UNSPACED = "\u2e80"
 _STOPS = tuple(".!?…:;”\"’'»)]|。！？")
 _CLOSERS = frozenset(",.;)]”’»%(")
 # A cut sentence has at least one piece this long, in code points; menus in lower case have none.
@@ -18,30 +24,78 @@ _PROSE = 40
 
 def continuations(dump: Dump, profile: Profile) -> set[int]:
     """The units that go on where the one above stopped."""
-    width = max(map(len, dump.rows), default=0)
-    if _NARROWEST <= width <= _WIDEST and (wrapped := _wrapped(dump, width)):
+    if wrapped := _wrapped(dump):
         return wrapped
     return _cut(dump, profile) | _cut_datelines(dump, profile)
 
 
-def _wrapped(dump: Dump, width: int) -> set[int]:
+def _wrapped(dump: Dump) -> set[int]:
     """Units whose first word would not have fitted on the row above; none if the dump is not wrapped."""
-    found = set()
-    rows, filled = dump.rows, dump.filled
+    rows, filled, texts = dump.rows, dump.filled, dump.texts
+    sizes = list(map(len, rows))
+    if sum(size > _WIDEST for size in sizes) * 20 > len(filled):
+        return set()
+    # Each row with another right below, as the widths that it may have been wrapped at: its own size, to one that lacks room for
+    # the next word. By indent, since a quotation may have one on its right as well.
+    pairs: dict[int, list[tuple[int, int, int]]] = {}
     for unit in range(1, len(filled)):
-        here, above = filled[unit], filled[unit - 1]
-        if here == above + 1:
-            row = rows[above].rstrip()
-            text = dump.texts[unit]
-            # A title that comes again below its date is a teaser's, however full the row above is.
-            again = text in dump.texts[unit + 1 : unit + 4]
-            if len(row) + 1 + len(text.partition(" ")[0]) > width and _indent(rows[here]) >= _indent(row) and not again:
+        here = filled[unit]
+        if here == filled[unit - 1] + 1:
+            text = texts[unit]
+            left = len(rows[here - 1].rstrip())
+            first = 1 if text[0] >= _UNSPACED else len(text.partition(" ")[0])
+            pairs.setdefault(sizes[here] - len(rows[here].lstrip()), []).append((left, left + first, unit))
+    widths = {indent: width for indent, of in pairs.items() if (width := _width(of))}
+    if not widths:
+        return set()
+    usual = max(widths, key=lambda indent: len(pairs[indent]))
+    found = set()
+    for indent, of in pairs.items():
+        if not (width := widths.get(indent)):
+            # Too few to tell by themselves: as wide as the usual, or less or more by twice the difference in indent.
+            width = widths[usual]
+            widest = max((left for left, _, _ in of if left <= width + _MARGINS), default=0)
+            width = max(width, widest) if indent < usual else min(width, max(widest, width - indent + usual))
+        full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
+        for left, _, unit in of:
+            if unit - 1 in full and _goes_on(dump, unit, unit in full, indent - left + len(texts[unit - 1])):
                 found.add(unit)
-    return found if len(found) > max(3, _FULL_ROWS * len(filled)) else set()
+    for of in pairs.values():
+        for left, _, unit in of:
+            # Some rows end early, at a link for one.
+            if unit not in found and left > width // 2 and (unit - 1 in found or unit + 1 in found):
+                first, last = texts[unit][0], texts[unit - 1][-1]
+                small = first in _CLOSERS or (first.isalpha() and not first.isupper()) or (first.isdigit() and unit + 1 in found)
+                if small and (last == "," or (last.isalnum() and not last.isupper())):
+                    found.add(unit)
+    return found
 
 
-def _indent(row: str) -> int:
-    return len(row) - len(row.lstrip())
+def _goes_on(dump: Dump, unit: int, full: bool, indented: int) -> bool:
+    """Whether a unit can go on after a full row: it is not a list's next entry, a table's next row, a line of its own."""
+    text, above = dump.texts[unit], dump.texts[unit - 1]
+    if indented < 0 or (text[0] in _BULLETS and text[1:2] == " ") or ("   " in text and "   " in above):
+        return False
+    if not full and not text.endswith(_STOPS) and above.endswith(_STOPS) and not text[0].islower():
+        return False
+    # A title that comes again below its date is a teaser's, however full the row above is.
+    return text not in dump.texts[unit + 1 : unit + 4]
+
+
+def _width(pairs: list[tuple[int, int, int]]) -> int:
+    """The width that most of the rows can have been wrapped at, 0 if none or if too many others are as wide."""
+    votes = [0] * (_WIDEST + 2)
+    for left, most, _ in pairs:
+        if left <= _WIDEST and most >= _NARROWEST:
+            votes[max(left, _NARROWEST)] += 1
+            votes[min(most, _WIDEST) + 1] -= 1
+    total, best, width = 0, 0, 0
+    for at, change in enumerate(votes):
+        total += change
+        if total > best:
+            best, width = total, at
+    near = sum(left > _NEAR * width for left, _, _ in pairs)
+    return width if best >= max(_LEAST, _FULL_ROWS * near) else 0
 
 
 def _cut(dump: Dump, profile: Profile) -> set[int]:
