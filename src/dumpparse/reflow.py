@@ -5,17 +5,15 @@ sentence a line. Lines with a blank one between them are never joined.
 """
 
 from . import datelines
-from .lines import Dump
+from .lines import Dump, is_unspaced
 from .profile import Profile
 
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
 # least share of the rows that come near the width, or are longer, and have another right below.
-_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 40, 140, 4, 0.8, 0.5
+_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 40, 140, 3, 0.8, 0.5
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
 _BULLETS = frozenset("*+•·#o▪◦‣●○■")
-# From here on, code points of scripts that put no spaces between words.
-_UNSPACED = "\u2e80"
 _STOPS = tuple(".!?…:;”\"’'»)]|。！？")
 _CLOSERS = frozenset(",.;)]”’»%(")
 # A cut sentence has at least one piece this long, in code points; menus in lower case have none.
@@ -38,13 +36,14 @@ def _wrapped(dump: Dump) -> set[int]:
     # Each row with another right below, as the widths that it may have been wrapped at: its own size, to one that lacks room for
     # the next word. By indent, since a quotation may have one on its right as well.
     pairs: dict[int, list[tuple[int, int, int]]] = {}
+    indents = [sizes[row] - len(rows[row].lstrip(" \t\xa0")) for row in filled]
     for unit in range(1, len(filled)):
         here = filled[unit]
         if here == filled[unit - 1] + 1:
             text = texts[unit]
             left = len(rows[here - 1].rstrip())
-            first = 1 if text[0] >= _UNSPACED else len(text.partition(" ")[0])
-            pairs.setdefault(sizes[here] - len(rows[here].lstrip()), []).append((left, left + first, unit))
+            first = 1 if is_unspaced(text[0]) else len(text.partition(" ")[0])
+            pairs.setdefault(indents[unit], []).append((left, left + first, unit))
     widths = {indent: width for indent, of in pairs.items() if (width := _width(of))}
     if not widths:
         return set()
@@ -57,10 +56,7 @@ def _wrapped(dump: Dump) -> set[int]:
             widest = max((left for left, _, _ in of if left <= width + _MARGINS), default=0)
             width = max(width, widest) if indent < usual else min(width, max(widest, width - indent + usual))
         full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
-        for left, _, unit in of:
-            if unit - 1 in full and _goes_on(dump, unit, unit in full, indent - left + len(texts[unit - 1])):
-                found.add(unit)
-    for of in pairs.values():
+        found |= {unit for _, _, unit in of if unit - 1 in full and indents[unit - 1] <= indent and _goes_on(dump, unit, unit in full)}
         for left, _, unit in of:
             # Some rows end early, at a link for one.
             if unit not in found and left > width // 2 and (unit - 1 in found or unit + 1 in found):
@@ -71,10 +67,10 @@ def _wrapped(dump: Dump) -> set[int]:
     return found
 
 
-def _goes_on(dump: Dump, unit: int, full: bool, indented: int) -> bool:
+def _goes_on(dump: Dump, unit: int, full: bool) -> bool:
     """Whether a unit can go on after a full row: it is not a list's next entry, a table's next row, a line of its own."""
     text, above = dump.texts[unit], dump.texts[unit - 1]
-    if indented < 0 or (text[0] in _BULLETS and text[1:2] == " ") or ("   " in text and "   " in above):
+    if (text[0] in _BULLETS and text[1:2] == " ") or ("   " in text and "   " in above):
         return False
     if not full and not text.endswith(_STOPS) and above.endswith(_STOPS) and not text[0].islower():
         return False
