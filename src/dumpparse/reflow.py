@@ -10,12 +10,15 @@ from .profile import Profile
 
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
 # least share of the rows that come near the width, or are longer, and have another right below.
-_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 40, 140, 3, 0.8, 0.5
+_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
-_BULLETS = frozenset("*+•·#o▪◦‣●○■")
+_BULLETS = frozenset("*+•·#▪◦‣●○■")
 _STOPS = tuple(".!?…:;”\"’'»)]|。！？")
-_CLOSERS = frozenset(",.;)]”’»%(")
+_CLOSERS = frozenset(",.;)]”’»%?!…、。，」』）")
+_OPEN = frozenset(",;([“‘«")
+_DASHES = frozenset("–—-|/&")
+_BLANKS = " \xa0"
 # A cut sentence has at least one piece this long, in code points; menus in lower case have none.
 _PROSE = 40
 
@@ -44,17 +47,18 @@ def _wrapped(dump: Dump) -> set[int]:
             left = len(rows[here - 1].rstrip())
             first = 1 if is_unspaced(text[0]) else len(text.partition(" ")[0])
             pairs.setdefault(indents[unit], []).append((left, left + first, unit))
-    widths = {indent: width for indent, of in pairs.items() if (width := _width(of))}
-    if not widths:
+    widths = {indent: _width(of) for indent, of in pairs.items()}
+    usual = max(widths, key=widths.__getitem__, default=0)
+    votes, normal = widths.get(usual, (0, 0))
+    if not votes or sum(size > normal + _MARGINS for size in sizes) > votes:
         return set()
-    usual = max(widths, key=lambda indent: len(pairs[indent]))
     found = set()
     for indent, of in pairs.items():
-        if not (width := widths.get(indent)):
+        votes, width = widths[indent]
+        if not votes or not -_MARGINS <= width - normal + 2 * max(indent - usual, 0) <= 2 * _MARGINS:
             # Too few to tell by themselves: as wide as the usual, or less or more by twice the difference in indent.
-            width = widths[usual]
-            widest = max((left for left, _, _ in of if left <= width + _MARGINS), default=0)
-            width = max(width, widest) if indent < usual else min(width, max(widest, width - indent + usual))
+            widest = max((left for left, _, _ in of if left <= normal + _MARGINS), default=0)
+            width = max(normal, widest) if indent < usual else min(normal, max(widest, normal - indent + usual))
         full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
         found |= {unit for _, _, unit in of if unit - 1 in full and indents[unit - 1] <= indent and _goes_on(dump, unit, unit in full)}
         for left, _, unit in of:
@@ -72,14 +76,17 @@ def _goes_on(dump: Dump, unit: int, full: bool) -> bool:
     text, above = dump.texts[unit], dump.texts[unit - 1]
     if (text[0] in _BULLETS and text[1:2] == " ") or ("   " in text and "   " in above):
         return False
+    mark, before = text.partition(" ")[0], above.partition(" ")[0]
+    if mark == before and len(mark) == 1 or (mark[:-1].isdigit() and mark[-1] in ".)" and before[:-1].isdigit()):
+        return False  # "o", "-", "3."
     if not full and not text.endswith(_STOPS) and above.endswith(_STOPS) and not text[0].islower():
         return False
     # A title that comes again below its date is a teaser's, however full the row above is.
     return text not in dump.texts[unit + 1 : unit + 4]
 
 
-def _width(pairs: list[tuple[int, int, int]]) -> int:
-    """The width that most of the rows can have been wrapped at, 0 if none or if too many others are as wide."""
+def _width(pairs: list[tuple[int, int, int]]) -> tuple[int, int]:
+    """How many rows can have been wrapped at the width that most can have been, and that width; 0 if too many others are as wide."""
     votes = [0] * (_WIDEST + 2)
     for left, most, _ in pairs:
         if left <= _WIDEST and most >= _NARROWEST:
@@ -91,30 +98,87 @@ def _width(pairs: list[tuple[int, int, int]]) -> int:
         if total > best:
             best, width = total, at
     near = sum(left > _NEAR * width for left, _, _ in pairs)
-    return width if best >= max(_LEAST, _FULL_ROWS * near) else 0
+    return (best, width) if best >= max(_LEAST, _FULL_ROWS * near) else (0, 0)
 
 
 def _cut(dump: Dump, profile: Profile) -> set[int]:
-    """Units that begin in lower case or with a closing sign, right below one that does not end a sentence.
+    """Units that are further pieces of the paragraph above: what stood between two tags of one sentence.
 
-    A piece in capitals between two such ("said / Imran Khan / on Friday") belongs to both.
+    White space that was kept at the end of a piece or before the next tells it best. Without it, a piece goes on that begins in
+    lower case or with a closing sign, below one that does not end a sentence; a piece in capitals between two such ("said /
+    Imran Khan / on Friday") belongs to both.
     """
     found: set[int] = set()
-    texts, filled = dump.texts, dump.filled
-    for unit, text in enumerate(texts):
-        first = text[0]
-        if not (first.islower() or first in _CLOSERS) or not unit or filled[unit] != filled[unit - 1] + 1:
-            continue
+    texts, filled, rows = dump.texts, dump.filled, dump.rows
+    many = len(texts)
+    run = 0  # how much the unit being put together has, in code points
+    # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
+    unspaced, across = [], []
+    kept = ended = 0
+    for unit in range(1, many):
         above = texts[unit - 1]
-        if above.endswith(_STOPS) or text.lower() in profile.phrases or profile.dates.find(above):
+        run = run + len(above) if unit - 1 in found else len(above)
+        row = filled[unit]
+        here, over = rows[row], rows[row - 1]
+        if row != filled[unit - 1] + 1:
+            ended += above.endswith(_STOPS)
             continue
-        before = texts[unit - 2] if unit > 1 and filled[unit - 1] == filled[unit - 2] + 1 else ""
-        between = len(before) >= _PROSE and before[-1].islower() and not above[0].islower() and len(above) < _PROSE
-        if between:
-            found.add(unit - 1)
-        if between or unit - 1 in found or len(above) >= _PROSE or len(text) >= _PROSE:
+        text = texts[unit]
+        first, last = text[0], above[-1]
+        if first in _BULLETS and text[1:2] == " ":
+            continue
+        low = first.islower()
+        stopped = above.endswith(_STOPS)
+        if over[0] not in _BLANKS or over[1] not in _BLANKS:
+            prose = run >= _PROSE or len(text) >= _PROSE
+            if here[0] in _BLANKS and here[1] not in _BLANKS and over[-1] not in _BLANKS and over[0] not in _BLANKS:
+                if low or (prose and not (stopped and here[0] != " ")) or first in _DASHES or last == ":":
+                    kept += 1
+                    found.add(unit)
+                    continue
+            elif over[-1] == " " and here[0] not in _BLANKS and over[-2] not in _BLANKS:
+                if not stopped or last == ":" or above[:-1].isdigit():
+                    if low or last == ":" or (stopped and above[:-1].isdigit()) or (last.isalpha() or last in _OPEN) and (prose or (_pursued(dump, unit) and not above.rpartition(" ")[2][0].isupper())):
+                        kept += 1
+                        found.add(unit)
+                        continue
+                else:
+                    if _pursued(dump, unit):
+                        across.append(unit)
+                    if low:
+                        found.add(unit)
+                    continue
+        if stopped:
+            ended += 1
+            if first in _CLOSERS and not text[1:2].isalnum():
+                found.add(unit)
+        elif first in _CLOSERS:
             found.add(unit)
+        elif low or first == "(":
+            if run < _PROSE and len(text) < _PROSE and unit - 1 not in found:
+                continue
+            if text.lower() in profile.phrases or (run < _PROSE and profile.dates.find(above)):
+                continue
+            found.add(unit)
+        elif run >= _PROSE and (last in _OPEN or (unit - 1 in found and above[0].islower() and len(above) < 20 and last.islower())):
+            found.add(unit)
+        elif run >= _PROSE and len(text) < _PROSE and last.islower() and _pursued(dump, unit) and not text.endswith(_STOPS):
+            found.add(unit)
+            unspaced.append(unit)
+    if kept > 3:
+        found.difference_update(unspaced)
+    if len(across) * 4 < ended:
+        found.update(across)
     return found
+
+
+def _pursued(dump: Dump, unit: int) -> bool:
+    """Whether the unit below begins like the further piece of a sentence."""
+    below = unit + 1
+    if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + 1:
+        return False
+    text, row = dump.texts[below], dump.rows[dump.filled[below]]
+    return text[0].islower() or text[0] in _CLOSERS or (row[0] == " " and row[1] not in _BLANKS)
 
 
 def _cut_datelines(dump: Dump, profile: Profile) -> set[int]:
