@@ -146,7 +146,7 @@ class Dump:
 
 def is_unspaced(char: str) -> bool:
     """Whether a character is of a script without spaces between words, or of its punctuation: Han, kana; not Hangul."""
-    return "\u2e80" <= char < "\ua4d0" and not "\u3130" <= char < "\u3190" or "\uf900" <= char < "\ufb00" or "\uff00" <= char < "\uffe0"
+    return ("\u2e80" <= char < "\ua4d0" and not "\u3130" <= char < "\u3190") or "\uf900" <= char < "\ufb00" or "\uff00" <= char < "\uffe0"
 
 
 def split(source: str) -> list[str]:

@@ -14,13 +14,18 @@ _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
 _BULLETS = frozenset("*+•·#▪◦‣●○■")
-_STOPS = tuple(".!?…:;”\"’'»)]|。！？")
-_CLOSERS = frozenset(",.;)]”’»%?!…、。，」』）")
-_OPEN = frozenset(",;([“‘«")
+_STOPS = frozenset(".!?…:;”\"’'»)]|。！？")
+_CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
+_OPEN = frozenset(",([“‘«")
+_INDENT = " \t\xa0"
 _DASHES = frozenset("–—-|/&")
 _BLANKS = " \xa0"
-# A cut sentence has at least one piece this long, in code points; menus in lower case have none.
-_PROSE = 40
+# A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
+_PROSE, _PIECES = 40, 12
+# White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
+_KEPT = 3
+# Stands for the length of a word with a capital.
+_CAPITAL = 99
 
 
 def continuations(dump: Dump, profile: Profile) -> set[int]:
@@ -39,15 +44,17 @@ def _wrapped(dump: Dump) -> set[int]:
     # Each row with another right below, as the widths that it may have been wrapped at: its own size, to one that lacks room for
     # the next word. By indent, since a quotation may have one on its right as well.
     pairs: dict[int, list[tuple[int, int, int]]] = {}
-    indents = [sizes[row] - len(rows[row].lstrip(" \t\xa0")) for row in filled]
+    indents: dict[int, int] = {}
     for unit in range(1, len(filled)):
         here = filled[unit]
-        if here == filled[unit - 1] + 1:
-            text = texts[unit]
-            left = len(rows[here - 1].rstrip())
-            first = 1 if is_unspaced(text[0]) else len(text.partition(" ")[0])
-            pairs.setdefault(indents[unit], []).append((left, left + first, unit))
-    widths = {indent: _width(of) for indent, of in pairs.items()}
+        # Half of the narrowest is too short to be full.
+        if here == filled[unit - 1] + 1 and sizes[here - 1] > _NARROWEST // 2:
+            text, row, over = texts[unit], rows[here], rows[here - 1]
+            left = len(over.rstrip())
+            word = 1 if is_unspaced(text[0]) else len(text.partition(" ")[0])
+            indents[unit - 1] = sizes[here - 1] - len(over.lstrip(_INDENT))
+            pairs.setdefault(sizes[here] - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
+    widths = {indent: _width(of, texts) for indent, of in pairs.items()}
     usual = max(widths, key=widths.__getitem__, default=0)
     votes, normal = widths.get(usual, (0, 0))
     if not votes or sum(size > normal + _MARGINS for size in sizes) > votes:
@@ -77,19 +84,22 @@ def _goes_on(dump: Dump, unit: int, full: bool) -> bool:
     if (text[0] in _BULLETS and text[1:2] == " ") or ("   " in text and "   " in above):
         return False
     mark, before = text.partition(" ")[0], above.partition(" ")[0]
-    if mark == before and len(mark) == 1 or (mark[:-1].isdigit() and mark[-1] in ".)" and before[:-1].isdigit()):
+    if (mark == before and len(mark) == 1) or (mark[:-1].isdigit() and mark[-1] in ".)" and before[:-1].isdigit()):
         return False  # "o", "-", "3."
-    if not full and not text.endswith(_STOPS) and above.endswith(_STOPS) and not text[0].islower():
+    if not full and text[-1] not in _STOPS and above[-1] in _STOPS and not text[0].islower():
         return False
     # A title that comes again below its date is a teaser's, however full the row above is.
     return text not in dump.texts[unit + 1 : unit + 4]
 
 
-def _width(pairs: list[tuple[int, int, int]]) -> tuple[int, int]:
-    """How many rows can have been wrapped at the width that most can have been, and that width; 0 if too many others are as wide."""
+def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, int]:
+    """How many rows can have been wrapped at the width that most can have been, and that width; 0 if too many others are as wide.
+
+    Those that end a sentence may be whole paragraphs, so they tell nothing.
+    """
     votes = [0] * (_WIDEST + 2)
-    for left, most, _ in pairs:
-        if left <= _WIDEST and most >= _NARROWEST:
+    for left, most, unit in pairs:
+        if left <= _WIDEST and most >= _NARROWEST and texts[unit - 1][-1] not in _STOPS:
             votes[max(left, _NARROWEST)] += 1
             votes[min(most, _WIDEST) + 1] -= 1
     total, best, width = 0, 0, 0
@@ -113,22 +123,22 @@ def _cut(dump: Dump, profile: Profile) -> set[int]:
     many = len(texts)
     run = 0  # how much the unit being put together has, in code points
     # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
-    unspaced, across = [], []
+    weak, unspaced, across = [], [], []
     kept = ended = 0
     for unit in range(1, many):
         above = texts[unit - 1]
         run = run + len(above) if unit - 1 in found else len(above)
-        row = filled[unit]
-        here, over = rows[row], rows[row - 1]
+        row, last = filled[unit], above[-1]
+        stopped = last in _STOPS
         if row != filled[unit - 1] + 1:
-            ended += above.endswith(_STOPS)
+            ended += stopped
             continue
         text = texts[unit]
-        first, last = text[0], above[-1]
+        first = text[0]
         if first in _BULLETS and text[1:2] == " ":
             continue
         low = first.islower()
-        stopped = above.endswith(_STOPS)
+        here, over = rows[row], rows[row - 1]
         if over[0] not in _BLANKS or over[1] not in _BLANKS:
             prose = run >= _PROSE or len(text) >= _PROSE
             if here[0] in _BLANKS and here[1] not in _BLANKS and over[-1] not in _BLANKS and over[0] not in _BLANKS:
@@ -137,16 +147,16 @@ def _cut(dump: Dump, profile: Profile) -> set[int]:
                     found.add(unit)
                     continue
             elif over[-1] == " " and here[0] not in _BLANKS and over[-2] not in _BLANKS:
-                if not stopped or last == ":" or above[:-1].isdigit():
-                    if low or last == ":" or (stopped and above[:-1].isdigit()) or (last.isalpha() or last in _OPEN) and (prose or (_pursued(dump, unit) and not above.rpartition(" ")[2][0].isupper())):
-                        kept += 1
-                        found.add(unit)
-                        continue
-                else:
-                    if _pursued(dump, unit):
-                        across.append(unit)
+                if stopped and last != ":" and not above[:-1].isdigit():
                     if low:
                         found.add(unit)
+                    elif _pursued(dump, unit):
+                        across.append(unit)
+                    continue
+                ends = last.isalpha() or last in _OPEN
+                if low or last == ":" or stopped or (ends and (prose or (_last_word(above) < _CAPITAL and _pursued(dump, unit)))):
+                    kept += 1
+                    found.add(unit)
                     continue
         if stopped:
             ended += 1
@@ -155,21 +165,38 @@ def _cut(dump: Dump, profile: Profile) -> set[int]:
         elif first in _CLOSERS:
             found.add(unit)
         elif low or first == "(":
-            if run < _PROSE and len(text) < _PROSE and unit - 1 not in found:
-                continue
             if text.lower() in profile.phrases or (run < _PROSE and profile.dates.find(above)):
                 continue
             found.add(unit)
-        elif run >= _PROSE and (last in _OPEN or (unit - 1 in found and above[0].islower() and len(above) < 20 and last.islower())):
+            weak.append(unit)
+        elif run >= _PROSE and (last in _OPEN or (unit - 1 in found and last.islower() and _last_word(above) < 4)):
             found.add(unit)
-        elif run >= _PROSE and len(text) < _PROSE and last.islower() and _pursued(dump, unit) and not text.endswith(_STOPS):
-            found.add(unit)
-            unspaced.append(unit)
-    if kept > 3:
+        elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in _STOPS and _pursued(dump, unit):
+            word = _last_word(above)
+            if word < 4 or (word < 6 and len(above) >= _PROSE) or (word < _CAPITAL and texts[unit + 1][0] in _CLOSERS):
+                found.add(unit)
+                weak.append(unit)
+                unspaced.append(unit)
+    # A cut sentence has a piece of some length; a menu in lower case has none.
+    for unit in weak:
+        start, end = unit - 1, unit + 1
+        while start in found and len(texts[start]) < _PROSE and unit - start < _PIECES:
+            start -= 1
+        while end in found and len(texts[end - 1]) < _PROSE and end - unit < _PIECES:
+            end += 1
+        if max(map(len, texts[start:end])) < _PROSE:
+            found.discard(unit)
+    if kept > _KEPT:
         found.difference_update(unspaced)
     if len(across) * 4 < ended:
         found.update(across)
     return found
+
+
+def _last_word(text: str) -> int:
+    """How long the last word is, if it begins in lower case: articles and prepositions, which end no line, are short in most languages."""
+    word = text.rpartition(" ")[2]
+    return len(word) if word[0].islower() else _CAPITAL
 
 
 def _pursued(dump: Dump, unit: int) -> bool:
