@@ -5,6 +5,9 @@ import textwrap
 import pytest
 
 import dumpparse
+from dumpparse.lines import Dump
+from dumpparse.profile import choose
+from dumpparse.reflow import continuations
 
 PARAGRAPHS = [
     "The committee met on Friday to discuss the matter at length, and its members agreed that a decision would be taken within the month.",
@@ -59,3 +62,86 @@ def test_inline_elements_on_lines_of_their_own():
 )
 def test_stay_apart(page):
     assert len(dumpparse.extract(page).page.texts) == len([line for line in page.split("\n") if line])
+
+
+def units(page):
+    dump = Dump(page)
+    dump.join(continuations(dump, choose(dump)))
+    return dump.texts
+
+
+LONG = "The ferry to the outer islands will not run before the end of the month, the harbour office said"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ["The minister said on Friday that the harbour office and ", "Zofeen Almeida", " would share the cost of repairs."],  # white space kept
+        ["The minister said on Friday that the harbour office and", "Zofeen Almeida", "would share the cost of repairs."],  # and not
+        ["Moreover, the upkeep of", "harbour walls", "has been left to the towns, which have no money for it."],  # its first piece is short
+        [LONG + " in", "Harbour News", ", a weekly."],
+        [LONG + " (", "Harbour News", ")."],
+        [LONG + ",", "Harbour News", "?"],
+        ["Cost: ", "a new wall would be dearer than all that was spent in ten years."],
+        ["What it costs", ": a new wall would be dearer than all that was spent in ten years."],
+    ],
+)
+def test_pieces_of_one_sentence(pieces):
+    cut = " ".join(piece.strip() for piece in pieces)
+    assert units("\n".join(["Harbour", *pieces, PARAGRAPHS[2], PARAGRAPHS[3]])) == ["Harbour", cut, PARAGRAPHS[2], PARAGRAPHS[3]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["about us", "contact us", "our privacy policy", "terms of use", "imprint"],  # a menu in lower case
+        ["Home ", "Politics ", "Business ", "Sport "],  # and one whose links have a space inside
+        ["harbour", "ferries", "outer islands", PARAGRAPHS[0]],  # tags above prose
+        ["Ferries to stay in harbour until the end of May", "Zofeen Almeida", "12 May 2021", PARAGRAPHS[0]],
+        ["Ferries to stay in harbour until the end of May", "Harbour walls are falling down", "What became of the old lighthouse"],
+        ["Why the ferries stay in harbour\xa0", PARAGRAPHS[0]],  # a hard space at the end says nothing
+        [PARAGRAPHS[0] + " ", PARAGRAPHS[1] + " ", PARAGRAPHS[3]],  # paragraphs that end in a space
+        ["* Ferries stay in harbour, the office in charge of it", "* harbour walls are falling down, and nobody pays for it"],
+    ],
+)
+def test_lines_of_their_own(lines):
+    assert units("\n".join(lines)) == [line.strip() for line in lines]
+
+
+QUOTE = "We have been told to wait, and we have waited, and when we asked how much longer we were told that nobody could say that before spring."
+
+
+def test_a_quotation_with_an_indent_on_both_sides():
+    indented = textwrap.fill(QUOTE, 68, initial_indent="     ", subsequent_indent="     ")
+    wrapped = [textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ") for paragraph in PARAGRAPHS]
+    assert units("\n".join([*wrapped[:2], indented, *wrapped[2:]])) == [*PARAGRAPHS[:2], QUOTE, *PARAGRAPHS[2:]]
+
+
+@pytest.mark.parametrize("mark", ["* ", "+ ", "o ", "- ", "1. "])
+def test_wrapped_entries_of_a_list(mark):
+    wrapped = [textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ") for paragraph in PARAGRAPHS]
+    hang = "     " + " " * len(mark)
+    entries = [textwrap.fill(entry, 72, initial_indent="     " + mark, subsequent_indent=hang) for entry in PARAGRAPHS[:2]]
+    assert units("\n\n".join(wrapped) + "\n" + "\n".join(entries)) == [*PARAGRAPHS, mark + PARAGRAPHS[0], mark + PARAGRAPHS[1]]
+
+
+def test_a_wider_heading_and_a_row_that_ends_early():
+    wrapped = [textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ") for paragraph in PARAGRAPHS]
+    rows = "   The report names a member of the council, whose brother\n   owns the quarry, and which has been asked for more stone than it has to\n   give before."
+    heading = "What the committee heard, and what it did not hear, on its first long Fridays"
+    page = "\n\n".join([heading, *wrapped, rows])
+    assert units(page) == [heading, *PARAGRAPHS, " ".join(rows.split())]
+
+
+def test_a_script_without_spaces():
+    paragraph = "港の事務所は金曜日、島へ渡る船は月末まで動かないと発表した。壁の修理には町の予算だけでは足りず、国の助けを待つほかないという。" * 3
+    rows = "\n".join("   " + row for row in textwrap.wrap(paragraph, 60))
+    page = "\n\n".join([rows] * 3)
+    assert units(page) == [paragraph] * 3
+    article = dumpparse.extract(page)
+    assert "".join(page[block.start : block.end] for block in article.blocks) == page
+
+
+def test_lines_of_about_one_length_are_not_wrapped():
+    lines = [f"{paragraph[:-1]}{'.' * extra}" for extra, paragraph in enumerate([PARAGRAPHS[0]] * 5, 1)]
+    assert units("\n".join(lines)) == lines

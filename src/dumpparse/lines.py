@@ -5,7 +5,6 @@ Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line: `str.splitlines` also breaks at
 """
 
 import codecs
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection
@@ -95,18 +94,23 @@ class Dump:
         self.texts: list[str] = [text for text in texts if text] if len(self.filled) < len(texts) else texts
 
     def join(self, continues: Collection[int]) -> None:
-        """Make one unit of each run of units in which every one but the first is in `continues`; their texts get a space between."""
+        """Make one unit of each run of units in which every one but the first is in `continues`.
+
+        Their texts get a space between, except next to scripts that have none between words.
+        """
         filled, lasts = array("L"), array("L")
         texts: list[list[str]] = []
         for unit, text in enumerate(self.texts):
             if unit and unit in continues:
                 lasts[-1] = self.lasts[unit]
+                if not (is_unspaced(text[0]) or is_unspaced(texts[-1][-1][-1])):
+                    texts[-1].append(" ")
                 texts[-1].append(text)
             else:
                 filled.append(self.filled[unit])
                 lasts.append(self.lasts[unit])
                 texts.append([text])
-        self.filled, self.lasts, self.texts = filled, lasts, [" ".join(parts) for parts in texts]
+        self.filled, self.lasts, self.texts = filled, lasts, ["".join(parts) for parts in texts]
 
     @property
     def starts(self) -> array:
@@ -133,8 +137,16 @@ class Dump:
             start = self.starts[first] + max(self.rows[first].find(text), 0)
             return start, start + len(text)
         whole = self.starts[first], self.starts[last] + len(self.rows[last].rstrip())
-        found = re.compile(r"\s+".join(map(re.escape, text.split()))).search(self.source, *whole)
-        return found.span() if found else whole
+        # White space aside, since it is not the source's where rows were joined.
+        marks = [at for at in range(*whole) if not self.source[at].isspace()]
+        sought = "".join(text.split())
+        found = "".join([self.source[at] for at in marks]).find(sought)
+        return (marks[found], marks[found + len(sought) - 1] + 1) if sought and found >= 0 else whole
+
+
+def is_unspaced(char: str) -> bool:
+    """Whether a character is of a script without spaces between words, or of its punctuation: Han, kana; not Hangul."""
+    return ("\u2e80" <= char < "\ua4d0" and not "\u3130" <= char < "\u3190") or "\uf900" <= char < "\ufb00" or "\uff00" <= char < "\uffe0"
 
 
 def split(source: str) -> list[str]:

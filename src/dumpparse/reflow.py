@@ -5,66 +5,207 @@ sentence a line. Lines with a blank one between them are never joined.
 """
 
 from . import datelines
-from .lines import Dump
+from .lines import Dump, is_unspaced
 from .profile import Profile
 
-# A wrapped dump: no row is longer, and some come close; the share of rows that end where the next word would not have fitted.
-_WIDEST, _NARROWEST, _FULL_ROWS = 100, 50, 0.12
-_STOPS = tuple(".!?…:;”\"’'»)]|。！？")
-_CLOSERS = frozenset(",.;)]”’»%(")
-# A cut sentence has at least one piece this long, in code points; menus in lower case have none.
-_PROSE = 40
+# A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
+# least share of the rows that come near the width, or are longer, and have another right below.
+_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
+# Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
+_MARGINS = 6
+_BULLETS = frozenset("*+•·#▪◦‣●○■")
+_STOPS = frozenset(".!?…:;”\"’'»)]|。！？")
+_CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
+_OPEN = frozenset(",([“‘«")
+_INDENT = " \t\xa0"
+_DASHES = frozenset("–—-|/&")
+_BLANKS = " \xa0"
+# A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
+_PROSE, _PIECES = 40, 12
+# White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
+_KEPT = 3
+# Stands for the length of a word with a capital.
+_CAPITAL = 99
 
 
 def continuations(dump: Dump, profile: Profile) -> set[int]:
     """The units that go on where the one above stopped."""
-    width = max(map(len, dump.rows), default=0)
-    if _NARROWEST <= width <= _WIDEST and (wrapped := _wrapped(dump, width)):
+    if wrapped := _wrapped(dump):
         return wrapped
     return _cut(dump, profile) | _cut_datelines(dump, profile)
 
 
-def _wrapped(dump: Dump, width: int) -> set[int]:
+def _wrapped(dump: Dump) -> set[int]:
     """Units whose first word would not have fitted on the row above; none if the dump is not wrapped."""
-    found = set()
-    rows, filled = dump.rows, dump.filled
+    rows, filled, texts = dump.rows, dump.filled, dump.texts
+    sizes = list(map(len, rows))
+    if sum(size > _WIDEST for size in sizes) * 20 > len(filled):
+        return set()
+    # Each row with another right below, as the widths that it may have been wrapped at: its own size, to one that lacks room for
+    # the next word. By indent, since a quotation may have one on its right as well.
+    pairs: dict[int, list[tuple[int, int, int]]] = {}
+    indents: dict[int, int] = {}
     for unit in range(1, len(filled)):
-        here, above = filled[unit], filled[unit - 1]
-        if here == above + 1:
-            row = rows[above].rstrip()
-            text = dump.texts[unit]
-            # A title that comes again below its date is a teaser's, however full the row above is.
-            again = text in dump.texts[unit + 1 : unit + 4]
-            if len(row) + 1 + len(text.partition(" ")[0]) > width and _indent(rows[here]) >= _indent(row) and not again:
-                found.add(unit)
-    return found if len(found) > max(3, _FULL_ROWS * len(filled)) else set()
+        here = filled[unit]
+        # Half of the narrowest is too short to be full.
+        if here == filled[unit - 1] + 1 and sizes[here - 1] > _NARROWEST // 2:
+            text, row, over = texts[unit], rows[here], rows[here - 1]
+            left = len(over.rstrip())
+            word = 1 if is_unspaced(text[0]) else len(text.partition(" ")[0])
+            indents[unit - 1] = sizes[here - 1] - len(over.lstrip(_INDENT))
+            pairs.setdefault(sizes[here] - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
+    widths = {indent: _width(of, texts) for indent, of in pairs.items()}
+    usual = max(widths, key=widths.__getitem__, default=0)
+    votes, normal = widths.get(usual, (0, 0))
+    if not votes or sum(size > normal + _MARGINS for size in sizes) > votes:
+        return set()
+    found = set()
+    for indent, of in pairs.items():
+        votes, width = widths[indent]
+        if not votes or not -_MARGINS <= width - normal + 2 * max(indent - usual, 0) <= 2 * _MARGINS:
+            # Too few to tell by themselves: as wide as the usual, or less or more by twice the difference in indent.
+            widest = max((left for left, _, _ in of if left <= normal + _MARGINS), default=0)
+            width = max(normal, widest) if indent < usual else min(normal, max(widest, normal - indent + usual))
+        full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
+        found |= {unit for _, _, unit in of if unit - 1 in full and indents[unit - 1] <= indent and _goes_on(dump, unit, unit in full)}
+        for left, _, unit in of:
+            # Some rows end early, at a link for one.
+            if unit not in found and left > width // 2 and (unit - 1 in found or unit + 1 in found):
+                first, last = texts[unit][0], texts[unit - 1][-1]
+                small = first in _CLOSERS or (first.isalpha() and not first.isupper()) or (first.isdigit() and unit + 1 in found)
+                if small and (last == "," or (last.isalnum() and not last.isupper())):
+                    found.add(unit)
+    return found
 
 
-def _indent(row: str) -> int:
-    return len(row) - len(row.lstrip())
+def _goes_on(dump: Dump, unit: int, full: bool) -> bool:
+    """Whether a unit can go on after a full row: it is not a list's next entry, a table's next row, a line of its own."""
+    text, above = dump.texts[unit], dump.texts[unit - 1]
+    if (text[0] in _BULLETS and text[1:2] == " ") or ("   " in text and "   " in above):
+        return False
+    mark, before = text.partition(" ")[0], above.partition(" ")[0]
+    if (mark == before and len(mark) == 1) or (mark[:-1].isdigit() and mark[-1] in ".)" and before[:-1].isdigit()):
+        return False  # "o", "-", "3."
+    if not full and text[-1] not in _STOPS and above[-1] in _STOPS and not text[0].islower():
+        return False
+    # A title that comes again below its date is a teaser's, however full the row above is.
+    return text not in dump.texts[unit + 1 : unit + 4]
+
+
+def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, int]:
+    """How many rows can have been wrapped at the width that most can have been, and that width; 0 if too many others are as wide.
+
+    Those that end a sentence may be whole paragraphs, so they tell nothing.
+    """
+    votes = [0] * (_WIDEST + 2)
+    for left, most, unit in pairs:
+        if left <= _WIDEST and most >= _NARROWEST and texts[unit - 1][-1] not in _STOPS:
+            votes[max(left, _NARROWEST)] += 1
+            votes[min(most, _WIDEST) + 1] -= 1
+    total, best, width = 0, 0, 0
+    for at, change in enumerate(votes):
+        total += change
+        if total > best:
+            best, width = total, at
+    near = sum(left > _NEAR * width for left, _, _ in pairs)
+    return (best, width) if best >= max(_LEAST, _FULL_ROWS * near) else (0, 0)
 
 
 def _cut(dump: Dump, profile: Profile) -> set[int]:
-    """Units that begin in lower case or with a closing sign, right below one that does not end a sentence.
+    """Units that are further pieces of the paragraph above: what stood between two tags of one sentence.
 
-    A piece in capitals between two such ("said / Imran Khan / on Friday") belongs to both.
+    White space that was kept at the end of a piece or before the next tells it best. Without it, a piece goes on that begins in
+    lower case or with a closing sign, below one that does not end a sentence; a piece in capitals between two such ("said /
+    Imran Khan / on Friday") belongs to both.
     """
     found: set[int] = set()
-    texts, filled = dump.texts, dump.filled
-    for unit, text in enumerate(texts):
-        first = text[0]
-        if not (first.islower() or first in _CLOSERS) or not unit or filled[unit] != filled[unit - 1] + 1:
-            continue
+    texts, filled, rows = dump.texts, dump.filled, dump.rows
+    many = len(texts)
+    run = 0  # how much the unit being put together has, in code points
+    # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
+    weak, unspaced, across = [], [], []
+    kept = ended = 0
+    for unit in range(1, many):
         above = texts[unit - 1]
-        if above.endswith(_STOPS) or text.lower() in profile.phrases or profile.dates.find(above):
+        run = run + len(above) if unit - 1 in found else len(above)
+        row, last = filled[unit], above[-1]
+        stopped = last in _STOPS
+        if row != filled[unit - 1] + 1:
+            ended += stopped
             continue
-        before = texts[unit - 2] if unit > 1 and filled[unit - 1] == filled[unit - 2] + 1 else ""
-        between = len(before) >= _PROSE and before[-1].islower() and not above[0].islower() and len(above) < _PROSE
-        if between:
-            found.add(unit - 1)
-        if between or unit - 1 in found or len(above) >= _PROSE or len(text) >= _PROSE:
+        text = texts[unit]
+        first = text[0]
+        if first in _BULLETS and text[1:2] == " ":
+            continue
+        low = first.islower()
+        here, over = rows[row], rows[row - 1]
+        if over[0] not in _BLANKS or over[1] not in _BLANKS:
+            prose = run >= _PROSE or len(text) >= _PROSE
+            if here[0] in _BLANKS and here[1] not in _BLANKS and over[-1] not in _BLANKS and over[0] not in _BLANKS:
+                if low or (prose and not (stopped and here[0] != " ")) or first in _DASHES or last == ":":
+                    kept += 1
+                    found.add(unit)
+                    continue
+            elif over[-1] == " " and here[0] not in _BLANKS and over[-2] not in _BLANKS:
+                if stopped and last != ":" and not above[:-1].isdigit():
+                    if low:
+                        found.add(unit)
+                    elif _pursued(dump, unit):
+                        across.append(unit)
+                    continue
+                ends = last.isalpha() or last in _OPEN
+                if low or last == ":" or stopped or (ends and (prose or (_last_word(above) < _CAPITAL and _pursued(dump, unit)))):
+                    kept += 1
+                    found.add(unit)
+                    continue
+        if stopped:
+            ended += 1
+            if first in _CLOSERS and not text[1:2].isalnum():
+                found.add(unit)
+        elif first in _CLOSERS:
             found.add(unit)
+        elif low or first == "(":
+            if text.lower() in profile.phrases or (run < _PROSE and profile.dates.find(above)):
+                continue
+            found.add(unit)
+            weak.append(unit)
+        elif run >= _PROSE and (last in _OPEN or (unit - 1 in found and last.islower() and _last_word(above) < 4)):
+            found.add(unit)
+        elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in _STOPS and _pursued(dump, unit):
+            word = _last_word(above)
+            if word < 4 or (word < 6 and len(above) >= _PROSE) or (word < _CAPITAL and texts[unit + 1][0] in _CLOSERS):
+                found.add(unit)
+                weak.append(unit)
+                unspaced.append(unit)
+    # A cut sentence has a piece of some length; a menu in lower case has none.
+    for unit in weak:
+        start, end = unit - 1, unit + 1
+        while start in found and len(texts[start]) < _PROSE and unit - start < _PIECES:
+            start -= 1
+        while end in found and len(texts[end - 1]) < _PROSE and end - unit < _PIECES:
+            end += 1
+        if max(map(len, texts[start:end])) < _PROSE:
+            found.discard(unit)
+    if kept > _KEPT:
+        found.difference_update(unspaced)
+    if len(across) * 4 < ended:
+        found.update(across)
     return found
+
+
+def _last_word(text: str) -> int:
+    """How long the last word is, if it begins in lower case: articles and prepositions, which end no line, are short in most languages."""
+    word = text.rpartition(" ")[2]
+    return len(word) if word[0].islower() else _CAPITAL
+
+
+def _pursued(dump: Dump, unit: int) -> bool:
+    """Whether the unit below begins like the further piece of a sentence."""
+    below = unit + 1
+    if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + 1:
+        return False
+    text, row = dump.texts[below], dump.rows[dump.filled[below]]
+    return text[0].islower() or text[0] in _CLOSERS or (row[0] == " " and row[1] not in _BLANKS)
 
 
 def _cut_datelines(dump: Dump, profile: Profile) -> set[int]:
