@@ -27,8 +27,10 @@ class Stamp(NamedTuple):
 
 _WORD = r"[^\W\d_]{3,12}+"
 _YEAR = r"(?:19|20)\d\d"
-# What every date has; looking for it first spares most lines the long pattern.
-may_have_date = re.compile(r"\d(?:\d\d\d|[./-]\d)").search
+# What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
+# most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
+may_have_date = re.compile(r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|\s?[年년])").search
+_MONTH_BEFORE = 17
 _DATE = re.compile(
     rf"""(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
@@ -70,12 +72,14 @@ class Dates:
 
     def find(self, text: str) -> list[Stamp]:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
-        if not may_have_date(text):
-            return []
-        found = []
-        for match in _DATE.finditer(text):
-            stamp = self._read(match, text)
-            if stamp:
+        found: list[Stamp] = []
+        at = 0
+        while sign := may_have_date(text, at):
+            match = _DATE.search(text, max(at, sign.start() - _MONTH_BEFORE))
+            if not match:
+                break
+            at = match.end()
+            if stamp := self._read(match, text):
                 found.append(stamp)
         return found
 
