@@ -27,7 +27,7 @@ _FORM = re.compile(
     r"(?P<after>\s*)"
 )
 # A dateline has one of these before its prose begins, or is in capitals with a full stop; most paragraphs have neither.
-_has_mark = re.compile(r"[:–—)/]|-(?:[\s-]|$)|\.-").search
+_has_mark = re.compile(r"[:–—)/.-](?:(?<=[:–—)/])|(?<=-)(?:[\s-]|$)|(?<=\.)-)").search
 _SEPARATOR = re.compile(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
 
 
