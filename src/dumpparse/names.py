@@ -26,8 +26,14 @@ def is_name(text: str) -> bool:
     """
     if len(text) > 60:
         return False
-    words = text.removesuffix(".").split() if len(text) > 3 and text[-2].islower() else text.split()
+    words = text.split()
+    if len(words) < 2 and "-" not in text:
+        return False
     articles, others, particles, titles = _words()
+    if not (words[0][0].isalnum() or words[0] in titles):
+        return False  # a bullet, most often
+    if len(text) > 3 and text[-2].islower():
+        words[-1] = words[-1].removesuffix(".")
     if not titles.isdisjoint(words):
         words = [word for word in words if word not in titles]
     if not 1 < len(words) < 6:
