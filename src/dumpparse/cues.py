@@ -65,37 +65,39 @@ def look(text: str, profile: Profile) -> Look:
     if lower:
         add("lower")
     stamps: tuple[Stamp, ...] = ()
+    # Nothing but letters and spaces behind a bullet, as in most menus: no date, sign or mark need be looked for.
+    plain = size <= MIDDLING and text.lstrip("*+- ").replace(" ", "").isalpha()
     if size <= LONG:
         folded = text.lower()
         # A line that is known as a whole shows nothing else.
         if size <= 60 and (known := profile.phrases.get(folded.strip(_BULLETS))):
             return Look((*cues, *known))
         patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
-        by_need = profile.by_need if size <= MIDDLING else profile.by_need_in_prose
-        for need in filter(folded.__contains__, by_need):
-            patterns = [*patterns, *by_need[need]]
+        by_need = profile.by_need_in_prose if size > MIDDLING else profile.by_need_of_letters if plain else profile.by_need
+        for need in by_need:
+            if need in folded:
+                patterns = [*patterns, *by_need[need]]
         for pattern in patterns:
             if size <= pattern.longest and pattern.cue not in cues and pattern.match(text):
                 add(pattern.cue)
         if size <= MIDDLING:
-            if may_have_date(text) and (stamps := tuple(profile.dates.find(text))):
+            if not plain and may_have_date(text) and (stamps := tuple(profile.dates.find(text))):
                 cues += _dated(text, stamps, words, profile)
-            elif words < 4 and not _has_letter(text):
+            elif not plain and words < 4 and not _has_letter(text):
                 add("number")
             elif last not in ".…" and words <= 20:
-                ordinary = len(_long_lower(text))  # no name has a word of four letters in lower case
+                ordinary = len(_long_lower(f" {text}"))  # no name has a word of four letters in lower case
                 if not ordinary and (((words < 5 or "-" in text) and is_name(text)) or (words < 10 and profile.is_byline(text))):
                     add("name")
                 elif words >= 4 and ordinary <= words // 6 and not text.isupper():
                     add("title_case")
-            if words < 15 and _has_sign(text):
+            if not plain and words < 15 and _has_sign(text):
                 add("signs")
     dateline = None
     # A short line opens a paragraph only if it is in capitals, names an agency, or is the dateline alone.
-    opens = bucket > 6 or last in _STOPS or last in _MARKS or text[1:2].isupper() or "(" in text
-    if opens and not lower and not (stamps and (stamps[0].kind or stamps[-1].kind)):
-        dateline = datelines.find(text, profile)
-        if dateline:
+    opens = not lower and (bucket > 6 or last in _STOPS or last in _MARKS or text[1:2].isupper() or "(" in text)
+    if opens and not (stamps and (stamps[0].kind or stamps[-1].kind)):
+        if not plain and (dateline := datelines.find(text, profile)):
             add("dateline" if dateline.sure else "dateline_guess")
             if dateline.end == size:
                 add("dateline_alone")
@@ -120,7 +122,7 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
             return ["byline_dated"]
         if labelled and words < 40:
             # A byline glued to its stamp is short or all in capitals; a headline is neither.
-            return ["byline_dated" if len(before.split()) < 4 or len(_long_lower(before)) < 2 else "headline_dated"]
+            return ["byline_dated" if len(before.split()) < 4 or len(_long_lower(f" {before}")) < 2 else "headline_dated"]
         if is_name(before) or before.lower() in profile.desks or before.lower() in profile.agencies:
             return ["name_dated"]
     if between and labelled and not before and is_name(profile.without_prefix(after.strip(_SIGNS))):
@@ -159,4 +161,5 @@ def _leads_in_capitals(text: str) -> bool:
     return len(first) > 1 and first.isupper() and first[0].isalpha() and not rest.isupper()
 
 
-_long_lower = re.compile(r"(?<![^\s“\"‘'(])[a-zß-öø-ÿ]\w{3}").findall
+# To be shown a text with a space before it: looking for what stands before a word first is faster than looking back.
+_long_lower = re.compile(r"[\s“\"‘'(][a-zß-öø-ÿ]\w{3}").findall

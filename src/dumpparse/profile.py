@@ -13,8 +13,6 @@ from .names import is_name
 # Lines longer than this, in code points, are prose: no date in them is a stamp, no sign in them a menu's.
 MIDDLING = 200
 
-_has_several = re.compile(r"[&,|]| and ").search
-
 
 class Pattern:
     """A regular expression for the beginning of a line, compiled when it is first tried.
@@ -48,10 +46,10 @@ class Profile:
     """One merged set of rules.
 
     `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
-    those by what must stand somewhere in it, `by_need_in_prose` the ones among them for lines longer than `MIDDLING`. `desks` and
-    `agencies` are bylines that name no person, `roles` words that tell what somebody is. `sites` maps a line that names the site
-    to its publication. `prefix` matches what a crawler put in front of the first line; `byline` and `print_line` are the patterns
-    that the fields of these names are read with.
+    those by what must stand somewhere in it, `by_need_of_letters` the ones among them for lines without signs, `by_need_in_prose`
+    those for lines longer than `MIDDLING`. `desks` and `agencies` are bylines that name no person, `roles` words that tell what
+    somebody is. `sites` maps a line that names the site to its publication. `prefix` matches what a crawler put in front of the
+    first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
     """
 
     def __init__(self, tables: list[rules.Table]):
@@ -70,6 +68,7 @@ class Profile:
         # By what tells that one may match, since looking for that is most of the work.
         self.by_first = _by("first", patterns)
         self.by_need = _by("needs", patterns)
+        self.by_need_of_letters = {need: found for need, found in self.by_need.items() if need.replace(" ", "").isalpha()}
         self.by_need_in_prose = _by("needs", (pattern for pattern in patterns if pattern.longest > MIDDLING))
         self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
         self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
@@ -83,7 +82,7 @@ class Profile:
 
     def is_byline(self, text: str) -> bool:
         """Whether `text` is several names, or a name with a role or a place, between the usual signs."""
-        if not _has_several(text):
+        if not (" and " in text or "," in text or "&" in text or "|" in text):
             return False
         first, *rest = (part.strip() for part in re.split(self.byline["between"], text))
         return is_name(first) and all(is_name(part) or part.upper() in rules.places() or self.is_role(part) for part in rest)
