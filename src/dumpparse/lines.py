@@ -8,7 +8,7 @@ import codecs
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 # Start and end, half-open, in code points of the source.
@@ -89,9 +89,9 @@ class Dump:
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
-        texts = [row.strip() for row in rows]
-        self.filled = self.lasts = array("L", (number for number, text in enumerate(texts) if text))
-        self.texts: list[str] = [text for text in texts if text] if len(self.filled) < len(texts) else texts
+        texts = list(map(str.strip, rows))
+        self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
+        self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
 
     def join(self, continues: Collection[int]) -> None:
         """Make one unit of each run of units in which every one but the first is in `continues`.
