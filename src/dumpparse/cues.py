@@ -65,6 +65,7 @@ def look(text: str, profile: Profile) -> Look:
     if lower:
         add("lower")
     stamps: tuple[Stamp, ...] = ()
+    bullet = text[0] in _BULLETS  # no name and no dateline begins with one
     # Nothing but letters and spaces behind a bullet, as in most menus: no date, sign or mark need be looked for.
     plain = size <= MIDDLING and text.lstrip("*+- ").replace(" ", "").isalpha()
     if size <= LONG:
@@ -85,9 +86,9 @@ def look(text: str, profile: Profile) -> Look:
                 cues += _dated(text, stamps, words, profile)
             elif not plain and words < 4 and not _has_letter(text):
                 add("number")
-            elif last not in ".…" and words <= 20:
+            elif last not in ".…" and words <= 20 and (words >= 4 or not bullet):
                 ordinary = len(_long_lower(f" {text}"))  # no name has a word of four letters in lower case
-                if not ordinary and (((words < 5 or "-" in text) and is_name(text)) or (words < 10 and profile.is_byline(text))):
+                if not ordinary and not bullet and (((words < 5 or "-" in text) and is_name(text)) or (words < 10 and profile.is_byline(text))):
                     add("name")
                 elif words >= 4 and ordinary <= words // 6 and not text.isupper():
                     add("title_case")
@@ -97,7 +98,7 @@ def look(text: str, profile: Profile) -> Look:
     # A short line opens a paragraph only if it is in capitals, names an agency, or is the dateline alone.
     opens = not lower and (bucket > 6 or last in _STOPS or last in _MARKS or text[1:2].isupper() or "(" in text)
     if opens and not (stamps and (stamps[0].kind or stamps[-1].kind)):
-        if not plain and (dateline := datelines.find(text, profile)):
+        if not plain and not bullet and (dateline := datelines.find(text, profile)):
             add("dateline" if dateline.sure else "dateline_guess")
             if dateline.end == size:
                 add("dateline_alone")
