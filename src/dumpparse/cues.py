@@ -5,6 +5,7 @@ shown to a pattern, and longer ones only in part to anything else, so the time a
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def look(text: str, profile: Profile) -> Look:
         folded = text.lower()
         # A line that is known as a whole shows nothing else.
         if size <= 60 and (known := profile.phrases.get(folded.strip(_BULLETS))):
-            return Look((*cues, *known))
+            return _undated((*cues, *known))
         patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
         by_need = profile.by_need_in_prose if size > MIDDLING else profile.by_need_of_letters if plain else profile.by_need
         for need in by_need:
@@ -104,7 +105,13 @@ def look(text: str, profile: Profile) -> Look:
                 add("dateline_alone")
         elif words > 5 and not text[1:2].islower() and _leads_in_capitals(text):
             add("lead_capitals")
-    return Look(tuple(cues), stamps, dateline)
+    return Look(tuple(cues), stamps, dateline) if stamps or dateline else _undated(tuple(cues))
+
+
+@lru_cache(4096)
+def _undated(cues: tuple[str, ...]) -> Look:
+    """What most lines show, one object for all that show the same."""
+    return Look(cues)
 
 
 def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -> list[str]:
