@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
+from . import confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .labels import best_path
+from .forest import Forest, learned, lift
+from .labels import best_path, decide
 from .lines import Dump
+from .measures import measure
 from .neighbours import LONGEST_TITLE, compare
 from .page import Page
-from .profile import choose
+from .profile import Profile, choose
 from .reflow import continuations
 
 
@@ -26,6 +29,31 @@ def extract(text: str, source: Source | None = None, warnings: Iterable[str] = (
 
 def judge(text: str) -> Page:
     """Label every line of `text`."""
+    dump, rules, looks, cues = read_lines(text)
+    if rules.known or not cues:
+        return label(dump, rules, looks, cues, None)
+    page = label(dump, rules, looks, cues, learned())
+    traits = confidence.traits(page)
+    if confidence.has_article(traits):
+        page.traits = traits
+        return page
+    return Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing := [False] * len(cues)), nothing)
+
+
+def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None) -> Page:
+    """The page with its best labels: by the rules alone, or by what the forest says of each line and what may stand where."""
+    if not forest or not cues:
+        return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
+    measured = measure(dump, cues, forest.lexicon)
+    lean, lifted = lift(forest.score(measured, cues), measured)
+    decided = decide(lean)
+    page = Page(dump, rules, looks, cues, best_path(cues, rules.weights, decided), decided)
+    page.measured, page.lean, page.lifted = measured, lean, lifted
+    return page
+
+
+def read_lines(text: str) -> tuple[Dump, Profile, list[Look], list[tuple[str, ...]]]:
+    """The units of `text`, the rules for it, what each unit shows by itself, and its cues."""
     dump = Dump(text)
     rules = choose(dump)
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
@@ -44,5 +72,4 @@ def judge(text: str) -> Page:
         else:
             repeated.add(line)
         looks.append(known)
-    cues = compare(dump.texts, looks, repeated)
-    return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
+    return dump, rules, looks, compare(dump.texts, looks, repeated)

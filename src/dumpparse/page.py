@@ -8,6 +8,7 @@ from .article import Field, PassedOver
 from .cues import Look
 from .labels import margins, states
 from .lines import Dump, Span
+from .measures import Measured
 from .profile import Profile
 
 if TYPE_CHECKING:
@@ -18,12 +19,17 @@ class Page:
     """The filled lines of a dump ("units"), each with what it shows and the state it was given.
 
     `texts`, `looks`, `cues` and `path` are parallel, one entry a unit: `looks` is what a line shows by itself, `cues` also what
-    its neighbours add; `teasers` is filled by the teaser reader with the first and
-    last unit of each teaser.
+    its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
+    learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these
+    were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by.
     """
 
-    def __init__(self, dump: Dump, profile: Profile, looks: list[Look], cues: list[tuple[str, ...]], path: bytearray):
-        self.dump, self.profile, self.looks, self.cues, self.path = dump, profile, looks, cues, path
+    def __init__(self, dump: Dump, profile: Profile, looks: list[Look], cues: list[tuple[str, ...]], path: bytearray, decided: list[bool] | None = None):
+        self.dump, self.profile, self.looks, self.cues, self.path, self.decided = dump, profile, looks, cues, path, decided
+        self.measured: Measured | None = None
+        self.lean: list[float] | None = None
+        self.lifted = 0.0
+        self.traits: dict[str, int] | None = None
         self.texts = dump.texts
         self.teasers: list[tuple[int, int]] = []
 
@@ -77,7 +83,7 @@ class Page:
         """Every line, blank ones too, with label, margin and hits."""
         from .evidence import Labelled
 
-        margin = margins(self.cues, self.path, self.profile.weights)
+        margin = margins(self.cues, self.path, self.profile.weights, self.decided)
         result = []
         for row, unit in enumerate(self._units_by_row()):
             line = self.dump.line(row)

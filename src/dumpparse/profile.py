@@ -48,7 +48,7 @@ class Profile:
     `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
     those by what must stand somewhere in it, `by_need_of_letters` the ones among them for lines without signs, `by_need_in_prose`
     those for lines longer than `MIDDLING`. `desks` and `agencies` are bylines that name no person, `roles` words that tell what
-    somebody is. `sites` maps a line that names the site to its publication. `prefix` matches what a crawler put in front of the
+    somebody is. `sites` maps a line that names the site to its publication. `known`: the rules alone tell the article, nothing learned is asked. `prefix` matches what a crawler put in front of the
     first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
     """
 
@@ -57,6 +57,7 @@ class Profile:
         patterns: list[Pattern] = []
         weights = dict(rules.table("weights"))
         self.sites: dict[str, str] = {}
+        self.known = any(table.get("known") for table in tables)
         for table in tables:
             for cue, lines in table.get("phrases", {}).items():
                 for line in lines:

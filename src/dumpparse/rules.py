@@ -49,6 +49,14 @@ def publishers() -> dict[str, Table]:
     return {name: tomllib.loads(_read(os.path.join("publishers", f"{name}.toml")).partition("\n[")[0]) for name in names}
 
 
+@cache
+def core() -> Table:
+    """What tools/train.py learned, rules/core.json: JSON, since TOML would take longer to read than the page."""
+    import json
+
+    return json.loads(_read(os.path.join("rules", "core.json")))
+
+
 def record_schema() -> str:
     """The record's JSON Schema, as `dumpparse schema` prints it."""
     return _read("record.schema.json")

@@ -1,0 +1,154 @@
+"""Is a line the article's? Boosted trees over what it shows and measures, learned by tools/train.py into rules/core.json.
+
+A page has hundreds of lines and there are dozens of trees, so they are not walked: each value of a measure has a mask of the
+leaves it leaves open, of all trees at once, in one long integer. A line's masks are and-ed, and the lowest bit left in a tree's
+lane is its leaf (QuickScorer: Lucchese et al., SIGIR 2015). `reasons` walks the trees and says what each measure was worth.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from operator import getitem
+from struct import Struct
+from typing import Any
+
+from . import rules
+from .measures import LINE, PAGE, TOP, Measured
+
+Cues = tuple[str, ...]
+# A node is [feature, threshold, value, left, right], a leaf its value; what measures no more than the threshold goes left.
+Tree = Any
+_LANE = 32  # bits of a mask that are one tree's; it has fewer leaves
+_KEPT = 8192  # combinations of cues whose masks are kept
+_BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
+_SENTENCE = 8  # words of a line that can be a whole article
+_SURE = 1.5
+# What a line far from any prose is worth, in log-odds.
+FAR = -5.0
+
+
+class Forest:
+    """The trees, by the names of their features: measures of the page and the line, cues ("again"), cues of neighbours ("below again").
+
+    `lexicon` is what a word in a line is worth, in log-odds.
+    """
+
+    def __init__(self, features: Sequence[str], trees: Sequence[Tree], lexicon: Mapping[str, float]):
+        self.features, self.trees, self.lexicon = features, trees, lexicon
+        self._all = (1 << _LANE * len(trees)) - 1
+        self._ones = sum([1 << _LANE * number for number in range(len(trees))])
+        self._lanes = Struct(f"<{len(trees)}I")
+        nodes: dict[int, list[tuple[int, int]]] = {}
+        self._leaves: list[dict[int, float]] = []
+        for number, tree in enumerate(trees):
+            leaves: list[float] = []
+            self._read(tree, number * _LANE, leaves, nodes)
+            self._leaves.append({1 << at: value for at, value in enumerate(leaves)})
+        tables = {name: self._table(nodes[feature]) for feature, name in enumerate(features) if feature in nodes}
+        self._page = [(at, tables.pop(name)) for at, name in enumerate(PAGE) if name in tables]
+        self._line = [(at, tables.pop(name)) for at, name in enumerate(LINE) if name in tables]
+        self._cues: list[list[tuple[str, int, int]]] = [[], [], []]
+        for name, table in tables.items():
+            where = next((number for number in (1, 2) if name.startswith(_BESIDE[number])), 0)
+            self._cues[where].append((name.removeprefix(_BESIDE[where]), table[0], table[1]))
+        self._masks: list[dict[Cues, int]] = [{}, {}, {}]
+
+    def _read(self, node: Tree, base: int, leaves: list[float], nodes: dict[int, list[tuple[int, int]]]) -> None:
+        """Collect a tree's leaves from left to right, and for each node the mask of what going right leaves open."""
+        if not isinstance(node, list):
+            leaves.append(node)
+            return
+        feature, threshold, _, left, right = node
+        first = len(leaves)
+        self._read(left, base, leaves, nodes)
+        passed = ((1 << len(leaves) - first) - 1) << base + first
+        nodes.setdefault(feature, []).append((threshold, self._all ^ passed))
+        self._read(right, base, leaves, nodes)
+
+    def _table(self, nodes: list[tuple[int, int]]) -> list[int]:
+        """The mask for each value of a measure."""
+        nodes.sort()
+        table, mask, at = [], self._all, 0
+        for value in range(TOP + 1):
+            while at < len(nodes) and nodes[at][0] < value:
+                mask &= nodes[at][1]
+                at += 1
+            table.append(mask)
+        return table
+
+    def _mask(self, where: int, cues: Cues) -> int:
+        """The mask for the cues of a line or of a neighbour; like the labels' choices it is kept and holds nothing of any text."""
+        masks = self._masks[where]
+        found = masks.get(cues)
+        if found is None:
+            if len(masks) >= _KEPT:
+                masks.clear()
+            found = self._all
+            for name, without, with_it in self._cues[where]:
+                found &= with_it if name in cues else without
+            masks[cues] = found
+        return found
+
+    def score(self, measured: Measured, cues: Sequence[Cues]) -> list[float]:
+        """Log-odds, for each line of a page, that it is the article's."""
+        page = everything = self._all
+        for at, table in self._page:
+            page &= table[measured.page[at]]
+        ones, leaves, tables, size, lanes = self._ones, self._leaves, self._line, self._lanes.size, self._lanes.unpack
+        result = [FAR] * measured.first
+        last = len(cues) - 1
+        for unit, row in enumerate(measured.rows, measured.first):
+            mask = page & self._mask(0, cues[unit])
+            mask &= self._mask(1, cues[unit - 1] if unit else ())
+            mask &= self._mask(2, cues[unit + 1] if unit < last else ())
+            for at, table in tables:
+                mask &= table[row[at]]
+            lowest = mask & ((everything ^ mask) + ones)
+            result.append(sum(map(getitem, leaves, lanes(lowest.to_bytes(size, "little")))))
+        result += [FAR] * (len(cues) - len(result))
+        return result
+
+    def row(self, measured: Measured, cues: Sequence[Cues], unit: int) -> list[int]:
+        """The features of one measured line, in the order of `features`."""
+        known = dict(zip(PAGE, measured.page, strict=True)) | dict(zip(LINE, measured.rows[unit - measured.first], strict=True))
+        beside = (cues[unit], cues[unit - 1] if unit else (), cues[unit + 1] if unit + 1 < len(cues) else ())
+        cued = {prefix + cue for prefix, shown in zip(_BESIDE, beside, strict=True) for cue in shown}
+        return [known[name] if name in known else name in cued for name in self.features]
+
+    def reasons(self, row: Sequence[int]) -> dict[str, float]:
+        """What each feature of a row was worth: the change in value at each node where it decided, over all trees."""
+        worth: dict[str, float] = {}
+        for tree in self.trees:
+            node = tree
+            while isinstance(node, list):
+                feature, threshold, value, left, right = node
+                node = left if row[feature] <= threshold else right
+                name = self.features[feature]
+                worth[name] = worth.get(name, 0.0) + (node[2] if isinstance(node, list) else node) - value
+        return worth
+
+
+@cache
+def learned() -> Forest:
+    """What rules/core.json says."""
+    core = rules.core()
+    return Forest(core["features"], core["trees"], core["lexicon"])
+
+
+def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
+    """The same log-odds, raised together until one line is clearly the article's, and by how much.
+
+    Whether the page has an article at all is asked of the whole (confidence.py).
+    """
+    best = max([value for value, row in zip(lean[measured.first :], measured.rows, strict=False) if row[0] >= _SENTENCE] or lean)
+    more = max(0.0, _SURE - best)
+    return ([value + more for value in lean] if more else lean), more
+
+
+def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
+    """The sum of the leaves that one row of few features ends at."""
+    total = 0.0
+    for node in trees:
+        while isinstance(node, list):
+            node = node[3] if traits[features[node[0]]] <= node[1] else node[4]
+        total += node
+    return total

@@ -1,0 +1,386 @@
+#!/usr/bin/env python3
+"""Learn rules/core.json, what tells the article's lines from all others, from pages whose article is known.
+
+    python tools/train.py [--shared DIR] [--folds N]     cross-validate by site and print the figures
+    python tools/train.py --write                        the same, then learn from all pages and write src/dumpparse/rules/core.json
+
+DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article) and
+dawn.jsonl.gz. Needs the extra `train`. The same data and versions give the same bytes.
+
+Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
+say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
+not drowned by long ones), and two small sets of trees on the judged page: whether it has an article, and whether its body is right
+(page F1 of .9 or more), the latter mapped to what held-out sites showed.
+Held-out: sites are split by a hash of their domain; lexicon values for training lines come from models that did not see their site.
+"""
+
+import argparse
+import collections
+import gzip
+import hashlib
+import json
+import pathlib
+import re
+import sys
+
+import lightgbm
+import numpy
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import SGDClassifier
+
+from dumpparse import confidence, forest, measures
+from dumpparse.extraction import label, read_lines
+from dumpparse.fields.body import read as read_body
+from dumpparse.page import Page
+
+HERE = pathlib.Path(__file__).parent
+OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
+WORD = re.compile(r"\w+")
+# Cues of the line above and below that are looked at.
+BESIDE = (
+    "list_heading", "date_alone", "date_labelled", "byline_dated", "by_prefix", "name", "caption_credit", "share", "insert", "account",
+    "advert", "menu", "comments", "relative_date", "again",
+)  # fmt: skip
+LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 100, "feature_fraction": 0.4, "lambda_l2": 5}
+PAGE_TREES = {"num_leaves": 7, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
+# The share of held-out articles below which a page counts as one without.
+NULL = 0.012
+LINE_ROUNDS, PAGE_ROUNDS = 64, 40
+COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
+BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
+
+
+class Sample:
+    """A page to learn from: its units and cues, which units are the article's, and how many words each has."""
+
+    def __init__(self, record: dict, kind: str):
+        self.kind, self.corpus, self.dumper = kind, record.get("corpus", kind), record.get("dumper", "")
+        self.site = site(record["url"]) if record.get("url") else record["id"][:12]
+        self.body = (record["gold"]["body"] or "") if kind != "nobody" else ""
+        self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
+        self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"])
+        self.texts = dump.texts
+        self.measured = measures.measure(dump, self.cues, {}) if self.cues else measures.Measured((), 0, [])
+        self.right, self.words = targets(self.texts, self.body, self.headline)
+
+    def right_words(self) -> int:
+        """The words of the units that are the article's."""
+        return sum(count for count, right in zip(self.words, self.right, strict=True) if right)
+
+    def units(self) -> range:
+        """The units that are measured."""
+        return range(self.measured.first, self.measured.first + len(self.measured.rows))
+
+
+def crops(samples: list[Sample]) -> list[Sample]:
+    """Parts of the pages, as people cut them out: the article with a few lines around it, or its first paragraphs alone."""
+    result = []
+    for sample in samples:
+        units = [unit for unit, right in enumerate(sample.right) if right]
+        lot = fold(f"{sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
+        if not units or lot % 2:
+            continue
+        first = max(0, units[0] - lot // 4 % 12)
+        last = min(len(sample.texts), units[-1] + 1 + lot // 64 % 12)
+        if lot // 2 % 2:
+            last = min(len(sample.texts), units[0] + 1 + lot // 64 % 4)
+        dump = sample.read[0]
+        text = "\n".join(dump.rows[dump.filled[first] : dump.lasts[last - 1] + 1])
+        record = {"text": text, "gold": {"body": sample.body, "headline": sample.headline}, "corpus": sample.corpus, "dumper": sample.dumper}
+        result.append(Sample(record | {"id": sample.site, "url": None}, "crop"))
+        result[-1].site = sample.site
+    return result
+
+
+def site(url: str) -> str:
+    """The domain under which a site is registered, roughly."""
+    host = url.split("/")[2].lower().split(":")[0].split(".")
+    return ".".join(host[-3:] if len(host) > 2 and len(host[-1]) == 2 and len(host[-2]) <= 3 else host[-2:])
+
+
+def fold(name: str, folds: int) -> int:
+    """The part of the sites that one belongs to."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
+
+
+def grams(text: str) -> collections.Counter:
+    """The multiset of a text's word 4-grams: what bodies are compared by."""
+    words = WORD.findall(text)
+    return collections.Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else collections.Counter()
+
+
+def targets(texts: list[str], body: str, headline: str | None) -> tuple[list[bool], list[int]]:
+    """Which units are the article's, and how many words each has.
+
+    A unit is if more than half of its 4-grams are in the body; one of up to three words if it is followed or preceded there as here.
+    Of copies as many as the body has, those among most of the rest. The headline is not, though some people's gold counts it.
+    """
+    gold = grams(body)
+    words = [WORD.findall(text) for text in texts]
+    counts = [len(found) for found in words]
+    right = []
+    for unit, found in enumerate(words):
+        if 0 < len(found) < 4:
+            before = [word for other in words[max(0, unit - 3) : unit] for word in other][-3:]
+            after = [word for other in words[unit + 1 : unit + 4] for word in other][:3]
+            left, rest = before + found, found + after
+            near = [tuple(left[at : at + 4]) for at in range(len(left) - 3) if at + 4 > len(before)]
+            near += [tuple(rest[at : at + 4]) for at in range(min(len(found), len(rest) - 3))]
+            right.append(any(gram in gold for gram in near))
+        else:
+            mine = grams(texts[unit])
+            right.append(sum((mine & gold).values()) > 0.5 * sum(mine.values()))
+    title = WORD.findall((headline or "").lower())
+    for unit, found in enumerate(words):
+        if right[unit] and len(found) > 2 and [word.lower() for word in found] == title:
+            right[unit] = False
+    copies = collections.defaultdict(list)
+    for unit, text in enumerate(texts):
+        if right[unit]:
+            copies[text].append(unit)
+    for text, units in copies.items():
+        if len(units) > 1:
+            times = min((gold[gram] // count for gram, count in grams(text).items()), default=0) if counts[units[0]] >= 4 else 1
+
+            def among(unit: int, text: str = text) -> int:
+                near = range(max(0, unit - 6), min(len(texts), unit + 7))
+                return -sum(counts[other] for other in near if right[other] and texts[other] != text)
+
+            for unit in sorted(units, key=among)[max(1, times) :]:
+                right[unit] = False
+    return right, counts
+
+
+class Lines:
+    """All measured lines of the samples as a matrix: one row a line, features by name, and the words for the lexicon."""
+
+    def __init__(self, samples: list[Sample]):
+        self.samples = samples
+        seen = collections.Counter(cue for sample in samples for cues in sample.cues for cue in set(cues))
+        cues = sorted(cue for cue, times in seen.items() if times > 150 and ", " not in cue)
+        self.features = [*measures.PAGE, *measures.LINE, *cues, *(f"above {cue}" for cue in BESIDE), *(f"below {cue}" for cue in BESIDE)]
+        column = {name: at for at, name in enumerate(self.features)}
+        size = sum(len(sample.measured.rows) for sample in samples)
+        self.matrix = numpy.zeros((size, len(self.features)), numpy.uint8)
+        self.right = numpy.zeros(size, bool)
+        self.page = numpy.zeros(size, numpy.int32)
+        self.words = numpy.zeros(size)
+        self.starts = [0]
+        at, wide = 0, len(measures.PAGE) + len(measures.LINE)
+        for number, sample in enumerate(samples):
+            rows = len(sample.measured.rows)
+            if rows:
+                self.matrix[at : at + rows, : len(measures.PAGE)] = sample.measured.page
+                self.matrix[at : at + rows, len(measures.PAGE) : wide] = sample.measured.rows
+            for row, unit in enumerate(sample.units(), at):
+                near = [("", unit), ("above ", unit - 1), ("below ", unit + 1)]
+                for prefix, other in near:
+                    for cue in sample.cues[other] if 0 <= other < len(sample.cues) else ():
+                        if prefix + cue in column:
+                            self.matrix[row, column[prefix + cue]] = 1
+                self.right[row], self.words[row] = sample.right[unit], sample.words[unit]
+            self.page[at : at + rows] = number
+            at += rows
+            self.starts.append(at)
+        self.lexicon_column = column["lexicon"]
+        self._vocabulary(column["words"])
+
+    def _vocabulary(self, words_column: int) -> None:
+        told = [
+            measures.told(measures.words_of(sample.texts[unit])) for sample in self.samples for unit in sample.units()
+        ]
+        sites = collections.defaultdict(set)
+        for words, number in zip(told, self.page, strict=True):
+            for word in words:
+                sites[word].add(self.samples[number].site)
+        self.vocabulary = sorted(word for word, where in sites.items() if len(where) >= 20 and not word[0].isdigit())
+        number = {word: at for at, word in enumerate(self.vocabulary)}
+        indices, pointers = [], [0]
+        for words in told:
+            indices += sorted(number[word] for word in words if word in number)
+            pointers.append(len(indices))
+        spoken = csr_matrix((numpy.ones(len(indices), numpy.float32), indices, pointers), shape=(len(told), len(self.vocabulary)))
+        # How long a line is, so that the words need not say it.
+        lengths = self.matrix[:, words_column].astype(int) // 3
+        shape = csr_matrix((numpy.ones(len(told), numpy.float32), (numpy.arange(len(told)), lengths)), shape=(len(told), 22))
+        self.spoken = hstack([spoken, shape]).tocsr()
+
+    def weight(self, power: float) -> numpy.ndarray:
+        """What each line counts: its share of its page's article, to a power, so that each page counts about alike."""
+        whole = numpy.array([max(s.right_words(), 60) if s.body else max(sum(s.words), 300) for s in self.samples])[self.page]
+        weight = ((self.words + 2) / (whole + 50)) ** power
+        weight *= len(weight) / weight.sum()
+        return weight * numpy.where(numpy.array([s.kind == "dawn" for s in self.samples])[self.page], 0.3, 1.0)
+
+    def fit_lexicon(self, rows: numpy.ndarray) -> dict[str, float]:
+        """What each word is worth, from some of the lines."""
+        model = SGDClassifier("log_loss", alpha=6e-5, max_iter=8, tol=None, random_state=0, average=True)
+        model.fit(self.spoken[rows], self.right[rows], sample_weight=self.weight(0.5)[rows])
+        return {word: round(float(value), 2) for word, value in zip(self.vocabulary, model.coef_[0], strict=False) if abs(value) >= 0.02}
+
+    def say(self, lexicon: dict[str, float], rows: numpy.ndarray) -> None:
+        """Fill in what the lexicon says of some lines."""
+        worth = numpy.array([lexicon.get(word, 0.0) for word in self.vocabulary] + [0.0] * 22)
+        self.matrix[rows, self.lexicon_column] = numpy.clip((self.spoken[rows] @ worth * 6).astype(int) + 32, 0, measures.TOP)
+
+    def fit(self, pages: numpy.ndarray) -> tuple[dict[str, float], list]:
+        """Lexicon and trees, learned from some of the pages."""
+        rows = pages[self.page]
+        part = numpy.array([fold(sample.site + "x", 3) for sample in self.samples])[self.page]
+        for number in range(3):
+            self.say(self.fit_lexicon(rows & (part != number)), rows & (part == number))
+        data = lightgbm.Dataset(self.matrix[rows], self.right[rows], weight=self.weight(1.0)[rows])
+        trees = as_trees(lightgbm.train(COMMON | BAGGED | LINE_TREES, data, LINE_ROUNDS))
+        return self.fit_lexicon(rows), trees
+
+
+def as_trees(model: lightgbm.Booster) -> list:
+    """LightGBM's trees as forest.py reads them."""
+
+    def node(part: dict) -> list | float:
+        if "leaf_value" in part:
+            return round(part["leaf_value"], 4)
+        left, right = node(part["left_child"]), node(part["right_child"])
+        return [part["split_feature"], int(part["threshold"]), round(part["internal_value"], 4), left, right]
+
+    return [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+
+
+def fit_page(rows: list[list[int]], right: list[bool], weights: list[float] | None = None) -> list:
+    """Trees on the traits of judged pages."""
+    data = lightgbm.Dataset(numpy.array(rows, numpy.uint8), numpy.array(right), weight=weights)
+    return as_trees(lightgbm.train(COMMON | PAGE_TREES | BAGGED, data, PAGE_ROUNDS))
+
+
+def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarray) -> dict:
+    """What confidence.py knows: trees for whether a page has an article and whether its body is right, the limit and the calibration.
+
+    Both are cross-validated on the held-out pages once more, by the same parts; a page of five dumps counts as much as one of two.
+    """
+    judged = [at for at in range(len(samples)) if traits[at] is not None]
+    rows = [list(traits[at].values()) for at in judged]
+    parts = part[judged]
+    copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
+    weights = [1 / copies[samples[at].site, samples[at].body[:200]] for at in judged]
+    learned = {}
+    for name, right in (
+        ("has_article", [samples[at].kind != "nobody" for at in judged]),
+        ("body", [results[at][2] >= 0.9 for at in judged]),
+    ):
+        used = [at for at in range(len(judged)) if name == "has_article" or samples[judged[at]].kind != "nobody"]
+        values = {}
+        for number in range(int(part.max()) + 1):
+            here = [at for at in used if parts[at] != number]
+            trees = fit_page([rows[at] for at in here], [right[at] for at in here], [weights[at] for at in here])
+            values |= {at: forest.walk(confidence.TRAITS, trees, traits[judged[at]]) for at in used if parts[at] == number}
+        learned[name] = fit_page([rows[at] for at in used], [right[at] for at in used], [weights[at] for at in used])
+        if name == "has_article":
+            articles = sorted(value for at, value in values.items() if right[at])
+            without = [value for at, value in values.items() if not right[at]]
+            learned["least"] = round(articles[int(len(articles) * NULL)], 3)
+            lost = sum(value < learned["least"] for value in articles) / len(articles)
+            none = sum(1 for at, sample in enumerate(samples) if sample.kind == "nobody" and traits[at] is None)
+            found = (none + sum(value < learned["least"] for value in without)) / (none + len(without))
+            print(f"has an article: null on {found:.3f} of the pages without one, on {lost:.4f} of those with one")
+        else:
+            learned["calibration"] = calibrate([values[at] for at in used], [right[at] for at in used])
+            print("confidence of the body, held out:")
+            shown = [(confidence.calibrated(values[at], learned["calibration"]), right[at]) for at in used]
+            for low in (0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95):
+                these = [ok for value, ok in shown if value >= low]
+                print(f"  at least {low:.2f}: {len(these) / len(shown):.3f} of pages, right {sum(these) / max(1, len(these)):.3f}")
+    known = [results[at][2] >= 0.9 for at, sample in enumerate(samples) if sample.profile.known and results[at]]
+    learned["known"] = round(min(0.99, (sum(known) + 1) / (len(known) + 2)), 3)
+    return learned
+
+
+def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
+    """Points of a rising line from value to the share that is right: isotonic regression over twenty parts of the values."""
+    ranked = sorted(zip(values, right, strict=True))
+    size = len(ranked) / 20
+    groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(20)]
+    points = [[sum(v for v, _ in g) / len(g), sum(r for _, r in g) / len(g), len(g)] for g in groups if g]
+    level: list[list[float]] = []
+    for value, share, count in points:
+        level.append([share, count, value, value])
+        while len(level) > 1 and level[-2][0] > level[-1][0]:
+            above, below = level.pop(), level.pop()
+            count_ = above[1] + below[1]
+            level.append([(above[0] * above[1] + below[0] * below[1]) / count_, count_, below[2], above[3]])
+    return [[round(end, 3), round(share, 3)] for share, _, low, high in level for end in ([low] if low == high else [low, high])]
+
+
+def page_f1(body: str, gold: str) -> tuple[float | None, float, float]:
+    """Precision (None where there is no body), recall, F1 of one page."""
+    mine, theirs = grams(body), grams(gold)
+    common = sum((mine & theirs).values())
+    precision = common / sum(mine.values()) if mine else None
+    recall = common / sum(theirs.values()) if theirs else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision and recall else 0.0
+
+
+def judge(sample: Sample, trees: forest.Forest) -> Page:
+    """The page as `extract` labels it, by these trees."""
+    return label(*sample.read, trees)
+
+
+def table(samples: list[Sample], results: list[tuple[float | None, float, float]]) -> None:
+    """Print precision, recall and F1 by corpus and dumper, as score.py groups them."""
+    groups = collections.defaultdict(list)
+    for sample, result in zip(samples, results, strict=True):
+        if sample.kind == "body":
+            groups[sample.corpus, sample.dumper].append(result)
+    means = collections.defaultdict(list)
+    for (corpus, dumper), found in sorted(groups.items()):
+        with_body = [precision for precision, _, _ in found if precision is not None]
+        precision = sum(with_body) / max(1, len(with_body))
+        recall = sum(recall for _, recall, _ in found) / len(found)
+        f1 = 2 * precision * recall / (precision + recall)
+        means[corpus].append(f1)
+        print(f"  {corpus + '/' + dumper:<22} {len(found):>4} pages   P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+    for corpus, found in means.items():
+        print(f"  {corpus:<22} mean over dumpers            F1 {sum(found) / len(found):.3f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
+    options = parser.parse_args()
+    samples = []
+    for kind in ("body", "nobody", "dawn"):
+        path = options.shared / "corpus" / f"{kind}.jsonl.gz"
+        if not path.is_file():
+            parser.error(f"no {path}: name the folder that holds corpus/ with --shared")
+        with gzip.open(path, "rt", encoding="utf-8") as records:
+            samples += [Sample(json.loads(record), kind) for record in records]
+    samples += crops(samples)
+    lines = Lines(samples)
+    print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
+
+    part = numpy.array([fold(sample.site, options.folds) for sample in samples])
+    results: list = [None] * len(samples)
+    traits: list = [None] * len(samples)
+    for number in range(options.folds):
+        lexicon, trees = lines.fit(part != number)
+        held_out = forest.Forest(lines.features, trees, lexicon)
+        for at in numpy.flatnonzero(part == number):
+            if samples[at].kind == "crop":
+                continue
+            page = judge(samples[at], held_out)
+            results[at] = page_f1(read_body(page) or "", samples[at].body)
+            traits[at] = confidence.traits(page)
+    print(f"cross-validated, {options.folds} folds by site:")
+    table(samples, results)
+
+    learned = trust(samples, results, traits, part)
+    if options.write:
+        lexicon, trees = lines.fit(part >= 0)
+        core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned}
+        OUT.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        print(f"wrote {OUT.name}, {OUT.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
