@@ -66,7 +66,9 @@ def check(rules_in_force):
 
 def test_weights_name_only_what_there_is():
     known = set(states().names) | set(states().labels)
-    for cue, row in rules.table("weights").items():
+    weights = dict(rules.table("weights"))
+    assert set(weights.pop("never")) <= set(weights)
+    for cue, row in weights.items():
         assert set(row) <= known, f"[{cue}] in rules/weights.toml"
         assert all(isinstance(weight, float | int) for weight in row.values())
 

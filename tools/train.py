@@ -22,14 +22,16 @@ import json
 import pathlib
 import re
 import sys
+import unicodedata
 
 import lightgbm
 import numpy
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
-from dumpparse import confidence, forest, measures
+from dumpparse import confidence, extraction, forest, measures, rules
 from dumpparse.extraction import label, read_lines
+from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
 from dumpparse.page import Page
 
@@ -45,7 +47,7 @@ LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 100, 
 PAGE_TREES = {"num_leaves": 7, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.012
-LINE_ROUNDS, PAGE_ROUNDS = 64, 40
+LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 64, 40, 16
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
 BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
 
@@ -83,7 +85,7 @@ def crops(samples: list[Sample]) -> list[Sample]:
         first = max(0, units[0] - lot // 4 % 12)
         last = min(len(sample.texts), units[-1] + 1 + lot // 64 % 12)
         if lot // 2 % 2:
-            last = min(len(sample.texts), units[0] + 1 + lot // 64 % 4)
+            first, last = max(0, units[0] - lot // 4 % 4), min(len(sample.texts), units[0] + 1 + lot // 64 % 3)
         dump = sample.read[0]
         text = "\n".join(dump.rows[dump.filled[first] : dump.lasts[last - 1] + 1])
         record = {"text": text, "gold": {"body": sample.body, "headline": sample.headline}, "corpus": sample.corpus, "dumper": sample.dumper}
@@ -210,7 +212,7 @@ class Lines:
         whole = numpy.array([max(s.right_words(), 60) if s.body else max(sum(s.words), 300) for s in self.samples])[self.page]
         weight = ((self.words + 2) / (whole + 50)) ** power
         weight *= len(weight) / weight.sum()
-        return weight * numpy.where(numpy.array([s.kind == "dawn" for s in self.samples])[self.page], 0.3, 1.0)
+        return weight * numpy.where(numpy.array([s.kind == "dawn" for s in self.samples])[self.page], 0.6, 1.0)
 
     def fit_lexicon(self, rows: numpy.ndarray) -> dict[str, float]:
         """What each word is worth, from some of the lines."""
@@ -246,10 +248,10 @@ def as_trees(model: lightgbm.Booster) -> list:
     return [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 
 
-def fit_page(rows: list[list[int]], right: list[bool], weights: list[float] | None = None) -> list:
-    """Trees on the traits of judged pages."""
+def fit_page(rows: list[list[int]], right: list[bool], rounds: int, weights: list[float] | None = None) -> list:
+    """Small trees on the traits of judged pages or fields."""
     data = lightgbm.Dataset(numpy.array(rows, numpy.uint8), numpy.array(right), weight=weights)
-    return as_trees(lightgbm.train(COMMON | PAGE_TREES | BAGGED, data, PAGE_ROUNDS))
+    return as_trees(lightgbm.train(COMMON | PAGE_TREES | BAGGED, data, rounds))
 
 
 def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarray) -> dict:
@@ -271,9 +273,9 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         values = {}
         for number in range(int(part.max()) + 1):
             here = [at for at in used if parts[at] != number]
-            trees = fit_page([rows[at] for at in here], [right[at] for at in here], [weights[at] for at in here])
+            trees = fit_page([rows[at] for at in here], [right[at] for at in here], PAGE_ROUNDS, [weights[at] for at in here])
             values |= {at: forest.walk(confidence.TRAITS, trees, traits[judged[at]]) for at in used if parts[at] == number}
-        learned[name] = fit_page([rows[at] for at in used], [right[at] for at in used], [weights[at] for at in used])
+        learned[name] = fit_page([rows[at] for at in used], [right[at] for at in used], PAGE_ROUNDS, [weights[at] for at in used])
         if name == "has_article":
             articles = sorted(value for at, value in values.items() if right[at])
             without = [value for at, value in values.items() if not right[at]]
@@ -292,6 +294,69 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     known = [results[at][2] >= 0.9 for at, sample in enumerate(samples) if sample.profile.known and results[at]]
     learned["known"] = round(min(0.99, (sum(known) + 1) / (len(known) + 2)), 3)
     return learned
+
+
+def folded(text: str | None) -> str:
+    """A value for comparing: without case, punctuation and white space, as score.py does."""
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))
+
+
+def people(names: list[str]) -> set[str]:
+    """A set of names for comparing."""
+    return {" ".join(sorted(folded(name).split())) for name in names if folded(name)}
+
+
+def trust_fields(corpus: pathlib.Path, folds: int) -> dict:
+    """Trees and calibration for the confidence of the fields, from pages whose metadata people wrote down.
+
+    The lines' trees have seen some of these sites; the trees learned here have not, when their figures are made.
+    """
+    rows = collections.defaultdict(list)
+    for kind in ("meta", "datelines"):
+        with gzip.open(corpus / f"{kind}.jsonl.gz", "rt", encoding="utf-8") as records:
+            for record in map(json.loads, records):
+                page = extraction.judge(record["text"])
+                _, fields, _ = read_fields(page)
+                body = confidence.of_body(page, page.traits)
+                home = site(record["url"]) if record.get("url") else record["id"]
+                for name, right in truths(record, fields).items():
+                    rows[name].append((page, fields[name], body, fold(home, folds), right))
+    result = {}
+    for name, found in sorted(rows.items()):
+        known = sorted({first_of(field).rule for _, field, _, _, _ in found})
+        traits = [confidence.field_traits(page, name, field, body, known) for page, field, body, _, _ in found]
+        matrix, right = [list(row.values()) for row in traits], [row[4] for row in found]
+        parts = numpy.array([row[3] for row in found])
+        values = numpy.zeros(len(found))
+        for number in range(folds):
+            trees = fit_page([m for m, p in zip(matrix, parts, strict=True) if p != number], [r for r, p in zip(right, parts, strict=True) if p != number], FIELD_ROUNDS)
+            for at in numpy.flatnonzero(parts == number):
+                values[at] = forest.walk(confidence.FIELD_TRAITS, trees, traits[at])
+        calibration = calibrate(list(values), right)
+        sure = [ok for value, ok in zip(values, right, strict=True) if confidence.calibrated(value, calibration) >= 0.9]
+        print(f"confidence of {name}: {len(found)} values, right {sum(right) / len(right):.3f}; at .9 or more {len(sure) / len(found):.3f} of them, right {sum(sure) / max(1, len(sure)):.3f}")
+        result[name] = {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibration}
+    return {"fields": result}
+
+
+def first_of(field: object) -> object:
+    """A field, or the first of a list of them."""
+    return field[0] if isinstance(field, list) else field
+
+
+def truths(record: dict, fields: dict) -> dict[str, bool]:
+    """Which of the fields that were read and that the gold tells are right."""
+    if "dateline" in record:
+        found = fields["dateline"].value
+        return {"dateline": folded(" ".join(found.places)) == folded((record["dateline"] or {}).get("place"))} if found else {}
+    gold, visible, result = record["gold"], record["visible"], {}
+    if visible.get("published") and fields["published"].value is not None:
+        result["published"] = fields["published"].value[:10] == str(gold["published"])[:10]
+    if visible.get("authors") and fields.get("authors"):
+        result["authors"] = people(gold["authors"]) == people([one.value for one in fields["authors"]])
+    if visible.get("headline") and fields.get("headline"):
+        result["headline"] = folded(gold["headline"]) == folded(fields["headline"].value)
+    return result
 
 
 def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
@@ -342,6 +407,13 @@ def table(samples: list[Sample], results: list[tuple[float | None, float, float]
         print(f"  {corpus:<22} mean over dumpers            F1 {sum(found) / len(found):.3f}")
 
 
+def write(core: dict) -> None:
+    """Write what was learned, and have it read again."""
+    OUT.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    rules.core.cache_clear()
+    forest.learned.cache_clear()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
@@ -378,7 +450,8 @@ def main() -> None:
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
         core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned}
-        OUT.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        write(core)
+        write(core | trust_fields(options.shared / "corpus", options.folds))
         print(f"wrote {OUT.name}, {OUT.stat().st_size / 1000:.0f} kB")
 
 

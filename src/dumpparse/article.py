@@ -1,6 +1,6 @@
 """The result: an `Article` with its parts, and the record that it becomes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .lines import Span
@@ -13,9 +13,11 @@ SCHEMA = "dumpparse/1"
 # The record's keys, in order. `blocks` and `evidence` come after them where spans are asked for.
 KEYS = (
     "schema", "source", "headline", "byline", "authors", "agency", "dateline", "published", "updated", "publication", "print",
-    "body", "author_note", "captions", "boilerplate", "warnings", "error",
+    "body", "author_note", "captions", "boilerplate", "confidence", "warnings", "error",
 )  # fmt: skip
 SPAN_KEYS = ("blocks", "evidence")
+# The keys that have a confidence, in the order of the record.
+TRUSTED = ("headline", "byline", "authors", "dateline", "published", "updated", "body")
 
 
 class Source(NamedTuple):
@@ -38,7 +40,7 @@ PassedOver = Callable[[], "Iterable[Rejected]"]
 
 
 class Field(NamedTuple):
-    """A value as it was read: `text` is what stands at `span` in the dump, `rule` the rule that took it.
+    """A value as it was read: `text` is what stands at `span` in the dump, `rule` the rule that took it, `unit` its unit of the page.
 
     Where it stands, and what was passed over for it, is worked out when someone asks: most runs don't.
     """
@@ -48,6 +50,7 @@ class Field(NamedTuple):
     place: Callable[[], Span]
     rule: str
     passed_over: PassedOver = tuple
+    unit: int = 0
 
     @property
     def span(self) -> Span:
@@ -105,13 +108,14 @@ class Error(NamedTuple):
 class Article:
     """What was read from one dump. Each attribute is the record's key of the same name; a value that the dump lacks is None.
 
+    `confidence` says of the body and of some fields how likely they are right, from 0 to 1, None where there is no value;
     `fields` holds, for each field that was looked for with some success, how it was read: a `Field`, or a list of them for a
     list. `lines` and `blocks` are worked out when asked for. Two articles are equal if their records are.
     """
 
     # A plain class: making a dataclass costs more at start-up than reading a page.
     __slots__ = (
-        "agency", "author_note", "authors", "body", "boilerplate", "byline", "captions", "dateline", "error", "fields", "headline",
+        "agency", "author_note", "authors", "body", "boilerplate", "byline", "captions", "confidence", "dateline", "error", "fields", "headline",
         "page", "print", "publication", "published", "source", "updated", "warnings",
     )  # fmt: skip
 
@@ -131,6 +135,7 @@ class Article:
         author_note: str | None = None,
         captions: Iterable[str] = (),
         boilerplate: Iterable[Section] = (),
+        confidence: Mapping[str, float | None] | None = None,
         warnings: Iterable[str] = (),
         source: Source | None = None,
         error: Error | None = None,
@@ -142,6 +147,7 @@ class Article:
         self.publication, self.print = publication, print
         self.body, self.author_note, self.captions = body, author_note, list(captions)
         self.boilerplate, self.warnings = list(boilerplate), list(warnings)
+        self.confidence: dict[str, float | None] = {**dict.fromkeys(TRUSTED), **(confidence or {})}
         self.source, self.error = source or Source(), error
         self.fields: dict[str, Any] = fields or {}
         self.page = page
@@ -153,6 +159,18 @@ class Article:
 
     def __repr__(self) -> str:
         return f"<Article {self.headline or self.body or self.error!r:.60} published={self.published}>"
+
+    def require_confidence(self, least: float) -> None:
+        """Take away, with a warning, each value whose confidence is less than `least`."""
+        low = [key for key, value in self.confidence.items() if value is not None and value < least]
+        for key in low:
+            setattr(self, key, [] if key == "authors" else None)
+            self.confidence[key] = None
+            self.fields.pop(key, None)
+        if low:
+            self.warnings.append("low-confidence")
+        if "body" in low:
+            self.warnings.append("no-body")
 
     @property
     def lines(self) -> "tuple[Labelled, ...]":
@@ -192,6 +210,7 @@ class Article:
                 }
                 for section in self.boilerplate
             ],
+            "confidence": dict(self.confidence),
             "warnings": list(self.warnings),
             "error": error and {"code": error.code, "message": error.message},
         }

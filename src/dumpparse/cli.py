@@ -109,6 +109,9 @@ def cli() -> None:
 @click.option(
     "--require", type=Fields(several=False), multiple=True, metavar="FIELD", help="Exit 1 where FIELD is null; may be given more than once."
 )
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Null, with a warning, for what is less likely right than P (0 to 1)."
+)
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("--spans", is_flag=True, help="Add blocks and evidence: where everything stands.")
 @click.option("--pretty", is_flag=True, help="Indent, also when not on a terminal (one input).")

@@ -1,22 +1,38 @@
-"""How far to trust a judged page: whether it has an article at all, and how likely its body is right.
+"""How far to trust a judged page: whether it has an article at all, how likely its body is right, and each field.
 
-Both come from small trees over traits of the whole page, learned with the rest (tools/train.py) on sites that the labels' trees had
-not seen. "Right" is a page F1 of .9 or more against the article as people marked it.
+All come from small trees, learned with the rest by tools/train.py: over traits of the whole page, on sites that the lines' trees had
+not seen, and over traits of where a field was found. Each is mapped to the share that was right on held-out sites. A body is right
+if its page F1 is .9 or more against the article as people marked it; a field if it is what they wrote down.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from . import rules
+from .article import Field
 from .forest import walk
-from .measures import PAGE, TOP, scale
+from .measures import LINE, PAGE, TOP, scale
 from .page import Page
 
 TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",
     "other prose", "short lines", "headlines", "dates", "bylines", "headline to body", "dates in body",
+    "numbers", "repeats", "sentences", "prices", "shorts", "stamps", "prose share", "titles", "said in body",
 )  # fmt: skip
-# Traits of a page whose labels are the rules' own: nothing was learned about them.
+# The fields that have a confidence, and the label whose lines are the rivals of the one chosen.
+FIELDS = {"headline": "headline", "byline": "byline", "authors": "byline", "dateline": "body", "published": "timestamp", "updated": "timestamp"}
+FIELD_TRAITS = ("rule", "body", "rivals", "to body", "words", "from top")
+# What stands for a field where people wrote none down.
+SAME = {"byline": "authors", "updated": "published"}
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
+_PRICES = frozenset("$€£¥₹")
+_KINDS = (
+    frozenset(("number",)), frozenset(("again", "twice")), frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")),
+    frozenset(("by_prefix", "byline_dated", "date_labelled", "name_dated")), frozenset(("title_case",)),
+)  # fmt: skip
+_LEXICON = LINE.index("lexicon")
 Traits = dict[str, int]
 
 
@@ -42,6 +58,7 @@ def traits(page: Page) -> Traits | None:
         min(9, len(page.units("head.timestamp", "lead.timestamp"))), min(9, len(page.units("head.byline", "lead.byline"))),
         min(TOP, body[0] - headlines[0]) if headlines and headlines[0] < body[0] else TOP,
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
+        *_furniture(page, counts), _said(page, body),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
 
@@ -59,6 +76,37 @@ def of_body(page: Page, found: Traits | None) -> float | None:
     return calibrated(walk(TRAITS, rules.core()["body"], found), rules.core()["calibration"])
 
 
+def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[str, float | None]:
+    """How likely each field that has a value is right, from 0 to 1; None for the others."""
+    core = rules.core()
+    result: dict[str, float | None] = dict.fromkeys(FIELDS)
+    for name in FIELDS:
+        found = fields.get(name)
+        first = (found[0] if found else None) if isinstance(found, list) else found
+        if first is None or first.value is None:
+            continue
+        if page.profile.known:
+            result[name] = core["known"]
+            continue
+        learned = core["fields"][SAME.get(name, name)]
+        result[name] = calibrated(walk(FIELD_TRAITS, learned["trees"], field_traits(page, name, found, body, learned["rules"])), learned["calibration"])
+    return result
+
+
+def field_traits(page: Page, name: str, found: Any, body: float | None, known_rules: list[str]) -> Traits:
+    """The traits of a field that has a value; `known_rules` numbers the rules that fields of its kind are read by."""
+    first: Field = found[0] if isinstance(found, list) else found
+    units = page.units("standfirst", "body", "subhead")
+    return {
+        "rule": known_rules.index(first.rule) + 1 if first.rule in known_rules else 0,
+        "body": int(20 * (body or 0.0)),
+        "rivals": min(TOP, len(page.units(FIELDS[name]))) if name != "dateline" else 0,
+        "to body": max(0, min(TOP, 32 + units[0] - first.unit)) if units else 0,
+        "words": len(found) if isinstance(found, list) else min(TOP, first.text.count(" ") + 1),
+        "from top": scale(first.unit),
+    }
+
+
 def calibrated(value: float, points: list[list[float]]) -> float:
     """The share of held-out pages that were right at a value: between the points [value, share] in a straight line."""
     below = points[0]
@@ -68,6 +116,32 @@ def calibrated(value: float, points: list[list[float]]) -> float:
             return round(below[1] + max(0.0, share) * (point[1] - below[1]), 3)
         below = point
     return round(below[1], 3)
+
+
+def _furniture(page: Page, counts: Sequence[int]) -> tuple[int, ...]:
+    """What lists of products, jobs or threads have more of than articles do, as shares of the page's lines in 64ths."""
+    times = Counter(page.cues)
+    kinds = [0] * 5
+    for cues, count in times.items():
+        for at, kind in enumerate(_KINDS):
+            if not kind.isdisjoint(cues):
+                kinds[at] += count
+    lines = len(counts)
+    numbers, repeats, sentences, stamps, titles = kinds
+    prices = sum([not _PRICES.isdisjoint(text) for text in page.texts])
+    shorts = sum([count < 4 for count in counts])
+    prose = sum([count for count in counts if count >= _PROSE])
+    return (
+        *[min(TOP, 64 * part // lines) for part in (numbers, repeats, sentences, prices, shorts)], min(TOP, stamps), 32 * prose // (sum(counts) + 1),
+        min(TOP, 64 * titles // lines),
+    )  # fmt: skip
+
+
+def _said(page: Page, body: Sequence[int]) -> int:
+    """What the lexicon says of the body's lines, on average."""
+    assert page.measured
+    rows = [page.measured.rows[unit - page.measured.first] for unit in body if 0 <= unit - page.measured.first < len(page.measured.rows)]
+    return sum([row[_LEXICON] for row in rows]) // len(rows) if rows else 0
 
 
 def _bin(lean: float) -> int:

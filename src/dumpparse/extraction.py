@@ -6,7 +6,7 @@ from . import confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .forest import Forest, learned, lift
+from .forest import FAR, Forest, learned, lift
 from .labels import best_path, decide
 from .lines import Dump
 from .measures import measure
@@ -24,7 +24,9 @@ def extract(text: str, source: Source | None = None, warnings: Iterable[str] = (
     """
     page = judge(text)
     values, fields, found = read_fields(page)
-    return Article(**values, warnings=[*warnings, *found], source=source or Source(), fields=fields, page=page)
+    body = confidence.of_body(page, page.traits)
+    sure = {**confidence.of_fields(page, fields, body), "body": body}
+    return Article(**values, confidence=sure, warnings=[*warnings, *found], source=source or Source(), fields=fields, page=page)
 
 
 def judge(text: str) -> Page:
@@ -46,6 +48,9 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
     measured = measure(dump, cues, forest.lexicon)
     lean, lifted = lift(forest.score(measured, cues), measured)
+    never = {line for line in set(cues) if not rules.weights.never.isdisjoint(line)}
+    if never:
+        lean = [FAR if line in never else value for line, value in zip(cues, lean, strict=True)]
     decided = decide(lean)
     page = Page(dump, rules, looks, cues, best_path(cues, rules.weights, decided), decided)
     page.measured, page.lean, page.lifted = measured, lean, lifted

@@ -8,12 +8,15 @@ forward and a backward pass over the same transitions.
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice, repeat
+from typing import Any
 
 from .rules import table
 
 NEVER = float("-inf")
 # What it costs, in log-odds, to begin or to end a run of the article's lines: chosen on held-out sites; 0.5 does a little worse.
 SWITCH = 0.2
+# Log-odds either way within which nothing is decided by them: the rules are asked.
+DOUBT = 0.4
 # What a decision about a line counts for: more than all its cues together.
 _DECIDED = 40.0
 Cues = tuple[str, ...]
@@ -78,10 +81,14 @@ ARTICLE = frozenset(("standfirst", "body", "subhead"))
 
 
 class Weights:
-    """The weights of one profile, by state: what `rules/weights.toml` says of each cue, spelled out when first needed."""
+    """The weights of one profile, by state: what `rules/weights.toml` says of each cue, spelled out when first needed.
 
-    def __init__(self, table: Mapping[str, Mapping[str, float]]):
+    `never`: the cues whose lines are never the article's.
+    """
+
+    def __init__(self, table: Mapping[str, Any]):
         self.table = table
+        self.never = frozenset(table.get("never", ()))
         self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
         self._choices: dict[Cues, list[Choice]] = {}
 
@@ -136,8 +143,11 @@ class Weights:
         return row
 
 
-def decide(lean: Sequence[float]) -> list[bool]:
-    """Which lines are the article's, by each line's log-odds and what it costs to switch: the best sequence of two states."""
+def decide(lean: Sequence[float]) -> list[bool | None]:
+    """Which lines are the article's, by each line's log-odds and what it costs to switch: the best sequence of two states.
+
+    None where the log-odds leave it open.
+    """
     outside = inside = 0.0
     switches = []
     for value in lean:
@@ -145,15 +155,16 @@ def decide(lean: Sequence[float]) -> list[bool]:
         switches.append((leaves, enters))
         outside, inside = inside - SWITCH if leaves else outside, (outside - SWITCH if enters else inside) + value
     state = inside > outside
-    result = [False] * len(lean)
+    result: list[bool | None] = [None] * len(lean)
     for at in range(len(lean) - 1, -1, -1):
-        result[at] = state
+        if not -DOUBT < lean[at] < DOUBT:
+            result[at] = state
         state = state != switches[at][state]
     return result
 
 
-def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool] | None = None) -> bytearray:
-    """The number of the best state for each line. `decided`: which lines are the article's, where that is known."""
+def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool | None] | None = None) -> bytearray:
+    """The number of the best state for each line. `decided`: which lines are the article's, None where that is open."""
     topology = states()
     size = len(topology.names)
     everything = size + max(topology.region) + 1
@@ -188,7 +199,7 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
     return path
 
 
-def margins(sequence: Sequence[Cues], path: bytearray, weights: Weights, decided: Sequence[bool] | None = None) -> list[float]:
+def margins(sequence: Sequence[Cues], path: bytearray, weights: Weights, decided: Sequence[bool | None] | None = None) -> list[float]:
     """By how much the best labelling beats the best one that labels each line otherwise; infinite where there is none."""
     topology = states()
     size = len(topology.names)

@@ -24,7 +24,7 @@ class Page:
     were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by.
     """
 
-    def __init__(self, dump: Dump, profile: Profile, looks: list[Look], cues: list[tuple[str, ...]], path: bytearray, decided: list[bool] | None = None):
+    def __init__(self, dump: Dump, profile: Profile, looks: list[Look], cues: list[tuple[str, ...]], path: bytearray, decided: list[bool | None] | None = None):
         self.dump, self.profile, self.looks, self.cues, self.path, self.decided = dump, profile, looks, cues, path, decided
         self.measured: Measured | None = None
         self.lean: list[float] | None = None
@@ -63,7 +63,7 @@ class Page:
     def field(self, unit: int, rule: str, text: str | None = None, value: Any = None, passed_over: PassedOver = tuple) -> Field:
         """What was read from a unit, or from `text` within it; its value is the text where no other is given."""
         text = self.texts[unit] if text is None else text
-        return Field(text if value is None else value, text, lambda: self.dump.span(unit, text), rule, passed_over)
+        return Field(text if value is None else value, text, lambda: self.dump.span(unit, text), rule, passed_over, unit)
 
     def nothing(self, why: str, passed_over: PassedOver) -> Field:
         """A field that has no value, with what was passed over."""

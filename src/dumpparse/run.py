@@ -70,6 +70,7 @@ class Options(NamedTuple):
     glob: str
     fields: list[str] | None
     require: tuple[str, ...]
+    min_confidence: float
     fail_fast: bool
     spans: bool
     pretty: bool
@@ -122,6 +123,7 @@ def _extract_all(found: Iterable[Input], write: outputs.Write, messages: Message
     good = True
     for source in found:
         article = read(source, options.encoding)
+        article.require_confidence(options.min_confidence)
         record = article.to_dict(spans=options.spans)
         missing = [] if article.error else [name for name in options.require if record.get(name) in (None, [])]
         if article.error:
