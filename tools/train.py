@@ -23,6 +23,7 @@ import pathlib
 import re
 import sys
 import unicodedata
+from collections.abc import Sequence
 
 import lightgbm
 import numpy
@@ -62,16 +63,16 @@ class Sample:
         self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
         self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"])
         self.texts = dump.texts
-        self.measured = measures.measure(dump, self.cues, {}) if self.cues else measures.Measured((), 0, [])
+        self.measured = measures.measure(dump, self.cues, {}, self.profile.weights.never) if self.cues else measures.Measured((), (), (), ())
         self.right, self.words = targets(self.texts, self.body, self.headline)
 
     def right_words(self) -> int:
         """The words of the units that are the article's."""
         return sum(count for count, right in zip(self.words, self.right, strict=True) if right)
 
-    def units(self) -> range:
+    def units(self) -> Sequence[int]:
         """The units that are measured."""
-        return range(self.measured.first, self.measured.first + len(self.measured.rows))
+        return self.measured.units
 
 
 def crops(samples: list[Sample]) -> list[Sample]:
@@ -438,8 +439,6 @@ def main() -> None:
         lexicon, trees = lines.fit(part != number)
         held_out = forest.Forest(lines.features, trees, lexicon)
         for at in numpy.flatnonzero(part == number):
-            if samples[at].kind == "crop":
-                continue
             page = judge(samples[at], held_out)
             results[at] = page_f1(read_body(page) or "", samples[at].body)
             traits[at] = confidence.traits(page)

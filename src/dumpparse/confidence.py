@@ -140,8 +140,9 @@ def _furniture(page: Page, counts: Sequence[int]) -> tuple[int, ...]:
 def _said(page: Page, body: Sequence[int]) -> int:
     """What the lexicon says of the body's lines, on average."""
     assert page.measured
-    rows = [page.measured.rows[unit - page.measured.first] for unit in body if 0 <= unit - page.measured.first < len(page.measured.rows)]
-    return sum([row[_LEXICON] for row in rows]) // len(rows) if rows else 0
+    inside = set(body)
+    said = [row[_LEXICON] for unit, row in zip(page.measured.units, page.measured.rows, strict=True) if unit in inside]
+    return sum(said) // len(said) if said else 0
 
 
 def _bin(lean: float) -> int:

@@ -6,7 +6,7 @@ from . import confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .forest import FAR, Forest, learned, lift
+from .forest import Forest, learned, lift
 from .labels import best_path, decide
 from .lines import Dump
 from .measures import measure
@@ -46,11 +46,8 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     """The page with its best labels: by the rules alone, or by what the forest says of each line and what may stand where."""
     if not forest or not cues:
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
-    measured = measure(dump, cues, forest.lexicon)
+    measured = measure(dump, cues, forest.lexicon, rules.weights.never)
     lean, lifted = lift(forest.score(measured, cues), measured)
-    never = {line for line in set(cues) if not rules.weights.never.isdisjoint(line)}
-    if never:
-        lean = [FAR if line in never else value for line, value in zip(cues, lean, strict=True)]
     decided = decide(lean)
     page = Page(dump, rules, looks, cues, best_path(cues, rules.weights, decided), decided)
     page.measured, page.lean, page.lifted = measured, lean, lifted

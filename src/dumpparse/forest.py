@@ -94,22 +94,22 @@ class Forest:
         for at, table in self._page:
             page &= table[measured.page[at]]
         ones, leaves, tables, size, lanes = self._ones, self._leaves, self._line, self._lanes.size, self._lanes.unpack
-        result = [FAR] * measured.first
+        result = [FAR] * len(cues)
         last = len(cues) - 1
-        for unit, row in enumerate(measured.rows, measured.first):
+        for unit, row in zip(measured.units, measured.rows, strict=True):
             mask = page & self._mask(0, cues[unit])
             mask &= self._mask(1, cues[unit - 1] if unit else ())
             mask &= self._mask(2, cues[unit + 1] if unit < last else ())
             for at, table in tables:
                 mask &= table[row[at]]
             lowest = mask & ((everything ^ mask) + ones)
-            result.append(sum(map(getitem, leaves, lanes(lowest.to_bytes(size, "little")))))
-        result += [FAR] * (len(cues) - len(result))
+            result[unit] = sum(map(getitem, leaves, lanes(lowest.to_bytes(size, "little"))))
         return result
 
-    def row(self, measured: Measured, cues: Sequence[Cues], unit: int) -> list[int]:
-        """The features of one measured line, in the order of `features`."""
-        known = dict(zip(PAGE, measured.page, strict=True)) | dict(zip(LINE, measured.rows[unit - measured.first], strict=True))
+    def row(self, measured: Measured, cues: Sequence[Cues], at: int) -> list[int]:
+        """The features of the unit that is measured in row `at`, in the order of `features`."""
+        unit = measured.units[at]
+        known = dict(zip(PAGE, measured.page, strict=True)) | dict(zip(LINE, measured.rows[at], strict=True))
         beside = (cues[unit], cues[unit - 1] if unit else (), cues[unit + 1] if unit + 1 < len(cues) else ())
         cued = {prefix + cue for prefix, shown in zip(_BESIDE, beside, strict=True) for cue in shown}
         return [known[name] if name in known else name in cued for name in self.features]
@@ -139,7 +139,7 @@ def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
 
     Whether the page has an article at all is asked of the whole (confidence.py).
     """
-    best = max([value for value, row in zip(lean[measured.first :], measured.rows, strict=False) if row[0] >= _SENTENCE] or lean)
+    best = max([lean[unit] for unit, row in zip(measured.units, measured.rows, strict=True) if row[0] >= _SENTENCE] or lean)
     more = max(0.0, _SURE - best)
     return ([value + more for value in lean] if more else lean), more
 

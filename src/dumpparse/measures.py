@@ -8,8 +8,8 @@ and what lies between it and the headline or the block's first line.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise, repeat
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, compress, pairwise, repeat
 from math import log2
 from operator import sub
 from typing import NamedTuple
@@ -22,6 +22,8 @@ _PROSE, _LONG = 15, 18
 _CAP = 120  # words that a line counts for at most
 _REACH = 25  # the widest window, in lines, and how far before the first and after the last prose lines are measured
 _LONGEST = 1200  # code points of a line that are looked at
+# A line of fewer words is measured only within so many lines of prose.
+_SHORT, _NEAR = 8, 6
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
 # Groups of cues that are counted along the page.
@@ -51,6 +53,7 @@ LINE = (
 )  # fmt: skip
 
 _words = re.compile(r"\w+|©").findall
+_capital = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]").findall
 _CLOSERS = "”\"’'»)]*“„"
 _ENDS = {sign: number for number, signs in enumerate((".।。", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
 _FIRSTS = {sign: number for number, signs in enumerate(("“\"„«‘'»「", "*+•-–·>"), 6) for sign in signs}
@@ -59,22 +62,22 @@ _SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) 
 # Distances either way, exact to 15 and in fours beyond, 32 being none.
 _SIGNED = bytes([*(17 - far for far in range(17, 0, -1) for _ in range(4)), *range(17, 48), *(47 + far for far in range(1, 17) for _ in range(4))])
 _NONE = _SIGNED.index(32)
-_UPTO = bytes(range(_REACH + 1))
 
 
 class Measured(NamedTuple):
-    """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of each unit from `first` on; the units' words."""
+    """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, one row each; the words of every unit."""
 
     page: Sequence[int]
-    first: int
+    units: Sequence[int]
     rows: Sequence[Sequence[int]]
-    counts: Sequence[int] = ()
+    counts: Sequence[int]
 
 
-def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, float]) -> Measured:
-    """Measure a page's units by their texts, their cues and the blank lines between; those far from any prose are left out.
+def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, float], never: frozenset[str] = frozenset()) -> Measured:
+    """Measure a page's units by their texts, their cues and the blank lines between.
 
-    `lexicon` has what a word in a line is worth, in log-odds.
+    Left out are short ones far from any prose, and those with a cue that is `never` the article's. `lexicon` has what a word in a
+    line is worth, in log-odds.
     """
     texts = dump.texts
     size = len(texts)
@@ -94,8 +97,8 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     shown: dict[tuple[str, ...], tuple[bool, ...]] = {}
     for line in cues:
         if line not in shown:
-            shown[line] = tuple([not kind.isdisjoint(line) for kind in _COUNTED])
-    flags = [list(column) for column in zip(*map(shown.__getitem__, cues), strict=True)]
+            shown[line] = tuple([not kind.isdisjoint(line) for kind in (*_COUNTED, never)])
+    *flags, barred = (list(column) for column in zip(*map(shown.__getitem__, cues), strict=True))
     headings, comments, menus, dates, names = sums = [_sums(column) for column in flags]
     prose_sums = list(accumulate([count if count >= _PROSE else 0 for count in counts], initial=0))
 
@@ -105,9 +108,9 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     second = max(_densest(gains, 0, begin)[0], _densest(gains, end, size)[0])
     block = [unit for unit in range(begin, end) if counts[unit] >= _LONG]
 
-    rows, filled = dump.rows, dump.filled
+    filled = dump.filled
     gaps = [0, *map(sub, filled[1:], dump.lasts)]
-    indents = [len(row) - len(row.lstrip()) for row in map(rows.__getitem__, filled[first:stop])]
+    indents = [len(row) - len(row.lstrip()) for row in map(dump.rows.__getitem__, filled[first:stop])]
     usual = Counter([indents[unit - first] for unit in block]).most_common(1)[0][0] if block else 0
     stretches = _stretches(flags[3], prose_sums, size)
     headline, score, runner_up = _headline(counts, contents, prose, cues, dates)
@@ -126,33 +129,51 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     def since(column: list[int]) -> Iterable[int]:
         """How many stand between the block's first line and each line, itself included."""
         none = _NONE - column[_REACH + begin]
-        return [_SIGNED[max(0, min(len(_SIGNED) - 1, count + none))] for count in column[_REACH + first + 1 : _REACH + stop + 1]]
+        return _by_value(lambda count: _SIGNED[max(0, min(len(_SIGNED) - 1, count + none))], column[_REACH + first + 1 : _REACH + stop + 1])
 
-    before_prose = [bisect_left(prose, unit) for unit in span]
-    after_prose = [len(prose) - above - (counts[unit] >= _PROSE) for above, unit in zip(before_prose, span, strict=True)]
+    is_prose = [count >= _PROSE for count in counts]
+    prose_above = list(accumulate(is_prose, initial=0))
+    to_prose = _to_above(is_prose, first, stop), _to_above(is_prose[::-1], size - stop, size - first)[::-1]
     here = _REACH + headline
     columns = [
         *[map(_SCALE.__getitem__, windows(total, -lines, 0)) for lines in (1, 2, 3, 6, 12, 25)],
         *[map(_SCALE.__getitem__, windows(total, 1, lines + 1)) for lines in (1, 2, 3, 6, 12, 25)],
         chain([ends[first - 1] if first else 15], ends[first : stop - 1]), ends[first + 1 : stop + 1],
-        map(scale, total[_REACH + first : _REACH + stop]), map(scale, [total[-1] - above for above in total[_REACH + first : _REACH + stop]]),
-        map(scale, prose_sums[first:stop]), map(scale, [prose_sums[-1] - above for above in prose_sums[first:stop]]),
-        [min(TOP, above) for above in before_prose], [min(TOP, below) for below in after_prose], [min(TOP, size - unit) for unit in span],
-        [begin <= unit < end for unit in span], _ramp(first - begin, stop - begin), reversed(_ramp(end - stop, end - first)),
+        map(scale, total[_REACH + first : _REACH + stop]), _by_value(lambda above: scale(total[-1] - above), total[_REACH + first : _REACH + stop]),
+        _by_value(scale, prose_sums[first:stop]), _by_value(lambda above: scale(prose_sums[-1] - above), prose_sums[first:stop]),
+        _by_value(lambda above: min(TOP, above), prose_above[first:stop]),
+        _by_value(lambda above: min(TOP, prose_above[-1] - above), prose_above[first + 1 : stop + 1]),
+        map(min, repeat(TOP), range(size - first, size - stop, -1)),
+        [begin <= unit < end for unit in span], _ramp(first - begin, stop - begin), _ramp(end - stop, end - first)[::-1],
         since(headings), since(dates), since(comments), since(names),
-        [_SIGNED[max(0, min(len(_SIGNED) - 1, indent - usual + _NONE))] for indent in indents], *_runs(gaps, total, first, stop),
-        _to_above([count >= _PROSE for count in counts], first, stop), reversed(_to_above([count >= _PROSE for count in reversed(counts)], size - stop, size - first)),
-        _to_above(flags[0], first, stop, True), _to_above(flags[3], first, stop, True), reversed(_to_above(flags[3][::-1], size - stop, size - first)),
+        _by_value(lambda indent: _SIGNED[max(0, min(len(_SIGNED) - 1, indent - usual + _NONE))], indents), *_runs(gaps, total, first, stop), *to_prose,
+        _to_above(flags[0], first, stop, True), _to_above(flags[3], first, stop, True), _to_above(flags[3][::-1], size - stop, size - first)[::-1],
         *_stretch_columns(stretches, prose_sums, first, stop),
         _ramp(first - headline, stop - headline),
-        *[[min(TOP, abs(count - column[here])) for count in column[_REACH + first : _REACH + stop]] for column in (headings, dates)],
-        [scale(abs(above - prose_sums[headline])) for above in prose_sums[first:stop]],
-        [min(TOP, count) for count in comments[_REACH + first : _REACH + stop]], [min(TOP, comments[-1] - count) for count in comments[_REACH + first + 1 : _REACH + stop + 1]],
+        _by_value(lambda count: min(TOP, abs(count - headings[here])), headings[_REACH + first : _REACH + stop]),
+        _by_value(lambda count: min(TOP, abs(count - dates[here])), dates[_REACH + first : _REACH + stop]),
+        _by_value(lambda above: scale(abs(above - prose_sums[headline])), prose_sums[first:stop]),
+        _by_value(lambda count: min(TOP, count), comments[_REACH + first : _REACH + stop]),
+        _by_value(lambda count: min(TOP, comments[-1] - count), comments[_REACH + first + 1 : _REACH + stop + 1]),
         windows(menus, -3, 0), windows(dates, -_REACH, _REACH),
     ]  # fmt: skip
-    shared = _shared(contents, counts, prose, block, range(begin, end), span, contents[headline])
-    own = (_own(texts[unit], words[unit], counts[unit], ends[unit], lexicon) for unit in span)
-    return Measured(page, first, [(*mine, *common, *rest) for mine, common, rest in zip(own, shared, zip(*columns, strict=True), strict=True)], counts)
+    chosen = [
+        not bar and (count >= _SHORT or above <= _NEAR or below <= _NEAR)
+        for bar, count, above, below in zip(barred[first:stop], counts[first:stop], *to_prose, strict=True)
+    ]
+    units = list(compress(span, chosen))
+    shared = _shared(contents, counts, prose, block, range(begin, end), units, contents[headline])
+    rows = [
+        (*_own(texts[unit], words[unit], counts[unit], ends[unit], lexicon), *common, *rest)
+        for unit, common, rest in zip(units, shared, compress(zip(*columns, strict=True), chosen), strict=True)
+    ]
+    return Measured(page, units, rows, counts)
+
+
+def _by_value(function: Callable[[int], int], column: Sequence[int]) -> Iterator[int]:
+    """The function of each value of a column, worked out once for each value."""
+    found = {value: function(value) for value in set(column)}
+    return map(found.__getitem__, column)
 
 
 def scale(count: int) -> int:
@@ -228,10 +249,10 @@ def _begin(text: str) -> int:
 
 def _own(text: str, words: list[str], count: int, end: int, lexicon: Mapping[str, float]) -> tuple[int, ...]:
     """What a line measures by itself."""
-    initials = sum(map(str.isupper, [word[0] for word in text[:_LONGEST].split()]))
+    initials = len(_capital(text, 0, _LONGEST))
     spoken = sum([lexicon[word] for word in told(words) if word in lexicon])
     sentences = text.count(". ") + text.count("? ") + text.count("! ") + text.count("。") if count > 7 else 0
-    quotes = text.count('"') + text.count("“") + text.count("»") + text.count("„")
+    quotes = text.count('"') + text.count("“") + text.count("»") + text.count("„") if count > 2 else 0
     capitals = 16 * initials // (len(words) or 1)
     return (
         _SCALE[count], end, _begin(text), min(15, text.count(",")), min(15, sentences), min(16, capitals), min(3, quotes),
@@ -240,7 +261,7 @@ def _own(text: str, words: list[str], count: int, end: int, lexicon: Mapping[str
 
 
 def _shared(
-    contents: list[set[str]], counts: list[int], prose: list[int], block: list[int], inside: range, span: range, title: set[str]
+    contents: list[set[str]], counts: list[int], prose: list[int], block: list[int], inside: range, units: Sequence[int], title: set[str]
 ) -> Iterator[tuple[int, ...]]:
     """Which share of each line's words the block, the page's prose, the four paragraphs above and below, and the headline have too."""
     in_block = Counter(chain.from_iterable([contents[unit] for unit in block]))
@@ -248,7 +269,7 @@ def _shared(
     seen = -1
     near_above: set[str] = set()
     near_below: set[str] = set()
-    for unit in span:
+    for unit in units:
         words = contents[unit]
         if not words:
             yield 25, 25, 25, 25, 25, 25
