@@ -270,7 +270,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         ("has_article", [samples[at].kind != "nobody" for at in judged]),
         ("body", [results[at][2] >= 0.9 for at in judged]),
     ):
-        used = [at for at in range(len(judged)) if name == "has_article" or samples[judged[at]].kind != "nobody"]
+        used = [at for at in range(len(judged)) if name == "has_article" or samples[judged[at]].kind not in ("nobody", "crop")]
         values = {}
         for number in range(int(part.max()) + 1):
             here = [at for at in used if parts[at] != number]

@@ -112,7 +112,8 @@ class Weights:
     def score(self, cues: Cues) -> Row:
         """The states a line with these cues can be in, each with its score.
 
-        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts.
+        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts. What
+        no cue allows, the row "anything" does.
         """
         rows = [self._rows.get(cue) or self._spell_out(cue) for cue in cues]
         row = dict(rows[0][0] + rows[0][1])
@@ -123,6 +124,8 @@ class Weights:
             for state, weight in speaks_against:
                 if state in row:
                     row[state] += weight
+        for state, weight in (self._rows.get("anything") or self._spell_out("anything"))[1]:
+            row.setdefault(state, weight)
         return row
 
     def of(self, cue: str, state: int) -> float | None:

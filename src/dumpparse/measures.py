@@ -40,16 +40,15 @@ PAGE = (
 )  # fmt: skip
 # In the order in which `measure` makes them.
 LINE = (
-    "words", "end", "begin", "commas", "sentences", "capitals", "quotes", "lexicon",
-    "shared with block", "weight in block", "shared with prose", "shared above", "shared below", "shared with headline",
-    "words 1 above", "words 2 above", "words 3 above", "words 6 above", "words 12 above", "words 25 above",
-    "words 1 below", "words 2 below", "words 3 below", "words 6 below", "words 12 below", "words 25 below",
-    "end above", "end below", "words above", "words left", "prose words above", "prose words below", "prose above", "prose below", "lines left",
-    "in block", "below block start", "above block end", "headings since block", "dates since block", "comments since block", "names since block",
+    "words", "end", "begin", "commas", "capitals", "quotes", "lexicon",
+    "shared with block", "weight in block", "shared above", "shared below", "shared with headline",
+    "words 1 above", "words 2 above", "words 3 above", "words 6 above", "words 12 above",
+    "words 1 below", "words 2 below", "words 6 below", "words 12 below", "words 25 below",
+    "end above", "end below", "words above", "prose words above", "prose words below", "prose above",
+    "in block", "below block start", "above block end", "headings since block", "dates since block", "names since block",
     "indent", "run of lines", "words in run", "to prose above", "to prose below", "to heading above", "to date above", "to date below",
     "stretch", "stretches below", "stretch words above", "stretch words", "stretch share", "first long stretch",
-    "below headline", "headings since headline", "dates since headline", "headline words",
-    "comments above", "comments below", "menus 3 above", "dates around",
+    "below headline", "headings since headline", "dates since headline", "comments above", "menus 3 above", "dates around",
 )  # fmt: skip
 
 _words = re.compile(r"\w+|©").findall
@@ -81,12 +80,7 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     """
     texts = dump.texts
     size = len(texts)
-    words = [words_of(text) for text in texts]
-    counts = [_count(text, len(found)) for text, found in zip(texts, words, strict=True)]
-    contents = [
-        _pairs(text) if count > len(found) else {word for word in found if len(word) > 4}
-        for text, found, count in zip(texts, words, counts, strict=True)
-    ]
+    counts = [*map(_count, texts)]
     ends = [*map(_end, texts), 15]
     prose = [unit for unit, count in enumerate(counts) if count >= _PROSE]
     first, stop = (max(0, prose[0] - _REACH), min(size, prose[-1] + _REACH + 1)) if prose else (0, size)
@@ -99,7 +93,21 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
         if line not in shown:
             shown[line] = tuple([not kind.isdisjoint(line) for kind in (*_COUNTED, never)])
     *flags, barred = (list(column) for column in zip(*map(shown.__getitem__, cues), strict=True))
-    headings, comments, menus, dates, names = sums = [_sums(column) for column in flags]
+    headings, comments, menus, dates, names = [_sums(column) for column in flags]
+    is_prose = [count >= _PROSE for count in counts]
+    to_prose = _to_above(is_prose, first, stop), _to_above(is_prose[::-1], size - stop, size - first)[::-1]
+    chosen = [
+        not bar and (count >= _SHORT or above <= _NEAR or below <= _NEAR)
+        for bar, count, above, below in zip(barred[first:stop], counts[first:stop], *to_prose, strict=True)
+    ]
+    units = list(compress(span, chosen))
+    # The words of the lines that are measured, of all prose, and of what may be its headline.
+    words = {unit: words_of(texts[unit]) for unit in units}
+    contents: dict[int, set[str]] = {unit: _content(texts[unit], counts[unit], words[unit]) for unit in units}
+    for unit in prose:
+        if unit not in contents:
+            contents[unit] = _content(texts[unit], counts[unit], words_of(texts[unit]))
+    prose_above = list(accumulate(is_prose, initial=0))
     prose_sums = list(accumulate([count if count >= _PROSE else 0 for count in counts], initial=0))
 
     # The densest block of prose, and the next best outside it. A long line that does not end as sentences do may be a title.
@@ -113,7 +121,7 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     indents = [len(row) - len(row.lstrip()) for row in map(dump.rows.__getitem__, filled[first:stop])]
     usual = Counter([indents[unit - first] for unit in block]).most_common(1)[0][0] if block else 0
     stretches = _stretches(flags[3], prose_sums, size)
-    headline, score, runner_up = _headline(counts, contents, prose, cues, dates)
+    headline, score, runner_up = _headline(texts, counts, contents, prose, cues, dates)
 
     page = (
         scale(total[-1]), scale(size), scale(len(prose)), scale(weight), min(TOP, 32 * second // (weight + 1)), scale(end - begin),
@@ -131,38 +139,26 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
         none = _NONE - column[_REACH + begin]
         return _by_value(lambda count: _SIGNED[max(0, min(len(_SIGNED) - 1, count + none))], column[_REACH + first + 1 : _REACH + stop + 1])
 
-    is_prose = [count >= _PROSE for count in counts]
-    prose_above = list(accumulate(is_prose, initial=0))
-    to_prose = _to_above(is_prose, first, stop), _to_above(is_prose[::-1], size - stop, size - first)[::-1]
     here = _REACH + headline
     columns = [
-        *[map(_SCALE.__getitem__, windows(total, -lines, 0)) for lines in (1, 2, 3, 6, 12, 25)],
-        *[map(_SCALE.__getitem__, windows(total, 1, lines + 1)) for lines in (1, 2, 3, 6, 12, 25)],
+        *[map(_SCALE.__getitem__, windows(total, -lines, 0)) for lines in (1, 2, 3, 6, 12)],
+        *[map(_SCALE.__getitem__, windows(total, 1, lines + 1)) for lines in (1, 2, 6, 12, 25)],
         chain([ends[first - 1] if first else 15], ends[first : stop - 1]), ends[first + 1 : stop + 1],
-        map(scale, total[_REACH + first : _REACH + stop]), _by_value(lambda above: scale(total[-1] - above), total[_REACH + first : _REACH + stop]),
+        map(scale, total[_REACH + first : _REACH + stop]),
         _by_value(scale, prose_sums[first:stop]), _by_value(lambda above: scale(prose_sums[-1] - above), prose_sums[first:stop]),
         _by_value(lambda above: min(TOP, above), prose_above[first:stop]),
-        _by_value(lambda above: min(TOP, prose_above[-1] - above), prose_above[first + 1 : stop + 1]),
-        map(min, repeat(TOP), range(size - first, size - stop, -1)),
         [begin <= unit < end for unit in span], _ramp(first - begin, stop - begin), _ramp(end - stop, end - first)[::-1],
-        since(headings), since(dates), since(comments), since(names),
+        since(headings), since(dates), since(names),
         _by_value(lambda indent: _SIGNED[max(0, min(len(_SIGNED) - 1, indent - usual + _NONE))], indents), *_runs(gaps, total, first, stop), *to_prose,
         _to_above(flags[0], first, stop, True), _to_above(flags[3], first, stop, True), _to_above(flags[3][::-1], size - stop, size - first)[::-1],
         *_stretch_columns(stretches, prose_sums, first, stop),
         _ramp(first - headline, stop - headline),
         _by_value(lambda count: min(TOP, abs(count - headings[here])), headings[_REACH + first : _REACH + stop]),
         _by_value(lambda count: min(TOP, abs(count - dates[here])), dates[_REACH + first : _REACH + stop]),
-        _by_value(lambda above: scale(abs(above - prose_sums[headline])), prose_sums[first:stop]),
         _by_value(lambda count: min(TOP, count), comments[_REACH + first : _REACH + stop]),
-        _by_value(lambda count: min(TOP, comments[-1] - count), comments[_REACH + first + 1 : _REACH + stop + 1]),
         windows(menus, -3, 0), windows(dates, -_REACH, _REACH),
     ]  # fmt: skip
-    chosen = [
-        not bar and (count >= _SHORT or above <= _NEAR or below <= _NEAR)
-        for bar, count, above, below in zip(barred[first:stop], counts[first:stop], *to_prose, strict=True)
-    ]
-    units = list(compress(span, chosen))
-    shared = _shared(contents, counts, prose, block, range(begin, end), units, contents[headline])
+    shared = _shared(contents, counts, prose, block, range(begin, end), units, contents.get(headline, set()))
     rows = [
         (*_own(texts[unit], words[unit], counts[unit], ends[unit], lexicon), *common, *rest)
         for unit, common, rest in zip(units, shared, compress(zip(*columns, strict=True), chosen), strict=True)
@@ -191,11 +187,19 @@ def told(words: list[str]) -> set[str]:
     return set(words) if len(words) <= 16 else {*words[:12], *words[-4:]}
 
 
-def _count(text: str, found: int) -> int:
-    """Words in a line, of which `found` were seen; a third of its characters in a script without spaces."""
-    if len(text) > 14 * (text.count(" ") + 1) and not text.isascii():
-        found = max(found, len(text) // 3)
-    return min(_CAP, found)
+def _count(text: str) -> int:
+    """Words in a line: what spaces part, or a third of its characters in a script without them."""
+    count = text.count(" ") + 1
+    if len(text) > 14 * count and not text.isascii():
+        count = len(text) // 3
+    return count if count < _CAP else _CAP
+
+
+def _content(text: str, count: int, words: list[str]) -> set[str]:
+    """The words of a line that tell its topic: those of five letters or more, or pairs of characters in a script without spaces."""
+    if count > 2 * len(words):
+        return _pairs(text)
+    return {word for word in words if len(word) > 4}
 
 
 def _pairs(text: str) -> set[str]:
@@ -251,28 +255,26 @@ def _own(text: str, words: list[str], count: int, end: int, lexicon: Mapping[str
     """What a line measures by itself."""
     initials = len(_capital(text, 0, _LONGEST))
     spoken = sum([lexicon[word] for word in told(words) if word in lexicon])
-    sentences = text.count(". ") + text.count("? ") + text.count("! ") + text.count("。") if count > 7 else 0
     quotes = text.count('"') + text.count("“") + text.count("»") + text.count("„") if count > 2 else 0
     capitals = 16 * initials // (len(words) or 1)
     return (
-        _SCALE[count], end, _begin(text), min(15, text.count(",")), min(15, sentences), min(16, capitals), min(3, quotes),
+        _SCALE[count], end, _begin(text), min(15, text.count(",")), min(16, capitals), min(3, quotes),
         max(0, min(TOP, int(spoken * 6) + 32)),
     )  # fmt: skip
 
 
 def _shared(
-    contents: list[set[str]], counts: list[int], prose: list[int], block: list[int], inside: range, units: Sequence[int], title: set[str]
+    contents: dict[int, set[str]], counts: list[int], prose: list[int], block: list[int], inside: range, units: Sequence[int], title: set[str]
 ) -> Iterator[tuple[int, ...]]:
-    """Which share of each line's words the block, the page's prose, the four paragraphs above and below, and the headline have too."""
+    """Which share of each line's words the block, the four paragraphs above and below, and the headline have too."""
     in_block = Counter(chain.from_iterable([contents[unit] for unit in block]))
-    in_prose = Counter(chain.from_iterable([contents[unit] for unit in prose]))
     seen = -1
     near_above: set[str] = set()
     near_below: set[str] = set()
     for unit in units:
         words = contents[unit]
         if not words:
-            yield 25, 25, 25, 25, 25, 25
+            yield 25, 25, 25, 25, 25
             continue
         size = len(words)
         is_prose = counts[unit] >= _PROSE
@@ -288,9 +290,8 @@ def _shared(
             block_share, heavy = size - found.count(1), heavy - size
         else:
             block_share = len(found)
-        prose_share = sum([in_prose[word] > 1 for word in words]) if is_prose else sum([word in in_prose for word in words])
         yield (
-            24 * block_share // size, min(TOP, 12 * heavy // size), 24 * prose_share // size,
+            24 * block_share // size, min(TOP, 12 * heavy // size),
             24 * len(words & near_above) // size, 24 * len(words & near_below) // size, 24 * len(words & title) // size,
         )  # fmt: skip
 
@@ -364,7 +365,7 @@ def _stretch_columns(stretches: list[tuple[int, int]], prose_sums: list[int], fi
 
 
 def _headline(
-    counts: list[int], contents: list[set[str]], prose: list[int], cues: Sequence[tuple[str, ...]], dates: list[int]
+    texts: list[str], counts: list[int], contents: dict[int, set[str]], prose: list[int], cues: Sequence[tuple[str, ...]], dates: list[int]
 ) -> tuple[int, float, float]:
     """The unit that most looks like the title of what stands below it, its score, and the next best score.
 
@@ -374,17 +375,22 @@ def _headline(
     seen = -1
     below: set[str] = set()
     for unit, count in enumerate(counts[: prose[-1]] if prose else ()):
-        if not 3 <= count <= 30 or not contents[unit]:
+        if not 3 <= count <= 30:
             continue
         at = bisect_left(prose, unit + 1)
         if prose[at] - unit >= 40:
             continue
+        content = contents.get(unit)
+        if content is None:
+            content = _content(texts[unit], count, words_of(texts[unit]))
+        if not content:
+            continue
         if at != seen:
             below = set().union(*[contents[other] for other in prose[at : at + 3]])
             seen = at
-        common = len(contents[unit] & below)
+        common = len(content & below)
         if common:
-            score = common * (0.5 + common / len(contents[unit]))
+            score = common * (0.5 + common / len(content))
             if "again" in cues[unit] or "twice" in cues[unit]:
                 score *= 1.5
             if dates[_REACH + unit + 7] - dates[_REACH + unit - 3]:

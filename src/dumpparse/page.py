@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from .article import Field, PassedOver
 from .cues import Look
-from .labels import margins, states
+from .forest import learned
+from .labels import ARTICLE, margins, states
 from .lines import Dump, Span
 from .measures import Measured
 from .profile import Profile
 
 if TYPE_CHECKING:
     from .evidence import Block, Hit, Labelled, Rejected
+
+
+# What a measure must be worth, in log-odds, to be told of.
+_SAID = 0.15
 
 
 class Page:
@@ -102,13 +107,25 @@ class Page:
         return units
 
     def _hits(self, unit: int) -> "tuple[Hit, ...]":
-        """The cues that spoke for or against the label of a unit, strongest first."""
+        """What spoke for or against the label of a unit, strongest first: its cues, and what was learned of its measures."""
         from .evidence import Hit
 
         label, span = self.labels[unit], self.dump.span(unit)
         spoken = [(cue, self.profile.weights.of(cue, self.path[unit])) for cue in self.cues[unit]]
         hits = [Hit(cue, label, weight, span) for cue, weight in spoken if weight is not None]
+        hits += [Hit(name, label, round(worth, 2), span) for name, worth in self._learned(unit, label in ARTICLE)]
         return tuple(sorted(hits, key=lambda hit: -abs(hit.weight)))
+
+    def _learned(self, unit: int, article: bool) -> list[tuple[str, float]]:
+        """What the learned trees made of a unit, by measure, as log-odds for or against the side it was put on."""
+        if self.measured is None or unit not in self._row_of:
+            return []
+        worth = learned().reasons(learned().row(self.measured, self.cues, self._row_of[unit]))
+        return [(name, value if article else -value) for name, value in worth.items() if abs(value) >= _SAID]
+
+    @cached_property
+    def _row_of(self) -> dict[int, int]:
+        return {unit: row for row, unit in enumerate(self.measured.units)} if self.measured else {}
 
     def blocks(self) -> "tuple[Block, ...]":
         """The whole input cut into runs of one label, in order; a teaser with the blank lines within it is one block."""
