@@ -45,10 +45,10 @@ BESIDE = (
     "advert", "menu", "comments", "relative_date", "again",
 )  # fmt: skip
 LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 100, "feature_fraction": 0.4, "lambda_l2": 5}
-PAGE_TREES = {"num_leaves": 7, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
+PAGE_TREES = {"num_leaves": 4, "learning_rate": 0.06, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 # The share of held-out articles below which a page counts as one without.
-NULL = 0.012
-LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 64, 40, 16
+NULL = 0.016
+LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 64, 160, 48
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
 BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
 

@@ -58,10 +58,14 @@ class Profile:
         weights = dict(rules.table("weights"))
         self.sites: dict[str, str] = {}
         self.known = any(table.get("known") for table in tables)
+        whole: dict[str, set[str]] = {}
         for table in tables:
             for cue, lines in table.get("phrases", {}).items():
-                for line in lines:
-                    self.phrases[line] = (*self.phrases.get(line, ()), cue)
+                found = dict.fromkeys(rules.phrases(lines), (cue,))
+                for line in self.phrases.keys() & found.keys():
+                    found[line] = (*self.phrases[line], cue)
+                self.phrases |= found
+                whole.setdefault(cue, set()).update(found)
             # A publisher's own patterns know more, so they come first.
             patterns[:0] = [Pattern(**entry) for entry in table.get("pattern", ())]
             weights.update(table.get("weights", {}))
@@ -71,9 +75,9 @@ class Profile:
         self.by_need = _by("needs", patterns)
         self.by_need_of_letters = {need: found for need, found in self.by_need.items() if need.replace(" ", "").isalpha()}
         self.by_need_in_prose = _by("needs", (pattern for pattern in patterns if pattern.longest > MIDDLING))
-        self.desks = frozenset(line for line, cues in self.phrases.items() if "desk" in cues)
-        self.agencies = frozenset(line for line, cues in self.phrases.items() if "agency" in cues)
-        self.roles = frozenset(line for line, cues in self.phrases.items() if "role" in cues)
+        self.desks = frozenset(whole["desk"])
+        self.agencies = frozenset(whole["agency"])
+        self.roles = frozenset(whole["role"])
         # As strings: most pages need none of them, and re keeps what it has compiled.
         self.byline: dict[str, str] = tables[0]["byline"]
         self.print_line: dict[str, str] = tables[0]["print_line"]

@@ -23,6 +23,11 @@ def table(name: str) -> Table:
     return tomllib.loads(_read(os.path.join("rules", f"{name}.toml")))
 
 
+def phrases(lines: str | list[str]) -> list[str]:
+    """The phrases of one cue: a list, or one text with a bar or a new line between them, which is ten times as fast to read."""
+    return lines.strip().replace("\n", "|").split("|") if isinstance(lines, str) else lines
+
+
 @cache
 def months_elsewhere() -> dict[str, int]:
     """Month names of the languages other than English, in lower case, and their numbers."""
