@@ -27,6 +27,7 @@ from collections.abc import Sequence
 
 import lightgbm
 import numpy
+import reliability
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
@@ -255,7 +256,7 @@ def fit_page(rows: list[list[int]], right: list[bool], rounds: int, weights: lis
     return as_trees(lightgbm.train(COMMON | PAGE_TREES | BAGGED, data, rounds))
 
 
-def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarray) -> dict:
+def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarray, plot: pathlib.Path | None) -> dict:
     """What confidence.py knows: trees for whether a page has an article and whether its body is right, the limit and the calibration.
 
     Both are cross-validated on the held-out pages once more, by the same parts; a page of five dumps counts as much as one of two.
@@ -288,7 +289,9 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         else:
             learned["calibration"] = calibrate([values[at] for at in used], [right[at] for at in used])
             print("confidence of the body, held out:")
-            shown = [(confidence.calibrated(values[at], learned["calibration"]), right[at]) for at in used]
+            shown = [(confidence.calibrated(values[at], learned["calibration"]), right[at]) for at in used if samples[judged[at]].kind == "body"]
+            if plot:
+                plot.write_text(reliability.diagram(shown), encoding="utf-8")
             for low in (0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95):
                 these = [ok for value, ok in shown if value >= low]
                 print(f"  at least {low:.2f}: {len(these) / len(shown):.3f} of pages, right {sum(these) / max(1, len(these)):.3f}")
@@ -361,10 +364,10 @@ def truths(record: dict, fields: dict) -> dict[str, bool]:
 
 
 def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
-    """Points of a rising line from value to the share that is right: isotonic regression over twenty parts of the values."""
+    """Points of a rising line from value to the share that is right: isotonic regression over twelve parts of the values."""
     ranked = sorted(zip(values, right, strict=True))
-    size = len(ranked) / 20
-    groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(20)]
+    size = len(ranked) / 12
+    groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(12)]
     points = [[sum(v for v, _ in g) / len(g), sum(r for _, r in g) / len(g), len(g)] for g in groups if g]
     level: list[list[float]] = []
     for value, share, count in points:
@@ -419,6 +422,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--plot", type=pathlib.Path, help="where to draw the calibration of the held-out bodies, as SVG")
     parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
     options = parser.parse_args()
     samples = []
@@ -445,7 +449,7 @@ def main() -> None:
     print(f"cross-validated, {options.folds} folds by site:")
     table(samples, results)
 
-    learned = trust(samples, results, traits, part)
+    learned = trust(samples, results, traits, part, options.plot)
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
         core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned}

@@ -6,8 +6,8 @@ lane is its leaf (QuickScorer: Lucchese et al., SIGIR 2015). `reasons` walks the
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from operator import getitem
+from functools import cache, reduce
+from operator import and_, getitem
 from struct import Struct
 from typing import Any
 
@@ -45,7 +45,7 @@ class Forest:
             self._leaves.append({1 << at: value for at, value in enumerate(leaves)})
         tables = {name: self._table(nodes[feature]) for feature, name in enumerate(features) if feature in nodes}
         self._page = [(at, tables.pop(name)) for at, name in enumerate(PAGE) if name in tables]
-        self._line = [(at, tables.pop(name)) for at, name in enumerate(LINE) if name in tables]
+        self._line = [tables.pop(name, [self._all] * (TOP + 1)) for name in LINE]
         self._cues: list[list[tuple[str, int, int]]] = [[], [], []]
         for name, table in tables.items():
             where = next((number for number in (1, 2) if name.startswith(_BESIDE[number])), 0)
@@ -100,8 +100,7 @@ class Forest:
             mask = page & self._mask(0, cues[unit])
             mask &= self._mask(1, cues[unit - 1] if unit else ())
             mask &= self._mask(2, cues[unit + 1] if unit < last else ())
-            for at, table in tables:
-                mask &= table[row[at]]
+            mask = reduce(and_, map(getitem, tables, row), mask)
             lowest = mask & ((everything ^ mask) + ones)
             result[unit] = sum(map(getitem, leaves, lanes(lowest.to_bytes(size, "little"))))
         return result

@@ -61,6 +61,7 @@ class Topology:
             for other, weight in sources.items():
                 self.after[other][state] = weight
         self.article: list[bool] = [label in ARTICLE for label in self.labels]
+        self.opening = number["body.opening"]
         self.of: dict[str, list[int]] = {}
         for index, (name, label) in enumerate(zip(self.names, self.labels, strict=True)):
             self.of.setdefault(label, []).append(index)
@@ -75,7 +76,7 @@ def states() -> Topology:
 
 # Of how many combinations of cues the choices are kept: a crawl of ten thousand pages has some three thousand.
 _KEPT = 8192
-Choice = tuple[int, float, int, int, float, list[tuple[int, float]], bool]
+Choice = tuple[int, float, int, int, float, list[tuple[int, float]]]
 # The labels of what the record's body is made of.
 ARTICLE = frozenset(("standfirst", "body", "subhead"))
 
@@ -90,22 +91,33 @@ class Weights:
         self.table = table
         self.never = frozenset(table.get("never", ()))
         self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
-        self._choices: dict[Cues, list[Choice]] = {}
+        self._choices: dict[bool | None, dict[Cues, list[Choice]]] = {None: {}, True: {}, False: {}}
 
-    def choices(self, cues: Cues) -> list[Choice]:
-        """The states a line with these cues can be in, each with its score, its region's number, its sources, and whether it is the article's.
+    def choices(self, cues: Cues, wanted: bool | None = None) -> list[Choice]:
+        """The states a line with these cues can be in: each with its score, its region's number, its sources.
 
-        Like the patterns, they are worked out from the rules when first needed and hold nothing of any text.
+        `wanted`: whether it is decided that the line is the article's. States on the other side are then left out, unless the
+        article could not begin with the line. Like the patterns, choices are worked out from the rules when first needed and
+        hold nothing of any text.
         """
-        found = self._choices.get(cues)
+        known = self._choices[wanted]
+        found = known.get(cues)
         if found is None:
-            if len(self._choices) >= _KEPT:
-                self._choices.clear()
+            if len(known) >= _KEPT:
+                known.clear()
             topology = states()
             size = len(topology.names)
-            found = self._choices[cues] = [
-                (state, score, size + topology.region[state], *topology.sources[state][0], topology.sources[state][1:], topology.article[state])
-                for state, score in self.score(cues).items()
+            row = self.score(cues)
+            if wanted is not None:
+                all_of_them = wanted and topology.opening not in row
+                row = {
+                    state: score + _DECIDED * (topology.article[state] == wanted)
+                    for state, score in row.items()
+                    if all_of_them or topology.article[state] == wanted
+                }
+            found = known[cues] = [
+                (state, score, size + topology.region[state], *topology.sources[state][0], topology.sources[state][1:])
+                for state, score in row.items()
             ]
         return found
 
@@ -173,14 +185,14 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
     everything = size + max(topology.region) + 1
     nowhere = [NEVER] * everything
     scores, best_of = nowhere[:], list(range(everything))
-    for state, score, region, _, _, _, article in weights.choices(sequence[0]) if sequence else ():
-        scores[state] = best = topology.start[state] + score + (_DECIDED if decided and article == decided[0] else 0.0)
+    for state, score, region, _, _, _ in weights.choices(sequence[0], decided and decided[0]) if sequence else ():
+        scores[state] = best = topology.start[state] + score
         if best > scores[region]:
             scores[region], best_of[region] = best, state
     back = bytearray(size) if sequence else bytearray()
     for cues, wanted in zip(islice(sequence, 1, None), islice(decided, 1, None) if decided else repeat(None), strict=False):
         now, now_of, came = nowhere[:], best_of[:], bytearray(size)
-        for state, score, region, origin, weight, others, article in weights.choices(cues):
+        for state, score, region, origin, weight, others in weights.choices(cues, wanted):
             best = scores[origin] + weight
             for other, weight in others:
                 value = scores[other] + weight
@@ -188,7 +200,7 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
                     best, origin = value, other
             if best > NEVER:
                 came[state] = best_of[origin]
-                now[state] = best = best + score if article != wanted else best + score + _DECIDED
+                now[state] = best = best + score
                 if best > now[region]:
                     now[region], now_of[region] = best, state
         back += came

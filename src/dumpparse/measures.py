@@ -21,7 +21,7 @@ TOP = 63
 _PROSE, _LONG = 15, 18
 _CAP = 120  # words that a line counts for at most
 _REACH = 25  # the widest window, in lines, and how far before the first and after the last prose lines are measured
-_LONGEST = 1200  # code points of a line that are looked at
+_LONGEST = 600  # code points of a line that are looked at
 # A line of fewer words is measured only within so many lines of prose.
 _SHORT, _NEAR = 8, 6
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
@@ -253,10 +253,10 @@ def _begin(text: str) -> int:
 
 def _own(text: str, words: list[str], count: int, end: int, lexicon: Mapping[str, float]) -> tuple[int, ...]:
     """What a line measures by itself."""
-    initials = len(_capital(text, 0, _LONGEST))
+    initials = len(_capital(text, 0, _LONGEST // 2))
     spoken = sum([lexicon[word] for word in told(words) if word in lexicon])
     quotes = text.count('"') + text.count("“") + text.count("»") + text.count("„") if count > 2 else 0
-    capitals = 16 * initials // (len(words) or 1)
+    capitals = 16 * initials // (min(len(words), _LONGEST // 12) or 1)
     return (
         _SCALE[count], end, _begin(text), min(15, text.count(",")), min(16, capitals), min(3, quotes),
         max(0, min(TOP, int(spoken * 6) + 32)),

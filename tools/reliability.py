@@ -1,0 +1,39 @@
+"""Draw how often held-out bodies were right, by the confidence they were given: a reliability diagram as SVG."""
+
+from collections.abc import Sequence
+
+_SIZE, _EDGE = 320, 44
+
+
+def diagram(shown: Sequence[tuple[float, bool]], parts: int = 10) -> str:
+    """An SVG of `shown`, pairs of a confidence and whether the body was right: a circle a tenth of the scale, its area by pages."""
+    groups = [[(value, right) for value, right in shown if min(int(value * parts), parts - 1) == part] for part in range(parts)]
+    whole = max(1, len(shown))
+
+    def x(value: float) -> float:
+        return round(_EDGE + value * _SIZE, 1)
+
+    def y(value: float) -> float:
+        return round(_EDGE / 2 + (1 - value) * _SIZE, 1)
+
+    marks = []
+    for at in (0, 0.2, 0.4, 0.6, 0.8, 1):
+        marks.append(f'<line x1="{x(at)}" y1="{y(0)}" x2="{x(at)}" y2="{y(1)}" class="grid"/><text x="{x(at)}" y="{y(0) + 16}">{at:g}</text>')
+        marks.append(f'<line x1="{x(0)}" y1="{y(at)}" x2="{x(1)}" y2="{y(at)}" class="grid"/><text x="{x(0) - 16}" y="{y(at) + 4}">{at:g}</text>')
+    for group in groups:
+        if group:
+            value = sum(value for value, _ in group) / len(group)
+            share = sum(right for _, right in group) / len(group)
+            radius = round(3 + 34 * (len(group) / whole) ** 0.5, 1)
+            said = f"confidence {value:.2f}: {share:.2f} right, {len(group)} pages"
+            marks.append(f'<circle cx="{x(value)}" cy="{y(share)}" r="{radius}"><title>{said}</title></circle>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIZE + 2 * _EDGE} {_SIZE + 2 * _EDGE}" width="{_SIZE + 2 * _EDGE}" role="img" '
+        'aria-label="Share of bodies that were right, by confidence">\n'
+        "<style>svg{background:#fff;font:12px sans-serif}text{fill:#333;text-anchor:middle}.grid{stroke:#ddd}"
+        "circle{fill:#2a78b8;fill-opacity:.6;stroke:#1b5583}</style>\n"
+        + "\n".join(marks)
+        + f'\n<line x1="{x(0)}" y1="{y(0)}" x2="{x(1)}" y2="{y(1)}" stroke="#888" stroke-dasharray="4 4"/>\n'
+        + f'<text x="{x(0.5)}" y="{y(0) + 36}">confidence of the body</text>'
+        + f'<text transform="translate({x(0) - 34} {y(0.5)}) rotate(-90)">share with a page F1 of .9 or more</text>\n</svg>\n'
+    )
