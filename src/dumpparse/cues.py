@@ -75,7 +75,7 @@ def look(text: str, profile: Profile) -> Look:
         if size <= 60 and (known := profile.phrases.get(folded.strip(_BULLETS))):
             return _undated((*cues, *known))
         patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
-        by_need = profile.by_need_in_prose if size > MIDDLING else profile.by_need_of_letters if plain else profile.by_need
+        by_need = (profile.needs_of_ascii if text.isascii() else profile.needs)[2 if size > MIDDLING else plain]
         for need in by_need:
             if need in folded:
                 patterns = [*patterns, *by_need[need]]
