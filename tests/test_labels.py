@@ -3,18 +3,30 @@
 import itertools
 import math
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dumpparse import rules
-from dumpparse.extraction import judge
-from dumpparse.labels import best_path, margins, states
+from dumpparse.extraction import judge, read_lines
+from dumpparse.labels import _DECIDED, ARTICLE, DOUBT, SWITCH, best_path, decide, margins, states
 from dumpparse.profile import profile
 
 WEIGHTS = profile().weights
-SHAPES = sorted(cue for cue in rules.table("weights") if cue[0].isdigit())
-OTHERS = sorted(cue for cue in rules.table("weights") if not cue[0].isdigit())
+CUES = [cue for cue, row in rules.table("weights").items() if isinstance(row, dict)]  # `never` is a list of them
+SHAPES = sorted(cue for cue in CUES if cue[0].isdigit())
+OTHERS = sorted(cue for cue in CUES if not cue[0].isdigit())
 lines = st.lists(st.tuples(st.sampled_from(SHAPES), st.sampled_from(OTHERS)), min_size=1, max_size=3)
+# Few lines, each with what was decided of it: over many, their cues together are worth more than one decision (see the last test).
+decided_lines = st.lists(
+    st.tuples(
+        st.one_of(st.tuples(st.sampled_from(SHAPES)), st.tuples(st.sampled_from(SHAPES), st.sampled_from(OTHERS))),
+        st.sampled_from([True, False, None]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+log_odds = st.lists(st.one_of(st.floats(-1, 1), st.floats(-9, 9), st.sampled_from([0.0, SWITCH, -SWITCH, DOUBT, -DOUBT])), max_size=10)
 
 LETTERS = {
     "chrome": "c", "headline": "h", "standfirst": "d", "byline": "y", "timestamp": "t", "caption": "p", "body": "b", "subhead": "s", "insert": "i",
@@ -27,14 +39,32 @@ def letters(text):
     return "".join(LETTERS[label] for label in judge(text).labels)
 
 
-def value(sequence, path):
+def value(sequence, path, decided=None):
     """The score of one path, straight from the definition; minus infinity where it cannot be."""
     topology, total, previous = states(), 0.0, None
-    for cues, state in zip(sequence, path, strict=True):
+    for cues, state, wanted in zip(sequence, path, decided or itertools.repeat(None), strict=False):
         before = topology.start[state] if previous is None else topology.before[state].get(previous, -math.inf)
-        total += before + WEIGHTS.score(cues).get(state, -math.inf)
+        total += before + WEIGHTS.score(cues).get(state, -math.inf) + _DECIDED * (wanted is topology.article[state])
         previous = state
     return total + topology.end[previous]
+
+
+def most_kept(sequence, decided):
+    """How many of the decisions the states allow to be kept on one page, whatever the cues speak for."""
+    topology, kept = states(), {}
+    for number, (cues, wanted) in enumerate(zip(sequence, decided, strict=True)):
+        now = {}
+        for state in WEIGHTS.score(cues):
+            before = [kept[other] for other in topology.before[state] if other in kept]
+            if (number == 0 and topology.start[state] > -math.inf) or before:
+                now[state] = max(before, default=0) + (wanted is topology.article[state])
+        kept = now
+    return max(count for state, count in kept.items() if topology.end[state] > -math.inf)
+
+
+def apart(sequence):
+    """The lines and what was decided of them, for a test that draws both together."""
+    return [cues for cues, _ in sequence], [wanted for _, wanted in sequence]
 
 
 @given(lines)
@@ -56,8 +86,78 @@ def test_margin_is_the_lead_over_the_best_path_with_another_label(sequence):
         assert math.isclose(margin, best - otherwise, abs_tol=1e-9) or margin == best - otherwise == math.inf
 
 
+@given(decided_lines)
+@settings(max_examples=150, deadline=None)
+def test_the_decisions_are_kept_wherever_the_states_allow_it(sequence):
+    cues, decided = apart(sequence)
+    article = [states().labels[state] in ARTICLE for state in best_path(cues, WEIGHTS, decided)]
+    kept = sum(wanted is found for wanted, found in zip(decided, article, strict=True))
+    assert kept == most_kept(cues, decided)
+    if kept == len(decided) - decided.count(None):
+        assert all(found is wanted for found, wanted in zip(article, decided, strict=True) if wanted is not None)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([shape for shape in SHAPES if not shape.startswith(("1,", "2-3,"))]), st.booleans()), min_size=1, max_size=6)
+)
+@settings(max_examples=100, deadline=None)
+def test_lines_of_a_few_words_follow_every_decision(sequence):
+    cues, decided = [(shape,) for shape, _ in sequence], [wanted for _, wanted in sequence]
+    assert [states().article[state] for state in best_path(cues, WEIGHTS, decided)] == decided
+
+
+@given(st.lists(st.tuples(st.sampled_from(SHAPES), st.sampled_from(OTHERS)), min_size=1, max_size=12))
+@settings(max_examples=100, deadline=None)
+def test_where_nothing_is_decided_the_article_s_nothing_is(sequence):
+    path = best_path(sequence, WEIGHTS, [False] * len(sequence))
+    assert not any(states().article[state] for state in path)
+    assert best_path(sequence, WEIGHTS, [None] * len(sequence)) == best_path(sequence, WEIGHTS)
+
+
+@given(decided_lines.filter(lambda found: len(found) < 4))
+@settings(max_examples=60, deadline=None)
+def test_margins_under_decisions_are_the_lead_too(sequence):
+    cues, decided = apart(sequence)
+    path, labels = best_path(cues, WEIGHTS, decided), states().labels
+    paths = [(value(cues, other, decided), other) for other in itertools.product(*(list(WEIGHTS.score(line)) for line in cues))]
+    best = value(cues, path, decided)
+    assert math.isclose(best, max(v for v, _ in paths), abs_tol=1e-9)
+    for line, margin in enumerate(margins(cues, path, WEIGHTS, decided)):
+        otherwise = max((v for v, other in paths if labels[other[line]] != labels[path[line]]), default=-math.inf)
+        assert math.isclose(margin, best - otherwise, abs_tol=1e-9) or margin == best - otherwise == math.inf
+
+
+@given(decided_lines)
+@settings(max_examples=100, deadline=None)
+def test_no_margin_is_against_the_path(sequence):
+    cues, decided = apart(sequence)
+    assert all(margin >= -1e-9 for margin in margins(cues, best_path(cues, WEIGHTS, decided), WEIGHTS, decided))
+
+
+@given(log_odds)
+@settings(max_examples=150, deadline=None)
+@example([])
+@example([DOUBT, -DOUBT, DOUBT])
+@example([0.3, 0.3, -0.41, 0.3])
+def test_decisions_are_those_of_the_best_of_all_sequences(lean):
+    decided = decide(lean)
+    assert [one is None for one in decided] == [abs(value) < DOUBT for value in lean]
+    worth = {
+        sequence: sum(value for value, inside in zip(lean, sequence, strict=True) if inside) - SWITCH * sum(map(bool.__ne__, sequence, sequence[1:]))
+        for sequence in itertools.product([False, True], repeat=len(lean))
+    }
+    best = max(worth.values())
+    # Several may be best; one of those must be what was decided, and have something for what was left open.
+    assert any(
+        math.isclose(value, best, abs_tol=1e-9) and all(one is None or one is inside for one, inside in zip(decided, sequence, strict=True))
+        for sequence, value in worth.items()
+    )
+
+
 def test_no_lines_no_path():
-    assert best_path([], WEIGHTS) == bytearray()
+    assert best_path([], WEIGHTS) == best_path([], WEIGHTS, []) == bytearray()
+    assert margins([], bytearray(), WEIGHTS) == margins([], bytearray(), WEIGHTS, []) == []
+    assert decide([]) == []
 
 
 PROSE = "The committee met on Friday to discuss the matter at length, and its members agreed that a decision would be taken within the month."
@@ -114,3 +214,16 @@ def test_menus_alone_have_no_body():
 
 def test_what_interrupts_the_body_is_an_insert():
     assert letters(f"{PROSE}\n\nAdvertisement\n\n{PROSE}\n\n{PROSE}") == "bibb"
+
+
+def test_what_is_decided_can_begin_anew_and_the_rules_say_what_stands_between():
+    _, _, _, cues = read_lines(f"{PROSE}\n\nRead more\n\n{PROSE}\n\nWho will pay\n\n{PROSE}")
+    labels = states().labels
+    assert [labels[state] for state in best_path(cues, WEIGHTS, [True, False, True, True, True])] == ["body", "insert", "body", "subhead", "body"]
+    assert [labels[state] for state in best_path(cues, WEIGHTS, [False, False, True, True, True])][2:] == ["body", "subhead", "body"]
+
+
+@pytest.mark.xfail(strict=True, reason="a decision is worth 40 and each long insert costs about 6, so eight of them cost the paragraph above them")
+def test_a_paragraph_stays_the_article_s_above_many_that_are_not():
+    decided = [True, *[False] * 12, True, True]
+    assert [states().article[state] for state in best_path([("30+, stop",)] * len(decided), WEIGHTS, decided)] == decided

@@ -1,0 +1,187 @@
+"""Scores by bit masks are those of walking the trees, and reasons add up to them."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dumpparse import rules
+from dumpparse.extraction import read_lines
+from dumpparse.forest import FAR, Forest, learned, lift, walk
+from dumpparse.measures import LINE, PAGE, TOP, Measured, measure
+
+CUES = ("again", "menu", "date_alone", "name")
+FEATURES = [*PAGE[:2], *LINE[:3], "below headline", "above block end", *CUES[:3], "above again", "above name", "below menu", "below again"]
+MEASURES = {name: at for at, name in enumerate(FEATURES) if name in PAGE or name in LINE}
+value = st.floats(-4, 4).map(lambda number: round(number, 4))
+measures = st.integers(0, TOP)
+PROSE = "The committee met on Friday to discuss the matter at length, and its members agreed that a decision would be taken within the month."
+
+
+@st.composite
+def trees(draw, leaves=12):
+    """A tree of at most so many leaves."""
+    if leaves < 2 or draw(st.integers(0, 3)) == 0:
+        return draw(value)
+    feature = draw(st.integers(0, len(FEATURES) - 1))
+    left = draw(st.integers(1, leaves - 1))
+    threshold = draw(st.integers(0, TOP)) if feature in MEASURES.values() else 0
+    return [feature, threshold, draw(value), draw(trees(left)), draw(trees(leaves - left))]
+
+
+@st.composite
+def pages(draw):
+    """The measures of some lines of a page, and the cues of all."""
+    cues = draw(st.lists(st.lists(st.sampled_from(CUES), unique=True, max_size=3).map(tuple), min_size=1, max_size=6))
+    units = [unit for unit in range(len(cues)) if draw(st.booleans())]
+    rows = [draw(st.lists(measures, min_size=len(LINE), max_size=len(LINE))) for _ in units]
+    return Measured(draw(st.lists(measures, min_size=len(PAGE), max_size=len(PAGE))), units, rows, [9] * len(cues)), cues
+
+
+def walked(forest, row):
+    """The sum of the leaves that a row ends at, by the definition."""
+    return walk(range(len(row)), forest.trees, dict(enumerate(row)))
+
+
+def root(tree):
+    """What a tree says before anything is asked."""
+    return tree[2] if isinstance(tree, list) else tree
+
+
+@given(st.lists(trees(), min_size=1, max_size=5), pages())
+@settings(max_examples=200, deadline=None)
+def test_masks_give_what_walking_gives(some, page):
+    measured, cues = page
+    forest = Forest(FEATURES, some, {})
+    scores = forest.score(measured, cues)
+    assert len(scores) == len(cues)
+    for at, unit in enumerate(measured.units):
+        assert math.isclose(scores[unit], walked(forest, forest.row(measured, cues, at)), abs_tol=1e-9)
+    assert all(score == FAR for unit, score in enumerate(scores) if unit not in measured.units)
+    assert forest.score(measured, cues) == scores  # with the masks it has kept
+
+
+@given(st.lists(trees(), min_size=1, max_size=5), pages())
+@settings(max_examples=100, deadline=None)
+def test_reasons_add_up_to_the_score(some, page):
+    measured, cues = page
+    forest = Forest(FEATURES, some, {})
+    for at in range(len(measured.rows)):
+        row = forest.row(measured, cues, at)
+        reasons = forest.reasons(row)
+        assert set(reasons) <= set(FEATURES)
+        assert math.isclose(sum(reasons.values()) + sum(map(root, some)), walked(forest, row), abs_tol=1e-9)
+
+
+@given(pages())
+@settings(max_examples=50, deadline=None)
+def test_a_row_holds_measures_cues_and_those_of_the_neighbours(page):
+    measured, cues = page
+    forest = Forest(FEATURES, [0.0], {})
+    for at, unit in enumerate(measured.units):
+        row = dict(zip(FEATURES, forest.row(measured, cues, at), strict=True))
+        above, below = cues[unit - 1] if unit else (), cues[unit + 1] if unit + 1 < len(cues) else ()
+        assert [row[name] for name in PAGE[:2]] == list(measured.page[:2])
+        assert row["below headline"] == measured.rows[at][LINE.index("below headline")]
+        assert [row[name] for name in ("again", "menu")] == ["again" in cues[unit], "menu" in cues[unit]]
+        assert [row[name] for name in ("above again", "above name")] == ["again" in above, "name" in above]
+        assert [row[name] for name in ("below menu", "below again")] == ["menu" in below, "again" in below]
+
+
+def chain(size):
+    """A tree of `size` leaves, all on one measure: leaf n for a value of n, the last one for all above."""
+    tree = float(size - 1)
+    for number in range(size - 2, -1, -1):
+        tree = [0, number, 0.5, float(number), tree]
+    return tree
+
+
+@pytest.mark.parametrize("size", [1, 2, 30, 31, 32])
+def test_trees_as_large_as_a_lane(size):
+    forest = Forest([LINE[0]], [chain(size), 0.25, chain(size)], {})
+    rows = [[number, *[0] * (len(LINE) - 1)] for number in range(TOP + 1)]
+    scores = forest.score(Measured([0] * len(PAGE), range(TOP + 1), rows, [9] * (TOP + 1)), [()] * (TOP + 1))
+    assert scores == [2 * min(number, size - 1) + 0.25 for number in range(TOP + 1)]
+
+
+def test_what_was_learned_fits_its_lanes_and_names_what_there_is():
+    core = rules.core()
+    features = core["features"]
+    assert len(set(features)) == len(features)
+
+    def check(node):
+        """Leaves of a tree, whose nodes are checked."""
+        if not isinstance(node, list):
+            return 1
+        feature, threshold, _, left, right = node
+        name = features[feature]
+        assert 0 <= threshold <= (TOP if name in PAGE or name in LINE else 0), name
+        return check(left) + check(right)
+
+    assert all(check(tree) <= 32 for tree in core["trees"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Home\nSport\n\nCouncil agrees on new water rates\n\nBy Zofeen Almeida\nApril 2, 2021\n\n{PROSE}\n\n{PROSE}\n\nAdvertisement\n\n{PROSE}\n\nMost Popular\nAgain\nAgain",
+        "Home",
+        PROSE,
+        "\n".join(["Water rates agreed in council", "2 hours ago"] * 50),
+    ],
+)
+def test_what_was_learned_scores_as_its_trees_do(text):
+    dump, profile, _, cues = read_lines(text)
+    forest = learned()
+    measured = measure(dump, cues, forest.lexicon, profile.weights.never)
+    scores = forest.score(measured, cues)
+    for at, unit in enumerate(measured.units):
+        row = forest.row(measured, cues, at)
+        assert math.isclose(scores[unit], walked(forest, row), abs_tol=1e-6)
+        assert math.isclose(sum(forest.reasons(row).values()) + sum(map(root, forest.trees)), scores[unit], abs_tol=1e-6)
+
+
+# To have one line that is clearly the article's
+
+
+def rows(*words):
+    """Measures of lines with so many words; None: the line is not measured."""
+    units = [unit for unit, count in enumerate(words) if count is not None]
+    return Measured([0] * len(PAGE), units, [[words[unit], *[0] * (len(LINE) - 1)] for unit in units], [count or 0 for count in words])
+
+
+SURE = 1.5
+
+
+@pytest.mark.parametrize(
+    ("lean", "words", "more"),
+    [
+        ([2.0, -3.0], [20, 20], 0.0),
+        ([SURE, -3.0], [20, 20], 0.0),
+        ([-1.0, -3.0], [20, 20], SURE + 1),
+        ([0.5, 0.0], [20, 20], SURE - 0.5),
+        # Of the lines that can be a whole article only: few words are none, whatever they say,
+        ([9.0, -2.0], [2, 20], SURE + 2),
+        # unless there are no others.
+        ([9.0, -2.0], [2, 3], 0.0),
+        ([0.0, -2.0], [2, 3], SURE),
+        ([FAR, -2.0, FAR], [None, 20, None], SURE + 2),
+        ([FAR, FAR], [None, None], SURE - FAR),
+    ],
+)
+def test_lift(lean, words, more):
+    lifted, by = lift(lean, rows(*words))
+    assert math.isclose(by, more)
+    assert lifted == pytest.approx([one + more for one in lean])
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9), st.integers(0, TOP)), min_size=1, max_size=12))
+@settings(max_examples=100, deadline=None)
+def test_lift_leaves_the_order_and_is_enough(lines):
+    lean, measured = [one for one, _ in lines], rows(*[words for _, words in lines])
+    lifted, by = lift(lean, measured)
+    assert by >= 0
+    assert lifted == pytest.approx([one + by for one in lean])
+    assert max(lifted) >= SURE - 1e-9
+    assert lift(lifted, measured)[1] <= 1e-9
