@@ -138,7 +138,7 @@ def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
 
     Whether the page has an article at all is asked of the whole (confidence.py).
     """
-    best = max([lean[unit] for unit, row in zip(measured.units, measured.rows, strict=True) if row[0] >= _SENTENCE] or lean)
+    best = max([lean[unit] for unit, row in zip(measured.units, measured.rows, strict=True) if row[0] >= _SENTENCE], default=_SURE)
     more = max(0.0, _SURE - best)
     return ([value + more for value in lean] if more else lean), more
 

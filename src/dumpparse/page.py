@@ -95,7 +95,9 @@ class Page:
             if unit is None:
                 result.append(Labelled(line, "blank", float("inf"), ()))
             else:
-                result.append(Labelled(line, self.labels[unit], margin[unit], self._hits(unit)))
+                # Where it was decided whether a line is the article's, by so much: the labels of the other side were not asked.
+                decided = abs(self.lean[unit]) if self.lean and self.decided and self.decided[unit] is not None else margin[unit]
+                result.append(Labelled(line, self.labels[unit], min(margin[unit], decided), self._hits(unit)))
         return tuple(result)
 
     def _units_by_row(self) -> list[int | None]:
