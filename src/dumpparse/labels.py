@@ -218,12 +218,9 @@ def margins(sequence: Sequence[Cues], path: bytearray, weights: Weights, decided
     """By how much the best labelling beats the best one that labels each line otherwise; infinite where there is none."""
     topology = states()
     size = len(topology.names)
-    rows = [weights.score(cues) for cues in sequence]
-    if decided:
-        rows = [
-            {state: score + _DECIDED * (topology.article[state] == wanted) for state, score in row.items()}
-            for row, wanted in zip(rows, decided, strict=True)
-        ]
+    rows = [
+        {choice[0]: choice[1] for choice in weights.choices(cues, wanted)} for cues, wanted in zip(sequence, decided or repeat(None), strict=False)
+    ]
     forward: list[list[float]] = []
     for number, row in enumerate(rows):
         current = [NEVER] * size
