@@ -3,6 +3,7 @@
 
     python tools/train.py [--shared DIR] [--folds N]     cross-validate by site and print the figures
     python tools/train.py --write                        the same, then learn from all pages and write src/dumpparse/rules/core.json
+    python tools/train.py --write --out FILE             or write it elsewhere
 
 DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article) and
 dawn.jsonl.gz. Needs the extra `train`. The same data and versions give the same bytes.
@@ -411,10 +412,10 @@ def table(samples: list[Sample], results: list[tuple[float | None, float, float]
         print(f"  {corpus:<22} mean over dumpers            F1 {sum(found) / len(found):.3f}")
 
 
-def write(core: dict) -> None:
-    """Write what was learned, and have it read again."""
-    OUT.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    rules.core.cache_clear()
+def write(core: dict, out: pathlib.Path) -> None:
+    """Write what was learned, and go by it from here on, wherever it was written."""
+    out.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    rules.core = lambda: core
     forest.learned.cache_clear()
 
 
@@ -424,6 +425,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--plot", type=pathlib.Path, help="where to draw the calibration of the held-out bodies, as SVG")
     parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
+    parser.add_argument("--out", type=pathlib.Path, default=OUT, metavar="FILE", help="where --write writes it; default: the package's file")
     options = parser.parse_args()
     samples = []
     for kind in ("body", "nobody", "dawn"):
@@ -453,9 +455,9 @@ def main() -> None:
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
         core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned}
-        write(core)
-        write(core | trust_fields(options.shared / "corpus", options.folds))
-        print(f"wrote {OUT.name}, {OUT.stat().st_size / 1000:.0f} kB")
+        write(core, options.out)
+        write(core | trust_fields(options.shared / "corpus", options.folds), options.out)
+        print(f"wrote {options.out.name}, {options.out.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ def has_article(found: Traits | None) -> bool:
 def of_body(page: Page, found: Traits | None) -> float | None:
     """How likely the body is right, from 0 to 1; None where there is none."""
     if found is None:
-        return rules.core()["known"] if page.profile.known and page.units("body") else None
+        return rules.core()["known"] if page.profile.known and page.units("standfirst", "body", "subhead") else None
     return calibrated(walk(TRAITS, rules.core()["body"], found), rules.core()["calibration"])
 
 

@@ -28,7 +28,7 @@ def extract(text: str, source: Source | None = None, warnings: Iterable[str] = (
     """
     page = judge(text)
     values, fields, found = read_fields(page)
-    body = confidence.of_body(page, page.traits)
+    body = confidence.of_body(page, page.traits) if values["body"] else None
     sure = {**confidence.of_fields(page, fields, body), "body": body}
     return Article(**values, confidence=sure, warnings=[*warnings, *found], source=source or Source(), fields=fields, page=page)
 

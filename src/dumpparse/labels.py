@@ -61,7 +61,7 @@ class Topology:
             for other, weight in sources.items():
                 self.after[other][state] = weight
         self.article: list[bool] = [label in ARTICLE for label in self.labels]
-        self.opening = number["body.opening"]
+        self.prose = {number["body.opening"], number["body.more"]}
         self.of: dict[str, list[int]] = {}
         for index, (name, label) in enumerate(zip(self.names, self.labels, strict=True)):
             self.of.setdefault(label, []).append(index)
@@ -97,7 +97,7 @@ class Weights:
         """The states a line with these cues can be in: each with its score, its region's number, its sources.
 
         `wanted`: whether it is decided that the line is the article's. States on the other side are then left out, unless the
-        article could not begin with the line. Like the patterns, choices are worked out from the rules when first needed and
+        line could not stand anywhere in the article. Like the patterns, choices are worked out from the rules when first needed and
         hold nothing of any text.
         """
         known = self._choices[wanted]
@@ -109,7 +109,7 @@ class Weights:
             size = len(topology.names)
             row = self.score(cues)
             if wanted is not None:
-                all_of_them = wanted and topology.opening not in row
+                all_of_them = wanted and not topology.prose <= row.keys()
                 row = {
                     state: score + _DECIDED * (topology.article[state] == wanted)
                     for state, score in row.items()
@@ -219,8 +219,7 @@ def margins(sequence: Sequence[Cues], path: bytearray, weights: Weights, decided
     topology = states()
     size = len(topology.names)
     rows = [
-        {state: score for state, score, *_ in weights.choices(cues, wanted)}
-        for cues, wanted in zip(sequence, decided or repeat(None), strict=False)
+        {choice[0]: choice[1] for choice in weights.choices(cues, wanted)} for cues, wanted in zip(sequence, decided or repeat(None), strict=False)
     ]
     forward: list[list[float]] = []
     for number, row in enumerate(rows):
