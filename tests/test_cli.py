@@ -64,7 +64,7 @@ def test_interrupt_stops_a_loop_and_leaves_nothing_behind(tmp_path):
         stdout=follower,
         stderr=follower,
         start_new_session=True,
-        preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+        preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),  # noqa: PLW1509
     )
     os.close(follower)
     os.read(leader, 5)

@@ -191,9 +191,7 @@ class Lines:
         self._vocabulary(column["words"])
 
     def _vocabulary(self, words_column: int) -> None:
-        told = [
-            measures.told(measures.words_of(sample.texts[unit])) for sample in self.samples for unit in sample.units()
-        ]
+        told = [measures.told(measures.words_of(sample.texts[unit])) for sample in self.samples for unit in sample.units()]
         sites = collections.defaultdict(set)
         for words, number in zip(told, self.page, strict=True):
             for word in words:
@@ -334,12 +332,16 @@ def trust_fields(corpus: pathlib.Path, folds: int) -> dict:
         parts = numpy.array([row[3] for row in found])
         values = numpy.zeros(len(found))
         for number in range(folds):
-            trees = fit_page([m for m, p in zip(matrix, parts, strict=True) if p != number], [r for r, p in zip(right, parts, strict=True) if p != number], FIELD_ROUNDS)
+            others = [at for at, part in enumerate(parts) if part != number]
+            trees = fit_page([matrix[at] for at in others], [right[at] for at in others], FIELD_ROUNDS)
             for at in numpy.flatnonzero(parts == number):
                 values[at] = forest.walk(confidence.FIELD_TRAITS, trees, traits[at])
         calibration = calibrate(list(values), right)
         sure = [ok for value, ok in zip(values, right, strict=True) if confidence.calibrated(value, calibration) >= 0.9]
-        print(f"confidence of {name}: {len(found)} values, right {sum(right) / len(right):.3f}; at .9 or more {len(sure) / len(found):.3f} of them, right {sum(sure) / max(1, len(sure)):.3f}")
+        print(
+            f"confidence of {name}: {len(found)} values, right {sum(right) / len(right):.3f}; "
+            f"at .9 or more {len(sure) / len(found):.3f} of them, right {sum(sure) / max(1, len(sure)):.3f}"
+        )
         result[name] = {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibration}
     return {"fields": result}
 

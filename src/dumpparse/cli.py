@@ -110,7 +110,11 @@ def cli() -> None:
     "--require", type=Fields(several=False), multiple=True, metavar="FIELD", help="Exit 1 where FIELD is null; may be given more than once."
 )
 @click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="Null, with a warning, for what is less likely right than P (0 to 1)."
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Null, with a warning, for what is less likely right than P (0 to 1).",
 )
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("--spans", is_flag=True, help="Add blocks and evidence: where everything stands.")
@@ -127,6 +131,8 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
     """
     from .run import Options, run
 
+    if options["min_confidence"] != options["min_confidence"]:
+        raise click.UsageError("--min-confidence: not a number")
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
     for name in ("output", "output_dir"):

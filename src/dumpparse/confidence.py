@@ -89,7 +89,9 @@ def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[st
             result[name] = core["known"]
             continue
         learned = core["fields"][SAME.get(name, name)]
-        result[name] = calibrated(walk(FIELD_TRAITS, learned["trees"], field_traits(page, name, found, body, learned["rules"])), learned["calibration"])
+        result[name] = calibrated(
+            walk(FIELD_TRAITS, learned["trees"], field_traits(page, name, found, body, learned["rules"])), learned["calibration"]
+        )
     return result
 
 

@@ -43,7 +43,8 @@ def judge(text: str) -> Page:
     if confidence.has_article(traits):
         page.traits = traits
         return page
-    return Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing := [False] * len(cues)), nothing)
+    nothing: list[bool | None] = [False] * len(cues)
+    return Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing), nothing)
 
 
 def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None) -> Page:

@@ -111,7 +111,7 @@ class Forest:
         known = dict(zip(PAGE, measured.page, strict=True)) | dict(zip(LINE, measured.rows[at], strict=True))
         beside = (cues[unit], cues[unit - 1] if unit else (), cues[unit + 1] if unit + 1 < len(cues) else ())
         cued = {prefix + cue for prefix, shown in zip(_BESIDE, beside, strict=True) for cue in shown}
-        return [known[name] if name in known else name in cued for name in self.features]
+        return [known.get(name, name in cued) for name in self.features]
 
     def reasons(self, row: Sequence[int]) -> dict[str, float]:
         """What each feature of a row was worth: the change in value at each node where it decided, over all trees."""

@@ -13,8 +13,6 @@ from typing import Any
 from .rules import table
 
 NEVER = float("-inf")
-# What it costs, in log-odds, to begin or to end a run of the article's lines: chosen on held-out sites; 0.5 does a little worse.
-SWITCH = 0.2
 # Log-odds either way within which nothing is decided by them: the rules are asked.
 DOUBT = 0.4
 # What a decision about a line counts for: more than all its cues together.
@@ -159,23 +157,11 @@ class Weights:
 
 
 def decide(lean: Sequence[float]) -> list[bool | None]:
-    """Which lines are the article's, by each line's log-odds and what it costs to switch: the best sequence of two states.
+    """Which lines are the article's, by each line's log-odds; None where they leave it open.
 
-    None where the log-odds leave it open.
+    Smoothing them along the page (a cost for each switch) was no better on held-out sites: the measures have the neighbours.
     """
-    outside = inside = 0.0
-    switches = []
-    for value in lean:
-        leaves, enters = inside - SWITCH > outside, outside - SWITCH > inside
-        switches.append((leaves, enters))
-        outside, inside = inside - SWITCH if leaves else outside, (outside - SWITCH if enters else inside) + value
-    state = inside > outside
-    result: list[bool | None] = [None] * len(lean)
-    for at in range(len(lean) - 1, -1, -1):
-        if not -DOUBT < lean[at] < DOUBT:
-            result[at] = state
-        state = state != switches[at][state]
-    return result
+    return [None if -DOUBT < value < DOUBT else value > 0 for value in lean]
 
 
 def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool | None] | None = None) -> bytearray:
@@ -185,7 +171,7 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
     everything = size + max(topology.region) + 1
     nowhere = [NEVER] * everything
     scores, best_of = nowhere[:], list(range(everything))
-    for state, score, region, _, _, _ in weights.choices(sequence[0], decided and decided[0]) if sequence else ():
+    for state, score, region, _, _, _ in weights.choices(sequence[0], decided[0] if decided else None) if sequence else ():
         scores[state] = best = topology.start[state] + score
         if best > scores[region]:
             scores[region], best_of[region] = best, state

@@ -149,8 +149,10 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
         _by_value(lambda above: min(TOP, above), prose_above[first:stop]),
         [begin <= unit < end for unit in span], _ramp(first - begin, stop - begin), _ramp(end - stop, end - first)[::-1],
         since(headings), since(dates), since(names),
-        _by_value(lambda indent: _SIGNED[max(0, min(len(_SIGNED) - 1, indent - usual + _NONE))], indents), *_runs(gaps, total, first, stop), *to_prose,
-        _to_above(flags[0], first, stop, True), _to_above(flags[3], first, stop, True), _to_above(flags[3][::-1], size - stop, size - first)[::-1],
+        _by_value(lambda indent: _SIGNED[max(0, min(len(_SIGNED) - 1, indent - usual + _NONE))], indents),
+        *_runs(gaps, total, first, stop), *to_prose,
+        _to_above(flags[0], first, stop, True), _to_above(flags[3], first, stop, True),
+        _to_above(flags[3][::-1], size - stop, size - first)[::-1],
         *_stretch_columns(stretches, prose_sums, first, stop),
         _ramp(first - headline, stop - headline),
         _by_value(lambda count: min(TOP, abs(count - headings[here])), headings[_REACH + first : _REACH + stop]),
@@ -228,7 +230,7 @@ def _densest(gains: list[int], start: int, stop: int) -> tuple[int, int, int]:
 
 
 def _end(text: str) -> int:
-    """What a text ends with: 0 a letter, 1 a digit, 2 a stop, 3 to 6 other signs, 7 more where a quotation or bracket closes after it."""
+    """What a text ends with: 0 a letter, 1 a digit, 2 a stop, 3 to 6 other signs; 7 more where a quotation or bracket closes after it."""
     last = text[-1]
     if last.isalpha():
         return 0
@@ -240,7 +242,7 @@ def _end(text: str) -> int:
 
 
 def _begin(text: str) -> int:
-    """What a text begins with: 0 a small letter, 1 a capital, 2 two, 3 a letter without case, 4 a digit, 6 a quotation mark, 7 a bullet, else 5."""
+    """What a text begins with: 0 a small letter, 1 a capital, 2 two, 3 a letter without case, 4 a digit, 6 a quotation, 7 a bullet, else 5."""
     first = text[0]
     if first.islower():
         return 0
@@ -346,7 +348,8 @@ def _stretches(dated: Sequence[bool], prose_sums: list[int], size: int) -> list[
 
 
 def _stretch_columns(stretches: list[tuple[int, int]], prose_sums: list[int], first: int, stop: int) -> list[Iterable[int]]:
-    """For each line the number of its stretch, how many follow, its words above the line, its words, their share, and whether it is the first long one."""
+    """For each line the number of its stretch, how many follow, its words above the line, its words, their share, and how far it is from
+    the first long one."""
     longest = max([words for _, words in stretches], default=0) + 1
     early = next((number for number, (_, words) in enumerate(stretches) if words >= _STRETCH), -1)
     number, following, above, inside, share, from_first = (bytearray() for _ in range(6))

@@ -42,7 +42,8 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
     cues = _Cues(look.cues for look in looks)
     if repeated:
         for here, text in enumerate(texts):
-            if text in repeated and text.count(" ") > 2:
+            # A paragraph may stand twice.
+            if text in repeated and 2 < text.count(" ") < 15:
                 cues.add(here, "again")
     above = False  # whether the line above ends a teaser or heads a list of them
     signatures = []

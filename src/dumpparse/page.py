@@ -29,7 +29,15 @@ class Page:
     were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by.
     """
 
-    def __init__(self, dump: Dump, profile: Profile, looks: list[Look], cues: list[tuple[str, ...]], path: bytearray, decided: list[bool | None] | None = None):
+    def __init__(
+        self,
+        dump: Dump,
+        profile: Profile,
+        looks: list[Look],
+        cues: list[tuple[str, ...]],
+        path: bytearray,
+        decided: list[bool | None] | None = None,
+    ):
         self.dump, self.profile, self.looks, self.cues, self.path, self.decided = dump, profile, looks, cues, path, decided
         self.measured: Measured | None = None
         self.lean: list[float] | None = None
