@@ -294,8 +294,6 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
             for low in (0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95):
                 these = [ok for value, ok in shown if value >= low]
                 print(f"  at least {low:.2f}: {len(these) / len(shown):.3f} of pages, right {sum(these) / max(1, len(these)):.3f}")
-    known = [results[at][2] >= 0.9 for at, sample in enumerate(samples) if sample.profile.known and results[at]]
-    learned["known"] = round(min(0.99, (sum(known) + 1) / (len(known) + 2)), 3)
     return learned
 
 
@@ -367,10 +365,10 @@ def truths(record: dict, fields: dict) -> dict[str, bool]:
 
 
 def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
-    """Points of a rising line from value to the share that is right: isotonic regression over twelve parts of the values."""
+    """Points of a rising line from value to the share that is right: isotonic regression over forty parts of the values."""
     ranked = sorted(zip(values, right, strict=True))
-    size = len(ranked) / 12
-    groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(12)]
+    size = len(ranked) / 40
+    groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(40)]
     points = [[sum(v for v, _ in g) / len(g), sum(r for _, r in g) / len(g), len(g)] for g in groups if g]
     level: list[list[float]] = []
     for value, share, count in points:

@@ -26,6 +26,8 @@ FIELDS = {"headline": "headline", "byline": "byline", "authors": "byline", "date
 FIELD_TRAITS = ("rule", "body", "rivals", "to body", "words", "from top")
 # What stands for a field where people wrote none down.
 SAME = {"byline": "authors", "updated": "published"}
+# Of what is read by the rules of a publisher that is known: all 312 dumps of the founding format were exact.
+KNOWN = 0.99
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
 _PRICES = frozenset("$€£¥₹")
 _KINDS = (
@@ -72,23 +74,24 @@ def has_article(found: Traits | None) -> bool:
 def of_body(page: Page, found: Traits | None) -> float | None:
     """How likely the body is right, from 0 to 1; None where there is none."""
     if found is None:
-        return rules.core()["known"] if page.profile.known and page.units("standfirst", "body", "subhead") else None
+        return KNOWN if page.known and page.units("standfirst", "body", "subhead") else None
     return calibrated(walk(TRAITS, rules.core()["body"], found), rules.core()["calibration"])
 
 
 def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[str, float | None]:
     """How likely each field that has a value is right, from 0 to 1; None for the others."""
-    core = rules.core()
     result: dict[str, float | None] = dict.fromkeys(FIELDS)
     for name in FIELDS:
         found = fields.get(name)
         first = (found[0] if found else None) if isinstance(found, list) else found
         if first is None or first.value is None:
             continue
-        if page.profile.known:
-            result[name] = core["known"]
+        if page.known:
+            result[name] = KNOWN
             continue
-        learned = core["fields"][SAME.get(name, name)]
+        learned = rules.core()["fields"].get(SAME.get(name, name))
+        if not learned:  # too few were seen to tell
+            continue
         result[name] = calibrated(
             walk(FIELD_TRAITS, learned["trees"], field_traits(page, name, found, body, learned["rules"])), learned["calibration"]
         )
@@ -130,7 +133,7 @@ def _furniture(page: Page, counts: Sequence[int]) -> tuple[int, ...]:
                 kinds[at] += count
     lines = len(counts)
     numbers, repeats, sentences, stamps, titles = kinds
-    prices = sum([not _PRICES.isdisjoint(text) for text in page.texts])
+    prices = 0 if _PRICES.isdisjoint(page.dump.source) else sum([not _PRICES.isdisjoint(text) for text in page.texts])
     shorts = sum([count < 4 for count in counts])
     prose = sum([count for count in counts if count >= _PROSE])
     return (

@@ -6,7 +6,7 @@ from . import confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .forest import Forest, learned, lift
+from .forest import CUTTING, Forest, learned, lift
 from .labels import best_path, decide
 from .lines import Dump
 from .measures import measure
@@ -17,7 +17,9 @@ from .reflow import continuations
 
 _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
-_SUMMARY = -2.0
+_OPENING = -3.0
+# Lines of a dump beyond which it is no page: what was learned of pages is not asked, and need not be held.
+_PAGE = 50_000
 
 
 def extract(text: str, source: Source | None = None, warnings: Iterable[str] = ()) -> Article:
@@ -36,11 +38,15 @@ def extract(text: str, source: Source | None = None, warnings: Iterable[str] = (
 def judge(text: str) -> Page:
     """Label every line of `text`."""
     dump, rules, looks, cues = read_lines(text)
-    if rules.known or not cues:
-        return label(dump, rules, looks, cues, None)
+    # A print line ("Published in Dawn, …") shows the founding format, whoever prints it.
+    known = rules.known or any("print_line" in line for line in cues)
+    if known or not cues or len(cues) > _PAGE:
+        page = label(dump, rules, looks, cues, None)
+        page.known = known
+        return page
     page = label(dump, rules, looks, cues, learned())
     traits = confidence.traits(page)
-    if confidence.has_article(traits):
+    if len(cues) < CUTTING or confidence.has_article(traits):
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
@@ -54,9 +60,9 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
     lean, lifted = lift(forest.score(measured, cues), measured)
     decided = decide(lean)
-    for unit in _summaries(cues):
-        if not decided[unit] and lean[unit] > _SUMMARY:
-            decided[unit] = None  # some people's gold counts it and some does not: the contract does, and the rules know it
+    for unit in _openings(cues):
+        if not decided[unit] and lean[unit] > _OPENING:
+            decided[unit] = None  # people differ on what is the article's there; the contract does not, and the rules know it
     page = Page(dump, rules, looks, cues, best_path(cues, rules.weights, decided), decided)
     page.measured, page.lean, page.lifted = measured, lean, lifted
     return page
@@ -85,10 +91,12 @@ def read_lines(text: str) -> tuple[Dump, Profile, list[Look], list[tuple[str, ..
     return dump, rules, looks, compare(dump.texts, looks, repeated)
 
 
-def _summaries(cues: list[tuple[str, ...]]) -> list[int]:
-    """The units that are whole sentences between a line that is none and a byline or date, as a standfirst is."""
-    return [
+def _openings(cues: list[tuple[str, ...]]) -> list[int]:
+    """The units that open an article by their form: a dateline, and whole sentences between a line that is none and a byline or date."""
+    datelines = [unit for unit, line in enumerate(cues) if "dateline" in line or "dateline_alone" in line]
+    standfirsts = [
         unit
         for unit in range(1, len(cues) - 1)
         if cues[unit][0] in _SENTENCES and cues[unit - 1][0].endswith("open") and not _CREDITS.isdisjoint(cues[unit + 1])
     ]
+    return datelines + standfirsts

@@ -22,6 +22,8 @@ _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
 _SURE = 1.5
+# Lines below which a dump is no page but a part that somebody cut out, and what that has is its article.
+CUTTING = 10
 # What a line far from any prose is worth, in log-odds.
 FAR = -5.0
 
@@ -136,10 +138,13 @@ def learned() -> Forest:
 def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
     """The same log-odds, raised together until one line is clearly the article's, and by how much.
 
-    Whether the page has an article at all is asked of the whole (confidence.py).
+    Whether the page has an article at all is asked of the whole (confidence.py). On a page only a sentence can be the first; what
+    was cut out of one may be shorter.
     """
-    best = max([lean[unit] for unit, row in zip(measured.units, measured.rows, strict=True) if row[0] >= _SENTENCE], default=_SURE)
-    more = max(0.0, _SURE - best)
+    sentences = [lean[unit] for unit, row in zip(measured.units, measured.rows, strict=True) if row[0] >= _SENTENCE]
+    if not sentences and len(lean) < CUTTING:
+        sentences = [lean[unit] for unit in measured.units]
+    more = max(0.0, _SURE - max(sentences, default=_SURE))
     return ([value + more for value in lean] if more else lean), more
 
 

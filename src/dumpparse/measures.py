@@ -97,7 +97,7 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     is_prose = [count >= _PROSE for count in counts]
     to_prose = _to_above(is_prose, first, stop), _to_above(is_prose[::-1], size - stop, size - first)[::-1]
     chosen = [
-        not bar and (count >= _SHORT or above <= _NEAR or below <= _NEAR)
+        not bar and (count >= _SHORT or above <= _NEAR or below <= _NEAR or not prose)
         for bar, count, above, below in zip(barred[first:stop], counts[first:stop], *to_prose, strict=True)
     ]
     units = list(compress(span, chosen))

@@ -26,7 +26,8 @@ class Page:
     `texts`, `looks`, `cues` and `path` are parallel, one entry a unit: `looks` is what a line shows by itself, `cues` also what
     its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these
-    were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by.
+    were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by. `known`: its layout is one
+    that the rules alone read.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Page:
         self.lean: list[float] | None = None
         self.lifted = 0.0
         self.traits: dict[str, int] | None = None
+        self.known = False
         self.texts = dump.texts
         self.teasers: list[tuple[int, int]] = []
 

@@ -35,7 +35,7 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
     if found.agency or found.day:
         return True
-    if any("signature" in page.cues[unit] for unit in body[1:]):
+    if any("signature" in cues for cues in page.cues[body[0] + 1 :]):
         return False
     if found.sure:
         return True
