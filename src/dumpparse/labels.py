@@ -98,15 +98,17 @@ class Weights:
         line could not stand anywhere in the article. Like the patterns, choices are worked out from the rules when first needed and
         hold nothing of any text.
         """
-        known = self._choices[wanted]
-        found = known.get(cues)
+        found = self._choices[wanted].get(cues)
         if found is None:
+            known = self._choices[wanted]
             if len(known) >= _KEPT:
                 known.clear()
             topology = states()
             size = len(topology.names)
             row = self.score(cues)
             if wanted is not None:
+                for state, weight in self._spell_out("anything")[1]:
+                    row.setdefault(state, weight)
                 all_of_them = wanted and not topology.prose <= row.keys()
                 row = {
                     state: score + _DECIDED * (topology.article[state] == wanted)
@@ -122,8 +124,7 @@ class Weights:
     def score(self, cues: Cues) -> Row:
         """The states a line with these cues can be in, each with its score.
 
-        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts. What
-        no cue allows, the row "anything" does.
+        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts.
         """
         rows = [self._rows.get(cue) or self._spell_out(cue) for cue in cues]
         row = dict(rows[0][0] + rows[0][1])
@@ -134,8 +135,6 @@ class Weights:
             for state, weight in speaks_against:
                 if state in row:
                     row[state] += weight
-        for state, weight in (self._rows.get("anything") or self._spell_out("anything"))[1]:
-            row.setdefault(state, weight)
         return row
 
     def of(self, cue: str, state: int) -> float | None:
@@ -176,9 +175,9 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
         if best > scores[region]:
             scores[region], best_of[region] = best, state
     back = bytearray(size) if sequence else bytearray()
-    for cues, wanted in zip(islice(sequence, 1, None), islice(decided, 1, None) if decided else repeat(None), strict=False):
+    for choices in map(weights.choices, islice(sequence, 1, None), *([islice(decided, 1, None)] if decided else [])):
         now, now_of, came = nowhere[:], best_of[:], bytearray(size)
-        for state, score, region, origin, weight, others in weights.choices(cues, wanted):
+        for state, score, region, origin, weight, others in choices:
             best = scores[origin] + weight
             for other, weight in others:
                 value = scores[other] + weight
