@@ -107,8 +107,6 @@ class Weights:
             size = len(topology.names)
             row = self.score(cues)
             if wanted is not None:
-                for state, weight in self._spell_out("anything")[1]:
-                    row.setdefault(state, weight)
                 all_of_them = wanted and not topology.prose <= row.keys()
                 row = {
                     state: score + _DECIDED * (topology.article[state] == wanted)
@@ -124,7 +122,8 @@ class Weights:
     def score(self, cues: Cues) -> Row:
         """The states a line with these cues can be in, each with its score.
 
-        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts.
+        Its shape, which is the first cue, allows what it names; any cue allows what it speaks for; the rest only counts. What
+        no cue allows, the row "anything" does.
         """
         rows = [self._rows.get(cue) or self._spell_out(cue) for cue in cues]
         row = dict(rows[0][0] + rows[0][1])
@@ -135,6 +134,8 @@ class Weights:
             for state, weight in speaks_against:
                 if state in row:
                     row[state] += weight
+        for state, weight in (self._rows.get("anything") or self._spell_out("anything"))[1]:
+            row.setdefault(state, weight)
         return row
 
     def of(self, cue: str, state: int) -> float | None:
