@@ -60,8 +60,9 @@ def load_precise_trafilatura(options):
 
 
 def load_readability(options):
-    import lxml.html
-    import readability
+    import readability  # before what it brings along, so that its own name is the one that is missing
+
+    import lxml.html  # isort: skip
 
     def extract(page: str) -> str:
         # Its summary is HTML: all the text in it, with a break after every block, so that no two words are glued.
