@@ -1,0 +1,98 @@
+"""What a line of page furniture is known by, in many languages, and sentences that only look like one."""
+
+import pytest
+
+from dumpparse.cues import look
+from dumpparse.profile import profile
+
+PROFILE = profile()
+FURNITURE = (
+    "comments", "list_heading", "list_or_menu", "insert", "advert", "account", "share", "embed", "caption_credit", "relative_date", "footer",
+    "menu", "author_note", "contact",
+)  # fmt: skip
+
+LINES = {
+    "comments": [
+        "Comments", "167 comments", "[ 167 comments ]", "10 Comments", "Comments (3)", "View 12 comments", "Kommentare (12)", "34 Kommentare", "2 commentaires", "5 commenti",
+        "Comentarios (7)", "8 comentarios", "12 komentarzy", "Top rated comments", "Newest first", "Reply", "Antworten", "Responder", "Répondre", "Rispondi", "Ответить", "Yanıtla",
+        "14 комментариев", "コメントを書く", "发表评论", "댓글 쓰기", "Anna says:", "Old Miller says:", "on September 13, 2018 at 5:23 pm said:", "Leave a Reply Cancel reply",
+"Notify me of follow-up comments by email.", "Schreibe einen Kommentar",
+        "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
+        "You must be logged in to post a comment.", "3 replies", "12 Antworten", "Show 4 replies", "Als Antwort auf Kurt",
+    ],
+    "list_heading": [
+        "Related", "Related Articles", "Related Roundup: Pocket lamps", "More from Gardens", "Most read", "Read next", "Trending in Gardens", "Latest from the valley", "You may also like",
+        "Mehr aus Wirtschaft", "Mehr zum Thema", "Weitere Artikel zum Thema", "Meistgelesen", "Das könnte Sie auch interessieren", "Más sobre Economía", "Lo más leído", "Te puede interesar",
+        "Plus d'articles", "À lire aussi", "Les plus lus", "Leia também", "Mais lidas", "Leggi anche", "I più letti", "Altri articoli", "Lees ook", "Meer over fietsen", "Czytaj także",
+        "Najczęściej czytane", "Читайте также", "Новости по теме", "Benzer Haberler", "En çok okunanlar", "Berita terkait", "Läs också", "Mest lest", "Læs også", "Mohlo by vás zajímat",
+        "関連記事", "【関連記事】", "相关阅读", "많이 본 뉴스", "اقرأ أيضا", "Schlagworte", "Tags:", "Tags: bread, ovens",
+    ],
+    "insert": [
+        "READ MORE: The mill that never slept", "Read also: A bakery in the hills", "Lesen Sie auch: Die Mühle am Bach", "Lesen Sie hier: Was nun mit der Mühle geschieht", "Mehr zum Thema: Mühlen",
+        "Lire aussi : Le moulin du village","Lee también: El molino del pueblo", "Lea también | El molino del pueblo", "Leia também: O moinho da vila",
+        "Leggi anche: Il mulino del paese", "Lees ook: De molen in het dorp", "Czytaj też: Młyn nad rzeką", "Читайте также: Мельница у реки", "Baca juga: Kincir di desa",
+        "Läs mer: Kvarnen i byn", "Les også: Mølla i bygda", "Læs også: Møllen i byen",
+    ],
+    "embed": [
+        "View this post on Instagram", "A post shared by The Old Mill (@oldmill)", "Externer Inhalt","Diesen Inhalt anzeigen",
+        "Playing now", "This video can not be played", "0:00 / 1:23", "Volume 90%", "Your browser does not support the audio element.", "この投稿をInstagramで見る", "Ver esta publicación en Instagram",
+    ],
+    "account": [
+        "Subscribe to continue reading", "Jetzt weiterlesen", "Article réservé aux abonnés", "有料会員", "この記事は有料会員限定です", "Sign up for our newsletter", "Sign up for the morning letter of this paper",
+        "Melden Sie sich an", "Melden Sie sich jetzt kostenlos an", "Inscrivez-vous à la lettre du matin", "Suscríbete para seguir leyendo","Abbonati per leggere tutto",
+        "Accept all cookies", "This website uses cookies to improve your experience.", "Please enable JavaScript to read this page.", "Your browser is out of date", "Please disable your ad blocker to support us",
+        "Already a subscriber? Sign in", "Sie haben bereits ein Abo?", "Подписаться", "Abone ol",
+    ],
+    "advert": [
+        "Advertisement", "Anzeige", "Publicité", "Publicidad", "Reklama", "Реклама", "広告", "Continue reading below", "Scroll to continue with content", "Article continues below advertisement",
+"La suite après la publicité", "Continua após a publicidade", "Saken fortsetter under annonsen",
+    ],
+    "share": [
+        "Facebook Twitter WhatsApp E-Mail", "Share on Facebook", "Teilen", "Partager", "Compartir", "Condividi", "Drucken", "Merken", "分享", "シェア", "Поделиться", "Paylaş", "Bagikan", "Teilen: Facebook, X, E-Mail",
+        "Lesezeit: 4 Minuten", "Temps de lecture : 3 min",
+    ],
+    "caption_credit": [
+        "Foto: Anna Weber", "Image source, Getty Images", "Image caption, The mill in spring", "Credit: Anna Weber", "© dpa", "Symbolbild: Anna Weber", "Der Müller am Tor. Foto: Anna Weber/dpa",
+        "Fot. Anna Nowak", "Fotoğraf: AA", "水車小屋＝東京都内で、山田花子撮影","The gate at dawn. REUTERS/Anna Weber", "Crédit photo : Anna Meunier",
+    ],
+    "relative_date": [
+        "14 minutes ago", "vor 14 Minuten", "vor einer Stunde","Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
+        "2 години тому", "3 timer siden", "for 3 timer siden", "för 2 timmar sedan", "4 uur geleden", "2 godziny temu", "3 ore fa", "5 jam yang lalu", "před 2 hodinami", "منذ 3 ساعات",
+    ],
+    "footer": [
+        "Privacy policy", "Datenschutzerklärung", "Mentions légales", "Aviso legal", "Tutti i diritti riservati", "Riproduzione riservata", "Wszelkie prawa zastrzeżone", "Все права защищены", "Tüm hakları saklıdır",
+        "利用規約", "版权所有", "개인정보처리방침", "© 2021 The Old Mill", "Copyright 2021 The Old Mill",
+    ],
+    "menu": ["Startseite", "Accueil", "Buscar", "Pesquisar", "Cerca", "Zoeken", "Szukaj", "Поиск", "Ana sayfa", "検索", "搜索", "검색", "Zum Inhalt springen", "Aller au contenu", "(BUTTON) Menü öffnen", "Page 2 of 9"],
+    "contact": ["Tel.: +49 30 1234567", "Kontakt: anna@example.org", "Follow her on Twitter @annaweber"],
+    "by_prefix": ["Autor: Anna Nowak", "Von Anna Weber", "Di Anna Bianchi", "Escrito por Ana Molina", "Penulis: Anna Putri"],
+}  # fmt: skip
+
+SENTENCES = [
+    "Comments by the miller drew a quick answer from the council.", "He says: the mill must go.", "And she says:", "The council will comment on the plan in May.", "Three replies to the letter arrived on Monday.",
+    "Related work on mills began a century ago.", "More from the harvest was sold this year than last.", "Most read it as a threat.", "The latest from the valley is that it rains.", "Mehr als die Hälfte der Mühlen steht still.",
+    "Mehr von ihnen kommen im Mai.", "Más de cien molinos siguen en pie.", "Más de un millón de personas viven aquí.", "Mais de dois mil moinhos fecharam.", "Meer dan honderd molens staan stil.",
+    "Lesen Sie das Buch, sagte er, dann reden wir.", "Read the letter again and you will see what he meant.", "Lire un livre par mois lui suffit.", "Leer un libro al mes le basta.", "Watch the river, the old miller used to tell us.",
+    "This video, he said, shows the river in flood.", "An dieser Stelle stand früher eine Mühle.", "Mit dem Rad fährt sie jeden Morgen zur Mühle.", "The post was shared with the whole village.", "Volume rose by a tenth in the first quarter.",
+    "Sign a paper like that and you will be poor, he warned.", "You need patience to run a mill.", "Sie haben die Mühle vor zehn Jahren gekauft.", "To continue the work, the council needs money.", "Thank you for nothing, said the miller.",
+    "Pour lire la lettre, il mit ses lunettes.", "Para seguir adelante necesitan dinero.", "The cookies were still warm.", "Try the bread, she said.",
+    "Advertisements for flour were the first to go.", "The story continues to worry the village.", "Anzeige erstattete die Müllerin erst am Montag.", "We earn little, the miller said.",
+    "Facebook and Twitter said on Monday they had closed the pages.", "Share prices fell in the afternoon.", "Teilen wollte er den Hof nie.", "Print was his life.",
+    "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.",
+    "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.","Page after page was missing.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cue", "line"), [(cue, line) for cue, lines in LINES.items() for line in lines])
+def test_furniture(cue, line):
+    assert cue in look(line, PROFILE).cues
+
+
+@pytest.mark.parametrize("line", SENTENCES)
+def test_sentences_show_none_of_it(line):
+    assert not set(look(line, PROFILE).cues).intersection(FURNITURE)
+
+
+def test_a_line_of_one_script_is_not_searched_for_another():
+    assert all(need.isascii() for needs in PROFILE.needs_of_ascii for need in needs)
+    assert all(set(few) <= set(all_) for few, all_ in zip(PROFILE.needs_of_ascii, PROFILE.needs, strict=True))
