@@ -16,8 +16,8 @@ LINES = {
         "Comments", "167 comments", "[ 167 comments ]", "10 Comments", "Comments (3)", "View 12 comments", "Kommentare (12)", "34 Kommentare", "2 commentaires", "5 commenti",
         "Comentarios (7)", "8 comentarios", "12 komentarzy", "Top rated comments", "Newest first", "Reply", "Antworten", "Responder", "Répondre", "Rispondi", "Ответить", "Yanıtla",
         "14 комментариев", "コメントを書く", "发表评论", "댓글 쓰기", "Anna says:", "Old Miller says:", "on September 13, 2018 at 5:23 pm said:", "Leave a Reply Cancel reply",
-"Notify me of follow-up comments by email.", "Schreibe einen Kommentar",
-        "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert",
+        "Your email address will not be published. Required fields are marked *", "Notify me of follow-up comments by email.", "Schreibe einen Kommentar",
+        "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert", "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
         "You must be logged in to post a comment.", "3 replies", "12 Antworten", "Show 4 replies", "Als Antwort auf Kurt",
     ],
     "list_heading": [
@@ -29,23 +29,23 @@ LINES = {
     ],
     "insert": [
         "READ MORE: The mill that never slept", "Read also: A bakery in the hills", "Lesen Sie auch: Die Mühle am Bach", "Lesen Sie hier: Was nun mit der Mühle geschieht", "Mehr zum Thema: Mühlen",
-        "Lire aussi : Le moulin du village","Lee también: El molino del pueblo", "Lea también | El molino del pueblo", "Leia também: O moinho da vila",
+        "Lire aussi : Le moulin du village", "À lire aussi Le moulin du village", "Lee también: El molino del pueblo", "Lea también | El molino del pueblo", "Leia também: O moinho da vila",
         "Leggi anche: Il mulino del paese", "Lees ook: De molen in het dorp", "Czytaj też: Młyn nad rzeką", "Читайте также: Мельница у реки", "Baca juga: Kincir di desa",
-        "Läs mer: Kvarnen i byn", "Les også: Mølla i bygda", "Læs også: Møllen i byen",
+        "Läs mer: Kvarnen i byn", "Les også: Mølla i bygda", "Læs også: Møllen i byen", "関連記事：水車小屋の一日",
     ],
     "embed": [
-        "View this post on Instagram", "A post shared by The Old Mill (@oldmill)", "Externer Inhalt","Diesen Inhalt anzeigen",
+        "View this post on Instagram", "A post shared by The Old Mill (@oldmill)", "Externer Inhalt", "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.", "Diesen Inhalt anzeigen",
         "Playing now", "This video can not be played", "0:00 / 1:23", "Volume 90%", "Your browser does not support the audio element.", "この投稿をInstagramで見る", "Ver esta publicación en Instagram",
     ],
     "account": [
         "Subscribe to continue reading", "Jetzt weiterlesen", "Article réservé aux abonnés", "有料会員", "この記事は有料会員限定です", "Sign up for our newsletter", "Sign up for the morning letter of this paper",
-        "Melden Sie sich an", "Melden Sie sich jetzt kostenlos an", "Inscrivez-vous à la lettre du matin", "Suscríbete para seguir leyendo","Abbonati per leggere tutto",
+        "Melden Sie sich an", "Melden Sie sich jetzt kostenlos an", "Inscrivez-vous à la lettre du matin", "Suscríbete para seguir leyendo", "Já é assinante? Faça login", "Abbonati per leggere tutto",
         "Accept all cookies", "This website uses cookies to improve your experience.", "Please enable JavaScript to read this page.", "Your browser is out of date", "Please disable your ad blocker to support us",
         "Already a subscriber? Sign in", "Sie haben bereits ein Abo?", "Подписаться", "Abone ol",
     ],
     "advert": [
         "Advertisement", "Anzeige", "Publicité", "Publicidad", "Reklama", "Реклама", "広告", "Continue reading below", "Scroll to continue with content", "Article continues below advertisement",
-"La suite après la publicité", "Continua após a publicidade", "Saken fortsetter under annonsen",
+        "This post may contain affiliate links.", "We may earn a commission when you buy through our links.", "La suite après la publicité", "Continua após a publicidade", "Saken fortsetter under annonsen",
     ],
     "share": [
         "Facebook Twitter WhatsApp E-Mail", "Share on Facebook", "Teilen", "Partager", "Compartir", "Condividi", "Drucken", "Merken", "分享", "シェア", "Поделиться", "Paylaş", "Bagikan", "Teilen: Facebook, X, E-Mail",
@@ -53,15 +53,15 @@ LINES = {
     ],
     "caption_credit": [
         "Foto: Anna Weber", "Image source, Getty Images", "Image caption, The mill in spring", "Credit: Anna Weber", "© dpa", "Symbolbild: Anna Weber", "Der Müller am Tor. Foto: Anna Weber/dpa",
-        "Fot. Anna Nowak", "Fotoğraf: AA", "水車小屋＝東京都内で、山田花子撮影","The gate at dawn. REUTERS/Anna Weber", "Crédit photo : Anna Meunier",
+        "Fot. Anna Nowak", "Fotoğraf: AA", "水車小屋＝東京都内で、山田花子撮影", "[사진=김하나]", "图片来源：新华社", "The gate at dawn. REUTERS/Anna Weber", "Crédit photo : Anna Meunier",
     ],
     "relative_date": [
-        "14 minutes ago", "vor 14 Minuten", "vor einer Stunde","Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
+        "14 minutes ago", "vor 14 Minuten", "vor einer Stunde", "il y a 2 heures", "Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
         "2 години тому", "3 timer siden", "for 3 timer siden", "för 2 timmar sedan", "4 uur geleden", "2 godziny temu", "3 ore fa", "5 jam yang lalu", "před 2 hodinami", "منذ 3 ساعات",
     ],
     "footer": [
         "Privacy policy", "Datenschutzerklärung", "Mentions légales", "Aviso legal", "Tutti i diritti riservati", "Riproduzione riservata", "Wszelkie prawa zastrzeżone", "Все права защищены", "Tüm hakları saklıdır",
-        "利用規約", "版权所有", "개인정보처리방침", "© 2021 The Old Mill", "Copyright 2021 The Old Mill",
+        "利用規約", "版权所有", "개인정보처리방침", "© 2021 The Old Mill", "Copyright 2021 The Old Mill", "Alle Rechte vorbehalten. Nachdruck nur mit Erlaubnis.",
     ],
     "menu": ["Startseite", "Accueil", "Buscar", "Pesquisar", "Cerca", "Zoeken", "Szukaj", "Поиск", "Ana sayfa", "検索", "搜索", "검색", "Zum Inhalt springen", "Aller au contenu", "(BUTTON) Menü öffnen", "Page 2 of 9"],
     "contact": ["Tel.: +49 30 1234567", "Kontakt: anna@example.org", "Follow her on Twitter @annaweber"],
@@ -78,17 +78,35 @@ SENTENCES = [
     "Pour lire la lettre, il mit ses lunettes.", "Para seguir adelante necesitan dinero.", "The cookies were still warm.", "Try the bread, she said.",
     "Advertisements for flour were the first to go.", "The story continues to worry the village.", "Anzeige erstattete die Müllerin erst am Montag.", "We earn little, the miller said.",
     "Facebook and Twitter said on Monday they had closed the pages.", "Share prices fell in the afternoon.", "Teilen wollte er den Hof nie.", "Print was his life.",
-    "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.",
-    "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.","Page after page was missing.",
+    "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
+    "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("cue", "line"), [(cue, line) for cue, lines in LINES.items() for line in lines])
+# What the patterns do not do today: some lost first words so that no process compiles them for any sentence, others were never
+# given theirs. Strict, so that whoever mends one takes it off this list.
+LIMITS = {
+    "Your email address will not be published. Required fields are marked *",
+    "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
+    "À lire aussi Le moulin du village", "関連記事：水車小屋の一日",
+    "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.", "Já é assinante? Faça login",
+    "This post may contain affiliate links.", "We may earn a commission when you buy through our links.", "[사진=김하나]", "图片来源：新华社",
+    "il y a 2 heures", "Alle Rechte vorbehalten. Nachdruck nur mit Erlaubnis.", "2 saat önce yola çıktılar.",
+    "Back to the mill, then, said the old man.",
+}  # fmt: skip
+
+
+def known(line):
+    """The line, marked where it is a known limit."""
+    return pytest.param(*line, marks=pytest.mark.xfail(strict=True, reason="a known limit of the patterns")) if line[-1] in LIMITS else line
+
+
+@pytest.mark.parametrize(("cue", "line"), [known((cue, line)) for cue, lines in LINES.items() for line in lines])
 def test_furniture(cue, line):
     assert cue in look(line, PROFILE).cues
 
 
-@pytest.mark.parametrize("line", SENTENCES)
+@pytest.mark.parametrize("line", [known((line,)) if line in LIMITS else line for line in SENTENCES])
 def test_sentences_show_none_of_it(line):
     assert not set(look(line, PROFILE).cues).intersection(FURNITURE)
 

@@ -1,6 +1,9 @@
 """What is measured of a page: within bounds for any text, and known exactly for some made by hand."""
 
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import example, given, settings
@@ -236,6 +239,30 @@ def test_the_lexicon_counts_in_sixths_from_the_middle():
     assert said(council=1.0, bridge=-0.5)[6] == 35
     assert said(council=100.0)[3] == TOP
     assert said(council=-100.0)[3] == 0
+
+
+def test_the_lexicon_says_the_same_in_every_process():
+    # Their sum in floating point depends on the order, and a set of words has another order in each process.
+    # These are chosen to add up to a half, three of the measure's steps, so that the last bit counts.
+    code = f"""
+import random
+from dumpparse.extraction import read_lines
+from dumpparse.measures import LINE, measure
+lot, text = random.Random(7), {COUNCIL!r}
+words = sorted(set(text.lower().split()[:12]))
+dump, _, _, cues = read_lines(text)
+for _ in range(100):
+    worths = [round(lot.uniform(-1, 1), 2) for _ in words[1:]]
+    lexicon = dict(zip(words, [*worths, round(0.5 - sum(worths), 2)]))
+    print(measure(dump, cues, lexicon).rows[0][LINE.index("lexicon")], end=" ")
+"""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": str(seed)}
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(said) == 1
 
 
 def test_what_the_lexicon_is_asked_for():

@@ -18,29 +18,26 @@ Held-out: sites are split by a hash of their domain; lexicon values for training
 import argparse
 import collections
 import gzip
-import hashlib
 import json
 import pathlib
-import re
 import sys
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import lightgbm
 import numpy
 import reliability
+from gold import Sample, crops, first_of, fold, page_f1, site, truths
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
 from dumpparse import confidence, extraction, forest, measures, rules
-from dumpparse.extraction import label, read_lines
+from dumpparse.extraction import label
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
 from dumpparse.page import Page
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
-WORD = re.compile(r"\w+")
 # Cues of the line above and below that are looked at.
 BESIDE = (
     "list_heading", "date_alone", "date_labelled", "byline_dated", "by_prefix", "name", "caption_credit", "share", "insert", "account",
@@ -53,107 +50,6 @@ NULL = 0.016
 LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 64, 160, 48
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
 BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
-
-
-class Sample:
-    """A page to learn from: its units and cues, which units are the article's, and how many words each has."""
-
-    def __init__(self, record: dict, kind: str):
-        self.kind, self.corpus, self.dumper = kind, record.get("corpus", kind), record.get("dumper", "")
-        self.site = site(record["url"]) if record.get("url") else record["id"][:12]
-        self.body = (record["gold"]["body"] or "") if kind != "nobody" else ""
-        self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
-        self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"])
-        self.texts = dump.texts
-        self.measured = measures.measure(dump, self.cues, {}, self.profile.weights.never) if self.cues else measures.Measured((), (), (), ())
-        self.right, self.words = targets(self.texts, self.body, self.headline)
-
-    def right_words(self) -> int:
-        """The words of the units that are the article's."""
-        return sum(count for count, right in zip(self.words, self.right, strict=True) if right)
-
-    def units(self) -> Sequence[int]:
-        """The units that are measured."""
-        return self.measured.units
-
-
-def crops(samples: list[Sample]) -> list[Sample]:
-    """Parts of the pages, as people cut them out: the article with a few lines around it, or its first paragraphs alone."""
-    result = []
-    for sample in samples:
-        units = [unit for unit, right in enumerate(sample.right) if right]
-        lot = fold(f"{sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
-        if not units or lot % 2:
-            continue
-        first = max(0, units[0] - lot // 4 % 12)
-        last = min(len(sample.texts), units[-1] + 1 + lot // 64 % 12)
-        if lot // 2 % 2:
-            first, last = max(0, units[0] - lot // 4 % 4), min(len(sample.texts), units[0] + 1 + lot // 64 % 3)
-        dump = sample.read[0]
-        text = "\n".join(dump.rows[dump.filled[first] : dump.lasts[last - 1] + 1])
-        record = {"text": text, "gold": {"body": sample.body, "headline": sample.headline}, "corpus": sample.corpus, "dumper": sample.dumper}
-        result.append(Sample(record | {"id": sample.site, "url": None}, "crop"))
-        result[-1].site = sample.site
-    return result
-
-
-def site(url: str) -> str:
-    """The domain under which a site is registered, roughly."""
-    host = url.split("/")[2].lower().split(":")[0].split(".")
-    return ".".join(host[-3:] if len(host) > 2 and len(host[-1]) == 2 and len(host[-2]) <= 3 else host[-2:])
-
-
-def fold(name: str, folds: int) -> int:
-    """The part of the sites that one belongs to."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
-
-
-def grams(text: str) -> collections.Counter:
-    """The multiset of a text's word 4-grams: what bodies are compared by."""
-    words = WORD.findall(text)
-    return collections.Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else collections.Counter()
-
-
-def targets(texts: list[str], body: str, headline: str | None) -> tuple[list[bool], list[int]]:
-    """Which units are the article's, and how many words each has.
-
-    A unit is if more than half of its 4-grams are in the body; one of up to three words if it is followed or preceded there as here.
-    Of copies as many as the body has, those among most of the rest. The headline is not, though some people's gold counts it.
-    """
-    gold = grams(body)
-    words = [WORD.findall(text) for text in texts]
-    counts = [len(found) for found in words]
-    right = []
-    for unit, found in enumerate(words):
-        if 0 < len(found) < 4:
-            before = [word for other in words[max(0, unit - 3) : unit] for word in other][-3:]
-            after = [word for other in words[unit + 1 : unit + 4] for word in other][:3]
-            left, rest = before + found, found + after
-            near = [tuple(left[at : at + 4]) for at in range(len(left) - 3) if at + 4 > len(before)]
-            near += [tuple(rest[at : at + 4]) for at in range(min(len(found), len(rest) - 3))]
-            right.append(any(gram in gold for gram in near))
-        else:
-            mine = grams(texts[unit])
-            right.append(sum((mine & gold).values()) > 0.5 * sum(mine.values()))
-    title = WORD.findall((headline or "").lower())
-    for unit, found in enumerate(words):
-        if right[unit] and len(found) > 2 and [word.lower() for word in found] == title:
-            right[unit] = False
-    copies = collections.defaultdict(list)
-    for unit, text in enumerate(texts):
-        if right[unit]:
-            copies[text].append(unit)
-    for text, units in copies.items():
-        if len(units) > 1:
-            times = min((gold[gram] // count for gram, count in grams(text).items()), default=0) if counts[units[0]] >= 4 else 1
-
-            def among(unit: int, text: str = text) -> int:
-                near = range(max(0, unit - 6), min(len(texts), unit + 7))
-                return -sum(counts[other] for other in near if right[other] and texts[other] != text)
-
-            for unit in sorted(units, key=among)[max(1, times) :]:
-                right[unit] = False
-    return right, counts
 
 
 class Lines:
@@ -255,56 +151,73 @@ def fit_page(rows: list[list[int]], right: list[bool], rounds: int, weights: lis
     return as_trees(lightgbm.train(COMMON | PAGE_TREES | BAGGED, data, rounds))
 
 
-def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarray, plot: pathlib.Path | None) -> dict:
+def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarray, plot: pathlib.Path | None) -> tuple[dict, set[int]]:
     """What confidence.py knows: trees for whether a page has an article and whether its body is right, the limit and the calibration.
 
-    Both are cross-validated on the held-out pages once more, by the same parts; a page of five dumps counts as much as one of two.
+    Also the samples that would be given no body. All figures are of parts of the sites that nothing they rest on has seen: lines'
+    trees, these trees, limit and calibration. A page of five dumps counts as much as one of two in what is learned.
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
-    rows = [list(traits[at].values()) for at in judged]
-    parts = part[judged]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
-    weights = [1 / copies[samples[at].site, samples[at].body[:200]] for at in judged]
-    learned = {}
-    for name, right in (
-        ("has_article", [samples[at].kind != "nobody" for at in judged]),
-        ("body", [results[at][2] >= 0.9 for at in judged]),
-    ):
-        used = [at for at in range(len(judged)) if name == "has_article" or samples[judged[at]].kind not in ("nobody", "crop")]
+
+    def fit(used: list[int], right: list[bool]) -> list:
+        weights = [1 / copies[samples[at].site, samples[at].body[:200]] for at in used]
+        return fit_page([list(traits[at].values()) for at in used], right, PAGE_ROUNDS, weights)
+
+    def cross_validated(used: list[int], is_right: Callable[[int], bool]) -> dict[int, float]:
         values = {}
         for number in range(int(part.max()) + 1):
-            here = [at for at in used if parts[at] != number]
-            trees = fit_page([rows[at] for at in here], [right[at] for at in here], PAGE_ROUNDS, [weights[at] for at in here])
-            values |= {at: forest.walk(confidence.TRAITS, trees, traits[judged[at]]) for at in used if parts[at] == number}
-        learned[name] = fit_page([rows[at] for at in used], [right[at] for at in used], PAGE_ROUNDS, [weights[at] for at in used])
-        if name == "has_article":
-            articles = sorted(value for at, value in values.items() if right[at])
-            without = [value for at, value in values.items() if not right[at]]
-            learned["least"] = round(articles[int(len(articles) * NULL)], 3)
-            lost = sum(value < learned["least"] for value in articles) / len(articles)
-            none = sum(1 for at, sample in enumerate(samples) if sample.kind == "nobody" and traits[at] is None)
-            found = (none + sum(value < learned["least"] for value in without)) / (none + len(without))
-            print(f"has an article: null on {found:.3f} of the pages without one, on {lost:.4f} of those with one")
-        else:
-            learned["calibration"] = calibrate([values[at] for at in used], [right[at] for at in used])
-            print("confidence of the body, held out:")
-            shown = [(confidence.calibrated(values[at], learned["calibration"]), right[at]) for at in used if samples[judged[at]].kind == "body"]
-            if plot:
-                plot.write_text(reliability.diagram(shown), encoding="utf-8")
-            for low in (0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95):
-                these = [ok for value, ok in shown if value >= low]
-                print(f"  at least {low:.2f}: {len(these) / len(shown):.3f} of pages, right {sum(these) / max(1, len(these)):.3f}")
-    return learned
+            others = [at for at in used if part[at] != number]
+            trees = fit(others, [is_right(at) for at in others])
+            values |= {at: forest.walk(confidence.TRAITS, trees, traits[at]) for at in used if part[at] == number}
+        return values
+
+    def has_article(at: int) -> bool:
+        return samples[at].kind != "nobody"
+
+    def is_right(at: int) -> bool:
+        return results[at][2] >= 0.9
+
+    values = cross_validated(judged, has_article)
+
+    def limit(but: int | None) -> float:
+        articles = sorted(value for at, value in values.items() if has_article(at) and part[at] != but)
+        return round(articles[int(len(articles) * NULL)], 3)
+
+    limits = [limit(number) for number in range(int(part.max()) + 1)]
+    nothing = {at for at in judged if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
+    nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
+    for kind, said in (("nobody", "pages without an article"), ("body", "articles")):
+        these = [at for at, sample in enumerate(samples) if sample.kind == kind]
+        print(f"no body: {sum(at in nothing for at in these) / len(these):.4f} of {len(these)} {said}")
+
+    bodies = [at for at in judged if samples[at].kind not in ("nobody", "crop")]
+    sure = cross_validated(bodies, is_right)
+    said = held_out(sure, {at: is_right(at) for at in bodies}, part)
+    shown = [(said[at], is_right(at)) for at in bodies if samples[at].kind == "body" and at not in nothing]
+    print("confidence of the body, held out:")
+    for low in (0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95):
+        these = [ok for value, ok in shown if value >= low]
+        print(f"  at least {low:.2f}: {len(these) / max(1, len(shown)):.3f} of pages, right {sum(these) / max(1, len(these)):.3f}")
+    if plot:
+        plot.write_text(reliability.diagram(shown), encoding="utf-8")
+    learned = {
+        "has_article": fit(judged, [has_article(at) for at in judged]),
+        "least": limit(None),
+        "body": fit(bodies, [is_right(at) for at in bodies]),
+        "calibration": calibrate([sure[at] for at in bodies], [is_right(at) for at in bodies]),
+    }
+    return learned, nothing
 
 
-def folded(text: str | None) -> str:
-    """A value for comparing: without case, punctuation and white space, as score.py does."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))
-
-
-def people(names: list[str]) -> set[str]:
-    """A set of names for comparing."""
-    return {" ".join(sorted(folded(name).split())) for name in names if folded(name)}
+def held_out(values: dict[int, float], right: dict[int, bool], part: numpy.ndarray) -> dict[int, float]:
+    """The confidence for each value by a calibration that its own part of the sites took no part in."""
+    result = {}
+    for number in sorted({int(part[at]) for at in values}):
+        others = [at for at in values if part[at] != number]
+        points = calibrate([values[at] for at in others], [right[at] for at in others])
+        result |= {at: confidence.calibrated(value, points) for at, value in values.items() if part[at] == number}
+    return result
 
 
 def trust_fields(corpus: pathlib.Path, folds: int) -> dict:
@@ -334,34 +247,14 @@ def trust_fields(corpus: pathlib.Path, folds: int) -> dict:
             trees = fit_page([matrix[at] for at in others], [right[at] for at in others], FIELD_ROUNDS)
             for at in numpy.flatnonzero(parts == number):
                 values[at] = forest.walk(confidence.FIELD_TRAITS, trees, traits[at])
-        calibration = calibrate(list(values), right)
-        sure = [ok for value, ok in zip(values, right, strict=True) if confidence.calibrated(value, calibration) >= 0.9]
+        said = held_out(dict(enumerate(values)), dict(enumerate(right)), parts)
+        sure = [right[at] for at, value in said.items() if value >= 0.9]
         print(
             f"confidence of {name}: {len(found)} values, right {sum(right) / len(right):.3f}; "
             f"at .9 or more {len(sure) / len(found):.3f} of them, right {sum(sure) / max(1, len(sure)):.3f}"
         )
-        result[name] = {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibration}
+        result[name] = {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibrate(list(values), right)}
     return {"fields": result}
-
-
-def first_of(field: object) -> object:
-    """A field, or the first of a list of them."""
-    return field[0] if isinstance(field, list) else field
-
-
-def truths(record: dict, fields: dict) -> dict[str, bool]:
-    """Which of the fields that were read and that the gold tells are right."""
-    if "dateline" in record:
-        found = fields["dateline"].value
-        return {"dateline": folded(" ".join(found.places)) == folded((record["dateline"] or {}).get("place"))} if found else {}
-    gold, visible, result = record["gold"], record["visible"], {}
-    if visible.get("published") and fields["published"].value is not None:
-        result["published"] = fields["published"].value[:10] == str(gold["published"])[:10]
-    if visible.get("authors") and fields.get("authors"):
-        result["authors"] = people(gold["authors"]) == people([one.value for one in fields["authors"]])
-    if visible.get("headline") and fields.get("headline"):
-        result["headline"] = folded(gold["headline"]) == folded(fields["headline"].value)
-    return result
 
 
 def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
@@ -380,15 +273,6 @@ def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
     return [[round(end, 3), round(share, 3)] for share, _, low, high in level for end in ([low] if low == high else [low, high])]
 
 
-def page_f1(body: str, gold: str) -> tuple[float | None, float, float]:
-    """Precision (None where there is no body), recall, F1 of one page."""
-    mine, theirs = grams(body), grams(gold)
-    common = sum((mine & theirs).values())
-    precision = common / sum(mine.values()) if mine else None
-    recall = common / sum(theirs.values()) if theirs else 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision and recall else 0.0
-
-
 def judge(sample: Sample, trees: forest.Forest) -> Page:
     """The page as `extract` labels it, by these trees."""
     return label(*sample.read, trees)
@@ -405,7 +289,7 @@ def table(samples: list[Sample], results: list[tuple[float | None, float, float]
         with_body = [precision for precision, _, _ in found if precision is not None]
         precision = sum(with_body) / max(1, len(with_body))
         recall = sum(recall for _, recall, _ in found) / len(found)
-        f1 = 2 * precision * recall / (precision + recall)
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
         means[corpus].append(f1)
         print(f"  {corpus + '/' + dumper:<22} {len(found):>4} pages   P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     for corpus, found in means.items():
@@ -449,9 +333,8 @@ def main() -> None:
             results[at] = page_f1(read_body(page) or "", samples[at].body)
             traits[at] = confidence.traits(page)
     print(f"cross-validated, {options.folds} folds by site:")
-    table(samples, results)
-
-    learned = trust(samples, results, traits, part, options.plot)
+    learned, nothing = trust(samples, results, traits, part, options.plot)
+    table(samples, [(None, 0.0, 0.0) if at in nothing else result for at, result in enumerate(results)])
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
         core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned}

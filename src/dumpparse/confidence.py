@@ -1,8 +1,8 @@
 """How far to trust a judged page: whether it has an article at all, how likely its body is right, and each field.
 
 All come from small trees, learned with the rest by tools/train.py: over traits of the whole page, on sites that the lines' trees had
-not seen, and over traits of where a field was found. Each is mapped to the share that was right on held-out sites. A body is right
-if its page F1 is .9 or more against the article as people marked it; a field if it is what they wrote down.
+not seen, and over traits of where a field was found, on some sites that they had. Each is mapped to the share that was right. A body
+is right if its page F1 is .9 or more against the article as people marked it; a field if it is what they wrote down.
 """
 
 from collections import Counter
@@ -24,10 +24,11 @@ TRAITS = (
 # The fields that have a confidence, and the label whose lines are the rivals of the one chosen.
 FIELDS = {"headline": "headline", "byline": "byline", "authors": "byline", "dateline": "body", "published": "timestamp", "updated": "timestamp"}
 FIELD_TRAITS = ("rule", "body", "rivals", "to body", "words", "from top")
-# What stands for a field where people wrote none down.
+# Nobody wrote down bylines as printed, or when pages were updated: what stands for them.
 SAME = {"byline": "authors", "updated": "published"}
-# Of what is read by the rules of a publisher that is known: all 312 dumps of the founding format were exact.
+# Of what the rules alone read on a page whose layout is known: all 312 dumps of the founding format were exact.
 KNOWN = 0.99
+# Log-odds below which a line of the body is weak, and above which one outside it was nearly taken; words that make a line prose.
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
 _PRICES = frozenset("$€£¥₹")
 _KINDS = (
@@ -43,7 +44,7 @@ def traits(page: Page) -> Traits | None:
     if page.measured is None or page.lean is None:
         return None
     lean, counts = page.lean, page.measured.counts
-    body = page.units("standfirst", "body", "subhead")
+    body = page.article
     if not body:
         return None
     inside = set(body)
@@ -74,7 +75,7 @@ def has_article(found: Traits | None) -> bool:
 def of_body(page: Page, found: Traits | None) -> float | None:
     """How likely the body is right, from 0 to 1; None where there is none."""
     if found is None:
-        return KNOWN if page.known and page.units("standfirst", "body", "subhead") else None
+        return KNOWN if page.known and page.article else None
     return calibrated(walk(TRAITS, rules.core()["body"], found), rules.core()["calibration"])
 
 
@@ -101,7 +102,7 @@ def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[st
 def field_traits(page: Page, name: str, found: Any, body: float | None, known_rules: list[str]) -> Traits:
     """The traits of a field that has a value; `known_rules` numbers the rules that fields of its kind are read by."""
     first: Field = found[0] if isinstance(found, list) else found
-    units = page.units("standfirst", "body", "subhead")
+    units = page.article
     return {
         "rule": known_rules.index(first.rule) + 1 if first.rule in known_rules else 0,
         "body": int(20 * (body or 0.0)),

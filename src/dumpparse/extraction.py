@@ -17,6 +17,7 @@ from .reflow import continuations
 
 _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
+# Log-odds above which a line that opens an article by its form is left to the rules.
 _OPENING = -3.0
 # Lines of a dump beyond which it is no page: what was learned of pages is not asked, and need not be held.
 _PAGE = 50_000

@@ -21,10 +21,10 @@ _LANE = 32  # bits of a mask that are one tree's; it has fewer leaves
 _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
-_SURE = 1.5
+_SURE = 1.5  # log-odds at which a line is clearly the article's
 # Lines below which a dump is no page but a part that somebody cut out, and what that has is its article.
 CUTTING = 10
-# What a line far from any prose is worth, in log-odds.
+# What a line that is not measured is worth, in log-odds: one far from any prose, or that is never the article's.
 FAR = -5.0
 
 

@@ -1,4 +1,4 @@
-"""The best sequence of labels for a page's lines, by their cues and by what may stand before what (Viterbi).
+"""Which lines are the article's, and the best sequence of labels under that, by cues and by what may stand before what (Viterbi).
 
 A state is a label in a region of the page (rules/labels.toml). A line's score in a state is the sum of its cues' weights
 there. `extract` needs the best path alone: one forward pass. The margins that `explain` shows come from the same scores, by a
@@ -15,7 +15,7 @@ from .rules import table
 NEVER = float("-inf")
 # Log-odds either way within which nothing is decided by them: the rules are asked.
 DOUBT = 0.4
-# What a decision about a line counts for: more than all its cues together.
+# What a decision counts for where a line could be on either side all the same: more than all its cues together.
 _DECIDED = 40.0
 Cues = tuple[str, ...]
 Row = dict[int, float]

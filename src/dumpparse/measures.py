@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress, pairwise, repeat
-from math import log2
+from math import fsum, log2
 from operator import sub
 from typing import NamedTuple
 
@@ -256,7 +256,8 @@ def _begin(text: str) -> int:
 def _own(text: str, words: list[str], count: int, end: int, lexicon: Mapping[str, float]) -> tuple[int, ...]:
     """What a line measures by itself."""
     initials = len(_capital(text, 0, _LONGEST // 2))
-    spoken = sum([lexicon[word] for word in told(words) if word in lexicon])
+    # Exactly, since a set's order differs from one process to the next.
+    spoken = fsum([lexicon[word] for word in told(words) if word in lexicon])
     quotes = text.count('"') + text.count("“") + text.count("»") + text.count("„") if count > 2 else 0
     capitals = 16 * initials // (min(len(words), _LONGEST // 12) or 1)
     return (

@@ -75,6 +75,11 @@ class Page:
             result[state].append(unit)
         return result
 
+    @property
+    def article(self) -> list[int]:
+        """The units that are the article's, in order."""
+        return self.units(*ARTICLE)
+
     def field(self, unit: int, rule: str, text: str | None = None, value: Any = None, passed_over: PassedOver = tuple) -> Field:
         """What was read from a unit, or from `text` within it; its value is the text where no other is given."""
         text = self.texts[unit] if text is None else text

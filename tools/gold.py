@@ -1,0 +1,152 @@
+"""Pages whose article people marked, as tools/train.py learns from them: their units, and which of these are the article's."""
+
+import collections
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from dumpparse import measures
+from dumpparse.extraction import read_lines
+
+WORD = re.compile(r"\w+")
+
+
+class Sample:
+    """A page to learn from: its units and cues, which units are the article's, and how many words each has."""
+
+    def __init__(self, record: dict, kind: str):
+        self.kind, self.corpus, self.dumper = kind, record.get("corpus", kind), record.get("dumper", "")
+        self.site = site(record["url"]) if record.get("url") else record["id"][:12]
+        self.body = (record["gold"]["body"] or "") if kind != "nobody" else ""
+        self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
+        self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"])
+        self.texts = dump.texts
+        self.measured = measures.measure(dump, self.cues, {}, self.profile.weights.never) if self.cues else measures.Measured((), (), (), ())
+        self.right, self.words = targets(self.texts, self.body, self.headline)
+
+    def right_words(self) -> int:
+        """The words of the units that are the article's."""
+        return sum(count for count, right in zip(self.words, self.right, strict=True) if right)
+
+    def units(self) -> Sequence[int]:
+        """The units that are measured."""
+        return self.measured.units
+
+
+def crops(samples: list[Sample]) -> list[Sample]:
+    """Parts of the pages, as people cut them out: the article with a few lines around it, or its first paragraphs alone."""
+    result = []
+    for sample in samples:
+        units = [unit for unit, right in enumerate(sample.right) if right]
+        lot = fold(f"{sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
+        if not units or lot % 2:
+            continue
+        first = max(0, units[0] - lot // 4 % 12)
+        last = min(len(sample.texts), units[-1] + 1 + lot // 64 % 12)
+        if lot // 2 % 2:
+            first, last = max(0, units[0] - lot // 4 % 4), min(len(sample.texts), units[0] + 1 + lot // 64 % 3)
+        dump = sample.read[0]
+        text = "\n".join(dump.rows[dump.filled[first] : dump.lasts[last - 1] + 1])
+        record = {"text": text, "gold": {"body": sample.body, "headline": sample.headline}, "corpus": sample.corpus, "dumper": sample.dumper}
+        result.append(Sample(record | {"id": sample.site, "url": None}, "crop"))
+        result[-1].site = sample.site
+    return result
+
+
+def site(url: str) -> str:
+    """The domain under which a site is registered, roughly."""
+    host = url.split("/")[2].lower().split(":")[0].split(".")
+    return ".".join(host[-3:] if len(host) > 2 and len(host[-1]) == 2 and len(host[-2]) <= 3 else host[-2:])
+
+
+def fold(name: str, folds: int) -> int:
+    """The part of the sites that one belongs to."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
+
+
+def grams(text: str) -> collections.Counter:
+    """The multiset of a text's word 4-grams: what bodies are compared by."""
+    words = WORD.findall(text)
+    return collections.Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else collections.Counter()
+
+
+def targets(texts: list[str], body: str, headline: str | None) -> tuple[list[bool], list[int]]:
+    """Which units are the article's, and how many words each has.
+
+    A unit is if more than half of its 4-grams are in the body; one of up to three words if it is followed or preceded there as here.
+    Of copies as many as the body has, those among most of the rest. The headline is not, though some people's gold counts it.
+    """
+    gold = grams(body)
+    words = [WORD.findall(text) for text in texts]
+    counts = [len(found) for found in words]
+    right = []
+    for unit, found in enumerate(words):
+        if 0 < len(found) < 4:
+            before = [word for other in words[max(0, unit - 3) : unit] for word in other][-3:]
+            after = [word for other in words[unit + 1 : unit + 4] for word in other][:3]
+            left, rest = before + found, found + after
+            near = [tuple(left[at : at + 4]) for at in range(len(left) - 3) if at + 4 > len(before)]
+            near += [tuple(rest[at : at + 4]) for at in range(min(len(found), len(rest) - 3))]
+            right.append(any(gram in gold for gram in near))
+        else:
+            mine = grams(texts[unit])
+            right.append(sum((mine & gold).values()) > 0.5 * sum(mine.values()))
+    title = WORD.findall((headline or "").lower())
+    for unit, found in enumerate(words):
+        if right[unit] and len(found) > 2 and [word.lower() for word in found] == title:
+            right[unit] = False
+    copies = collections.defaultdict(list)
+    for unit, text in enumerate(texts):
+        if right[unit]:
+            copies[text].append(unit)
+    for text, units in copies.items():
+        if len(units) > 1:
+            times = min((gold[gram] // count for gram, count in grams(text).items()), default=0) if counts[units[0]] >= 4 else 1
+
+            def among(unit: int, text: str = text) -> int:
+                near = range(max(0, unit - 6), min(len(texts), unit + 7))
+                return -sum(counts[other] for other in near if right[other] and texts[other] != text)
+
+            for unit in sorted(units, key=among)[max(1, times) :]:
+                right[unit] = False
+    return right, counts
+
+
+def page_f1(body: str, gold: str) -> tuple[float | None, float, float]:
+    """Precision (None where there is no body), recall, F1 of one page."""
+    mine, theirs = grams(body), grams(gold)
+    common = sum((mine & theirs).values())
+    precision = common / sum(mine.values()) if mine else None
+    recall = common / sum(theirs.values()) if theirs else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision and recall else 0.0
+
+
+def folded(text: str | None) -> str:
+    """A value for comparing: without case, punctuation and white space, as score.py does."""
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))
+
+
+def people(names: list[str]) -> set[str]:
+    """A set of names for comparing."""
+    return {" ".join(sorted(folded(name).split())) for name in names if folded(name)}
+
+
+def first_of(field: object) -> object:
+    """A field, or the first of a list of them."""
+    return field[0] if isinstance(field, list) else field
+
+
+def truths(record: dict, fields: dict) -> dict[str, bool]:
+    """Which of the fields that were read and that the gold tells are right."""
+    if "dateline" in record:
+        found = fields["dateline"].value
+        return {"dateline": folded(" ".join(found.places)) == folded((record["dateline"] or {}).get("place"))} if found else {}
+    gold, visible, result = record["gold"], record["visible"], {}
+    if visible.get("published") and fields["published"].value is not None:
+        result["published"] = fields["published"].value[:10] == str(gold["published"])[:10]
+    if visible.get("authors") and fields.get("authors"):
+        result["authors"] = people(gold["authors"]) == people([one.value for one in fields["authors"]])
+    if visible.get("headline") and fields.get("headline"):
+        result["headline"] = folded(gold["headline"]) == folded(fields["headline"].value)
+    return result
