@@ -132,6 +132,16 @@ def people(names: list[str]) -> set[str]:
     return {" ".join(sorted(folded(name).split())) for name in names if folded(name)}
 
 
+def cut_out(text: str, headline: str | None, home: str) -> str | None:
+    """What somebody cuts out of some pages: from the headline's line, or a few above it, on. None where the headline is not seen."""
+    lot = fold(f"{home} {len(text)}", 16)
+    if not headline or lot % 4:
+        return None
+    rows = text.splitlines()
+    at = next((at for at, row in enumerate(rows) if folded(row) == folded(headline)), None)
+    return None if at is None else "\n".join(rows[max(0, at - lot // 4) : at + 80])
+
+
 def first_of(field: object) -> object:
     """A field, or the first of a list of them."""
     return field[0] if isinstance(field, list) else field

@@ -25,12 +25,14 @@ from collections.abc import Callable
 
 import lightgbm
 import numpy
+import fields
 import reliability
-from gold import Sample, crops, first_of, fold, page_f1, site, truths
+from gold import Sample, crops, fold, folded, page_f1
+from reliability import calibrate, held_out
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
-from dumpparse import confidence, extraction, forest, measures, rules
+from dumpparse import confidence, extraction, forest, measures, ranking, rules
 from dumpparse.extraction import label
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
@@ -210,67 +212,34 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     return learned, nothing
 
 
-def held_out(values: dict[int, float], right: dict[int, bool], part: numpy.ndarray) -> dict[int, float]:
-    """The confidence for each value by a calibration that its own part of the sites took no part in."""
-    result = {}
-    for number in sorted({int(part[at]) for at in values}):
-        others = [at for at in values if part[at] != number]
-        points = calibrate([values[at] for at in others], [right[at] for at in others])
-        result |= {at: confidence.calibrated(value, points) for at, value in values.items() if part[at] == number}
-    return result
-
-
-def trust_fields(corpus: pathlib.Path, folds: int) -> dict:
-    """Trees and calibration for the confidence of the fields, from pages whose metadata people wrote down.
-
-    The lines' trees have seen some of these sites; the trees learned here have not, when their figures are made.
-    """
-    rows = collections.defaultdict(list)
-    for kind in ("meta", "datelines"):
-        with gzip.open(corpus / f"{kind}.jsonl.gz", "rt", encoding="utf-8") as records:
-            for record in map(json.loads, records):
-                page = extraction.judge(record["text"])
-                _, fields, _ = read_fields(page)
-                body = confidence.of_body(page, page.traits)
-                home = site(record["url"]) if record.get("url") else record["id"]
-                for name, right in truths(record, fields).items():
-                    rows[name].append((page, fields[name], body, fold(home, folds), right))
-    result = {}
-    for name, found in sorted(rows.items()):
-        known = sorted({first_of(field).rule for _, field, _, _, _ in found})
-        traits = [confidence.field_traits(page, name, field, body, known) for page, field, body, _, _ in found]
-        matrix, right = [list(row.values()) for row in traits], [row[4] for row in found]
-        parts = numpy.array([row[3] for row in found])
-        values = numpy.zeros(len(found))
-        for number in range(folds):
-            others = [at for at, part in enumerate(parts) if part != number]
-            trees = fit_page([matrix[at] for at in others], [right[at] for at in others], FIELD_ROUNDS)
-            for at in numpy.flatnonzero(parts == number):
-                values[at] = forest.walk(confidence.FIELD_TRAITS, trees, traits[at])
-        said = held_out(dict(enumerate(values)), dict(enumerate(right)), parts)
-        sure = [right[at] for at, value in said.items() if value >= 0.9]
-        print(
-            f"confidence of {name}: {len(found)} values, right {sum(right) / len(right):.3f}; "
-            f"at .9 or more {len(sure) / len(found):.3f} of them, right {sum(sure) / max(1, len(sure)):.3f}"
-        )
-        result[name] = {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibrate(list(values), right)}
-    return {"fields": result}
-
-
-def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
-    """Points of a rising line from value to the share that is right: isotonic regression over forty parts of the values."""
-    ranked = sorted(zip(values, right, strict=True))
-    size = len(ranked) / 40
-    groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(40)]
-    points = [[sum(v for v, _ in g) / len(g), sum(r for _, r in g) / len(g), len(g)] for g in groups if g]
-    level: list[list[float]] = []
-    for value, share, count in points:
-        level.append([share, count, value, value])
-        while len(level) > 1 and level[-2][0] > level[-1][0]:
-            above, below = level.pop(), level.pop()
-            count_ = above[1] + below[1]
-            level.append([(above[0] * above[1] + below[0] * below[1]) / count_, count_, below[2], above[3]])
-    return [[round(end, 3), round(share, 3)] for share, _, low, high in level for end in ([low] if low == high else [low, high])]
+def trust_datelines(corpus: pathlib.Path, folds: int) -> dict:
+    """Trees and calibration for the confidence of the dateline, from openings of articles that people marked."""
+    rows = []
+    with gzip.open(corpus / "datelines.jsonl.gz", "rt", encoding="utf-8") as records:
+        for record in map(json.loads, records):
+            page = extraction.judge(record["text"])
+            found = read_fields(page)[1]["dateline"]
+            if found.value:
+                right = folded(" ".join(found.value.places)) == folded((record["dateline"] or {}).get("place"))
+                rows.append((page, found, confidence.of_body(page, page.traits), fold(record["id"], folds), right))
+    known = sorted({found.rule for _, found, _, _, _ in rows})
+    traits = [confidence.dateline_traits(page, found, body, known) for page, found, body, _, _ in rows]
+    matrix, right = [list(row.values()) for row in traits], [row[4] for row in rows]
+    parts = [row[3] for row in rows]
+    values = numpy.zeros(len(rows))
+    for number in range(folds):
+        others = [at for at, part in enumerate(parts) if part != number]
+        trees = fit_page([matrix[at] for at in others], [right[at] for at in others], FIELD_ROUNDS)
+        for at in range(len(rows)):
+            if parts[at] == number:
+                values[at] = forest.walk(confidence.DATELINE_TRAITS, trees, traits[at])
+    said = held_out(dict(enumerate(values)), dict(enumerate(right)), parts)
+    sure = [right[at] for at, value in said.items() if value >= 0.9]
+    print(
+        f"confidence of the dateline: {len(rows)} values, right {sum(right) / len(right):.3f}; "
+        f"at .9 or more {len(sure) / len(rows):.3f} of them, right {sum(sure) / max(1, len(sure)):.3f}"
+    )
+    return {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibrate(list(values), right)}
 
 
 def judge(sample: Sample, trees: forest.Forest) -> Page:
@@ -301,6 +270,7 @@ def write(core: dict, out: pathlib.Path) -> None:
     out.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     rules.core = lambda: core
     forest.learned.cache_clear()
+    ranking.ranking.cache_clear()
 
 
 def main() -> None:
@@ -323,23 +293,26 @@ def main() -> None:
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
 
     part = numpy.array([fold(sample.site, options.folds) for sample in samples])
+    forests = []
     results: list = [None] * len(samples)
     traits: list = [None] * len(samples)
     for number in range(options.folds):
         lexicon, trees = lines.fit(part != number)
-        held_out = forest.Forest(lines.features, trees, lexicon)
+        forests.append(forest.Forest(lines.features, trees, lexicon))
         for at in numpy.flatnonzero(part == number):
-            page = judge(samples[at], held_out)
+            page = judge(samples[at], forests[number])
             results[at] = page_f1(read_body(page) or "", samples[at].body)
             traits[at] = confidence.traits(page)
     print(f"cross-validated, {options.folds} folds by site:")
     learned, nothing = trust(samples, results, traits, part, options.plot)
     table(samples, [(None, 0.0, 0.0) if at in nothing else result for at, result in enumerate(results)])
+    corpus = options.shared / "corpus"
+    ranked = fields.learn(corpus, forests, as_trees)
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
-        core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned}
+        core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned, "fields": ranked}
         write(core, options.out)
-        write(core | trust_fields(options.shared / "corpus", options.folds), options.out)
+        write(core | {"dateline": trust_datelines(corpus, options.folds)}, options.out)
         print(f"wrote {options.out.name}, {options.out.stat().st_size / 1000:.0f} kB")
 
 

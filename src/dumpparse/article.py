@@ -42,7 +42,8 @@ PassedOver = Callable[[], "Iterable[Rejected]"]
 class Field(NamedTuple):
     """A value as it was read: `text` is what stands at `span` in the dump, `rule` the rule that took it, `unit` its unit of the page.
 
-    Where it stands, and what was passed over for it, is worked out when someone asks: most runs don't.
+    Where it stands, and what was passed over for it, is worked out when someone asks: most runs don't. `chance`: how much what was
+    learned speaks for it among the candidates, 0 to 1; None where the rules alone read it.
     """
 
     value: Any
@@ -51,6 +52,7 @@ class Field(NamedTuple):
     rule: str
     passed_over: PassedOver = tuple
     unit: int = 0
+    chance: float | None = None
 
     @property
     def span(self) -> Span:

@@ -15,17 +15,18 @@ from .article import Field
 from .forest import walk
 from .measures import LINE, PAGE, TOP, scale
 from .page import Page
+from .ranking import ranking
 
 TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",
     "other prose", "short lines", "headlines", "dates", "bylines", "headline to body", "dates in body",
     "numbers", "repeats", "sentences", "prices", "shorts", "stamps", "prose share", "titles", "said in body",
 )  # fmt: skip
-# The fields that have a confidence, and the label whose lines are the rivals of the one chosen.
-FIELDS = {"headline": "headline", "byline": "byline", "authors": "byline", "dateline": "body", "published": "timestamp", "updated": "timestamp"}
-FIELD_TRAITS = ("rule", "body", "rivals", "to body", "words", "from top")
-# Nobody wrote down bylines as printed, or when pages were updated: what stands for them.
-SAME = {"byline": "authors", "updated": "published"}
+# The fields that have a confidence.
+FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
+# Nobody wrote down bylines as printed: who is in them stands for them.
+_SAME = {"byline": "authors"}
+DATELINE_TRAITS = ("rule", "body", "to body", "words", "from top")
 # Of what the rules alone read on a page whose layout is known: all 312 dumps of the founding format were exact.
 KNOWN = 0.99
 # Log-odds below which a line of the body is weak, and above which one outside it was nearly taken; words that make a line prose.
@@ -80,36 +81,34 @@ def of_body(page: Page, found: Traits | None) -> float | None:
 
 
 def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[str, float | None]:
-    """How likely each field that has a value is right, from 0 to 1; None for the others."""
+    """How likely each field that has a value is right, from 0 to 1; None for the others, and where nobody has counted."""
     result: dict[str, float | None] = dict.fromkeys(FIELDS)
     for name in FIELDS:
         found = fields.get(name)
-        first = (found[0] if found else None) if isinstance(found, list) else found
-        if first is None or first.value is None:
+        if isinstance(found, list):
+            # The authors are right if all of them are.
+            found = max(found, key=lambda one: one.chance or 0.0) if found else None
+        if found is None or found.value is None:
             continue
         if page.known:
             result[name] = KNOWN
-            continue
-        learned = rules.core()["fields"].get(SAME.get(name, name))
-        if not learned:  # too few were seen to tell
-            continue
-        result[name] = calibrated(
-            walk(FIELD_TRAITS, learned["trees"], field_traits(page, name, found, body, learned["rules"])), learned["calibration"]
-        )
+        elif found.chance is not None and (learned := ranking(_SAME.get(name, name))):
+            result[name] = calibrated(found.chance, learned.calibration)
+        elif name == "dateline" and (known := rules.core().get("dateline")):
+            value = walk(DATELINE_TRAITS, known["trees"], dateline_traits(page, found, body, known["rules"]))
+            result[name] = calibrated(value, known["calibration"])
     return result
 
 
-def field_traits(page: Page, name: str, found: Any, body: float | None, known_rules: list[str]) -> Traits:
-    """The traits of a field that has a value; `known_rules` numbers the rules that fields of its kind are read by."""
-    first: Field = found[0] if isinstance(found, list) else found
+def dateline_traits(page: Page, found: Field, body: float | None, known_rules: list[str]) -> Traits:
+    """The traits of a dateline; `known_rules` numbers the rules that datelines are read by."""
     units = page.article
     return {
-        "rule": known_rules.index(first.rule) + 1 if first.rule in known_rules else 0,
+        "rule": known_rules.index(found.rule) + 1 if found.rule in known_rules else 0,
         "body": int(20 * (body or 0.0)),
-        "rivals": min(TOP, len(page.units(FIELDS[name]))) if name != "dateline" else 0,
-        "to body": max(0, min(TOP, 32 + units[0] - first.unit)) if units else 0,
-        "words": len(found) if isinstance(found, list) else min(TOP, first.text.count(" ") + 1),
-        "from top": scale(first.unit),
+        "to body": max(0, min(TOP, 32 + units[0] - found.unit)) if units else 0,
+        "words": min(TOP, found.text.count(" ") + 1),
+        "from top": scale(found.unit),
     }
 
 

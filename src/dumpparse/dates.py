@@ -14,7 +14,8 @@ class Stamp(NamedTuple):
     """A date in a line: `start` and `end` in that line, the label before it, and its value.
 
     `kind` is "published", "updated" or None; `labelled_from` is where the label (or else the date) begins. `iso` is None
-    where the date cannot be decided, and `problem` then says why ("ambiguous" or "impossible").
+    where the date cannot be decided, and `problem` then says why ("ambiguous" or "impossible"). `either`: of numbers that can be
+    read both ways the value with the day first and with the month first, which only other dates, the language or the publisher tell.
     """
 
     start: int
@@ -23,13 +24,14 @@ class Stamp(NamedTuple):
     kind: str | None
     iso: str | None
     problem: str | None = None
+    either: tuple[str, str] | None = None
 
 
 _WORD = r"[^\W\d_]{3,12}+"
 _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
-may_have_date = re.compile(r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|\s?[年년])").search
+may_have_date = re.compile(r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년])").search
 _MONTH_BEFORE = 17
 _DATE = re.compile(
     rf"""(?:
@@ -38,6 +40,9 @@ _DATE = re.compile(
         |(?<![^\W\d_])(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}})(?P<y2>{_YEAR})
         |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
+        |(?<!\d)(?P<y6>{_YEAR})\.?\s(?P<m6>{_WORD})\.?\s(?P<d6>\d{{1,2}})(?!\d)
+        |(?<!\d)(?P<d7>\d{{1,2}})(?P<s7>[.-])(?P<m7>{_WORD})(?P=s7)(?P<y7>\d\d)(?![\d:])
+        |(?<![\d.])(?P<a8>\d{{1,2}})\.\s(?P<b8>\d{{1,2}})\.\s(?P<y8>{_YEAR})
         |(?<![\d.])(?P<a>\d{{1,2}})(?P<s5>[./-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))
     )
     (?:T|\s{{0,3}}[,|•·–—-]?\s{{0,3}}(?:at\s|um\s|à\s|kl\.?\s)?)?
@@ -87,42 +92,52 @@ class Dates:
         """The number of the month that `word` names, in any of the languages known."""
         return self._months.get(word) or self._months.get(word.rstrip(".")) or self._elsewhere().get(word.lower().rstrip("."))
 
+    def kind(self, text: str) -> str | None:
+        """What a line says that is nothing but a date's label: "published", "updated", or None."""
+        return self._kinds.get(text.strip(_SIGNS + "*+").lower())
+
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
         return not text or all(word in self._filler for word in re.findall(r"\w+", text.lower()))
 
     def _read(self, match: re.Match, text: str) -> Stamp | None:
-        problem = None
-        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, first, sign, second, y5, hour, *_ = match.groups()
-        if m1 or m2:
-            number = self.month(m1 or m2)
+        problem = either = None
+        open_ = False  # whether day and month could be the other way round
+        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, first, sign, second, y5, hour, *_ = match.groups()
+        if word := m1 or m2 or m6 or m7:
+            number = self.month(word)
             if not number:
                 return None
-            day, month, year = int(d1 or d2), number, int(y1 or y2)
+            day, month, year = int(d1 or d2 or d6 or d7), number, int(y1 or y2 or y6 or y7)
+            year += 2000 if year < 100 else 0
         elif y3 or y4:
             year, month, day = int(y3 or y4), int(m3 or m4), int(d3 or d4)
         else:
-            day, month, year = int(first), int(second), int(y5)
+            day, month, year = int(first or a8), int(second or b8), int(y5 or y8)
             year += 2000 if year < 100 else 0
-            # With dots it is day first wherever it is written; with others only a number above 12 tells.
-            if sign != ".":
-                if day <= 12 and month <= 12 and day != month:
-                    problem = "ambiguous"
-                elif month > 12:
-                    day, month = month, day
+            if month > 12:
+                day, month = month, day
+            # With dots the day is first nearly wherever it is written; with others nothing here tells.
+            open_ = day <= 12 and day != month
         iso = None
-        if not problem:
-            try:
-                iso = f"{year}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 29 else datetime.date(year, month, day).isoformat()
-                if hour:
-                    iso = self._with_time(iso, match)
-            except ValueError:
-                problem = "impossible"
+        try:
+            iso = self._value(year, month, day, match)
+            if open_:
+                either = iso, self._value(year, day, month, match)
+                if sign and sign != ".":
+                    iso, problem = None, "ambiguous"
+        except ValueError:
+            iso, problem = None, "impossible"
         start, end = match.span()
         if text[end - 1] in _SIGNS:
             end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
         labelled_from, kind = self._label(text, start) if start else (0, None)
-        return Stamp(start, end, labelled_from, kind, iso, problem)
+        return Stamp(start, end, labelled_from, kind, iso, problem, either)
+
+    def _value(self, year: int, month: int, day: int, match: re.Match) -> str:
+        """The date as ISO 8601, with its time if it has one. ValueError where there is no such day or time."""
+        date = f"{year}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 29 else datetime.date(year, month, day).isoformat()
+        return self._with_time(date, match) if match["hour"] else date
 
     def _with_time(self, date: str, match: re.Match) -> str:
         hour, half, zone = int(match["hour"]), match["half"], (match["zone"] or "").strip("()")

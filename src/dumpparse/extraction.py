@@ -51,7 +51,9 @@ def judge(text: str) -> Page:
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
-    return Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing), nothing)
+    bare = Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing), nothing)
+    bare.measured, bare.lean = page.measured, page.lean
+    return bare
 
 
 def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None) -> Page:

@@ -11,11 +11,14 @@ from .labels import ARTICLE, margins, states
 from .lines import Dump, Span
 from .measures import Measured
 from .profile import Profile
+from .surroundings import Surroundings
 
 if TYPE_CHECKING:
     from .evidence import Block, Hit, Labelled, Rejected
 
 
+# The labels that a field leaves as they are when it is read from a line that has one.
+_READ = frozenset(("headline", "byline", "timestamp", "standfirst", "body", "subhead"))
 # What a measure must be worth, in log-odds, to be told of.
 _SAID = 0.15
 
@@ -80,10 +83,37 @@ class Page:
         """The units that are the article's, in order."""
         return self.units(*ARTICLE)
 
-    def field(self, unit: int, rule: str, text: str | None = None, value: Any = None, passed_over: PassedOver = tuple) -> Field:
+    @cached_property
+    def around(self) -> Surroundings:
+        """What stands around each unit."""
+        return Surroundings(self)
+
+    def settle(self, unit: int, label: str) -> None:
+        """Give a unit the label of the field that was read from it, unless it is the article's or a field's already.
+
+        There is one headline, so another line labelled so becomes chrome.
+        """
+        if self.labels[unit] == label:
+            if label != "headline":
+                return
+        elif self.labels[unit] in _READ and label != "headline":
+            return
+        topology, texts = states(), self.texts
+        region = "after" if self.article and unit > self.article[0] and label != "headline" else "head" if label == "headline" else "lead"
+        if label == "headline":
+            for other in self.units("headline"):
+                if texts[other] != texts[unit]:
+                    self.path[other] = topology.names.index("lead.chrome")
+        self.path[unit] = topology.names.index(f"{region}.{label}")
+        for known in ("labels", "_by_state"):
+            self.__dict__.pop(known, None)
+
+    def field(
+        self, unit: int, rule: str, text: str | None = None, value: Any = None, passed_over: PassedOver = tuple, chance: float | None = None
+    ) -> Field:
         """What was read from a unit, or from `text` within it; its value is the text where no other is given."""
         text = self.texts[unit] if text is None else text
-        return Field(text if value is None else value, text, lambda: self.dump.span(unit, text), rule, passed_over, unit)
+        return Field(text if value is None else value, text, lambda: self.dump.span(unit, text), rule, passed_over, unit, chance)
 
     def nothing(self, why: str, passed_over: PassedOver) -> Field:
         """A field that has no value, with what was passed over."""

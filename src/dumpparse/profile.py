@@ -14,6 +14,10 @@ from .names import is_name
 MIDDLING = 200
 
 
+# How a publisher writes numeric dates, by what its file says of them.
+_ORDERS = {"day first": 0, "month first": 1}
+
+
 class Pattern:
     """A regular expression for the beginning of a line, compiled when it is first tried.
 
@@ -49,8 +53,8 @@ class Profile:
     `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
     those by what must stand somewhere in it, `needs` is that for lines with signs, without signs, and longer than `MIDDLING`,
     `needs_of_ascii` the same for lines in ASCII, which hold no need in another script. `desks` and `agencies` are bylines that name
-    no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `known`: the
-    rules alone tell the article, nothing learned is asked. `prefix` matches what a crawler put in front of the
+    no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `order`: 0 where its
+    numeric dates have the day first, 1 where the month, None where that is not known. `known`: the rules alone tell the article, nothing learned is asked. `prefix` matches what a crawler put in front of the
     first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
     """
 
@@ -59,6 +63,8 @@ class Profile:
         patterns: list[Pattern] = []
         weights = dict(rules.table("weights"))
         self.sites: dict[str, str] = {}
+        said = next((table["dates"] for table in reversed(tables) if "dates" in table), None)
+        self.order: int | None = _ORDERS[said] if said else None
         self.known = any(table.get("known") for table in tables)
         whole: dict[str, set[str]] = {}
         for table in tables:

@@ -41,6 +41,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names of many languages, in lower case."""
+    return frozenset(_read(os.path.join("rules", "given_names.txt")).partition("\n")[2].split("\n"))
+
+
+@cache
 def publisher(name: str) -> Table:
     """All that is known of one publisher, by the name of its file."""
     return tomllib.loads(_read(os.path.join("publishers", f"{name}.toml")))

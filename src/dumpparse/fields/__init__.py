@@ -11,13 +11,14 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     warnings: list[str] = []
     printed = print_line.read(page)
     line_of_print = printed[1] if printed else None
-    published, updated = dates.read(page, printed, warnings)
-    line = byline.read(page)
+    title = headline.read(page)
+    published, updated = dates.read(page, printed, title, warnings)
+    line, people = byline.read(page, title, published if published.value else None, warnings)
     place = dateline.read(page, line_of_print, published, warnings)
     found = {
-        "headline": headline.read(page),
+        "headline": title,
         "byline": line and line[1],
-        "authors": byline.authors(page, line),
+        "authors": people,
         "agency": byline.agency(page, line, place),
         "dateline": place,
         "published": published,

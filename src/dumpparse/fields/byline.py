@@ -1,29 +1,191 @@
 """The byline, the people in it, and the agency."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from .. import bylines
 from ..article import Field
+from ..bylines import Mention
 from ..cues import byline_after, byline_before
 from ..names import is_name
 from ..page import Page
-from ..rules import places
+from ..ranking import ranking
+from ..rules import given_names, places
+from ..surroundings import within
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
 
 _ELSEWHERE = ("tail.credit", "after.byline")
+_DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
+# Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
+_BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
+_LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
+_FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
+_LED_BY = ("by ", "von ", "par ", "por ")  # before a name elsewhere on the page
+_TOGETHER = 4  # lines within which several authors are named
+TRAITS = (
+    "lead", "other", "other above", "part", "parts", "words in name", "rest", "sign", "list above", "list below",
+    "words", "characters", "capitals", "initial", "particle", "name's shape", "unspaced", "ascii", "given name", "given later",
+    "lower elsewhere", "times", "lines", "times in body", "first word", "last word", "opens line after", "opens longer line", "times led in",
+    "to headline", "to body", "past body", "to date", "date here", "date below", "date above", "in body", "state", "lines from top", "comments above",
+    "lean", "words 3 above", "words 2 above", "words 1 above", "words 1 below", "words 2 below", "words 3 below", "gap", "gap below", "number",
+    "end", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below", "title case", "again",
+)  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A name on the page that could be an author's, and its unit."""
+
+    unit: int
+    mention: Mention
+
 
 Byline = tuple[int, Field]
 
 
-def read(page: Page) -> Byline | None:
-    """The unit and the byline in it as printed; a date after it on its line is left out."""
+def read(page: Page, headline: Field | None, published: Field | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
+    """The byline's unit and the byline as printed, a date on its line left out; and the people in it, names only.
+
+    By the labels alone where nothing learned is asked. A byline that names a desk or an agency has no authors.
+    """
+    learned = ranking("authors") if page.lean else None
+    if not learned:
+        line = _labelled(page)
+        return line, _people(page, line)
+    found = candidates(page, headline and headline.unit, published and published.unit)
+    chances = learned.weigh(traits(page, found, headline and headline.unit, published and published.unit))
+    chosen = choose(found, chances, learned.least)
+    if not chosen:
+        return _labelled(page, _DESKS), []
+    names = {one.mention.name for one, _ in chosen}
+
+    def passed_over() -> "Iterator[Rejected]":
+        for chance, one in sorted(zip(chances, found, strict=True), reverse=True)[:8]:
+            if one.mention.name not in names:
+                yield page.rejected(one.unit, f"less like an author's name by where it stands: {chance:.2f}", one.mention.name)
+
+    best = max(chosen, key=lambda pair: pair[1])
+    unit = best[0].unit
+    rivals = [chance for one, chance in zip(found, chances, strict=True) if abs(one.unit - unit) > _TOGETHER and one.mention.name not in names]
+    if best[1] - max(rivals, default=0.0) < _CLOSE:
+        warnings.append("author-ambiguous")
+    page.settle(unit, "byline")
+    rule = "most like the article's authors by where it stands"
+    line = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
+    return (unit, line), [page.field(one.unit, rule, one.mention.name, passed_over=passed_over, chance=chance) for one, chance in chosen]
+
+
+def choose(found: Sequence[Candidate], chances: Sequence[float], least: float) -> list[tuple[Candidate, float]]:
+    """The authors among the candidates, in the order of the page: the best, and others as likely that stand together with it."""
+    best: dict[str, tuple[Candidate, float]] = {}
+    for one, chance in zip(found, chances, strict=True):
+        name = one.mention.name.casefold()
+        if chance > best.get(name, (None, 0.0))[1]:
+            best[name] = one, chance
+    chosen: list[tuple[Candidate, float]] = []
+    for one, chance in sorted(best.values(), key=lambda pair: -pair[1]):
+        if chance < least:
+            break
+        if chosen:
+            near = abs(one.unit - chosen[0][0].unit) <= _TOGETHER
+            if chance < (_ALSO if near else _APART):
+                continue
+            words = set(one.mention.name.casefold().split())
+            if any(words <= known or known <= words for known in (set(other.mention.name.casefold().split()) for other, _ in chosen)):
+                continue
+        chosen.append((one, chance))
+    order = {id(one): at for at, one in enumerate(found)}
+    return sorted(chosen, key=lambda pair: order[id(pair[0])])
+
+
+def candidates(page: Page, headline: int | None, published: int | None) -> list[Candidate]:
+    """The names near the headline, the article's beginning and end, or the date, and those led in by "by" anywhere, in order."""
+    around = page.around
+    near = set()
+    for unit, (above, below) in ((headline, _BY_HEADLINE), (around.first, _BY_FIRST), (around.last, _BY_LAST), (published, _BY_DATE)):
+        if unit is not None:
+            near.update(range(max(0, unit + above), min(around.size, unit + below + 1)))
+    found = []
+    for unit, text in enumerate(page.texts):
+        if len(text) > _LONGEST:
+            continue
+        led_in = unit > 0 and bylines.leads_in(page.texts[unit - 1])
+        if not (led_in or unit in near or bylines.has_lead(text)):
+            continue
+        words = around.counts[unit]
+        if (words > _WORDS or (words > _SENTENCE and unit in around.inside)) and not bylines.has_lead(text):
+            continue
+        found += [Candidate(unit, mention) for mention in bylines.mentions(text, page.looks[unit].stamps, led_in)]
+    return found
+
+
+def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:
+    """The traits of each candidate, in the order of `TRAITS`. `headline`, `published`: the units these were read from."""
+    if not found:
+        return []
+    around, given = page.around, given_names()
+    source = page.dump.source.lower()
+    body = "\n".join([page.texts[unit] for unit in page.article]).lower()
+    tokens = Counter(page.dump.source.split())
+    lines = Counter([line.rstrip(" .,:*") for line in around.folded])
+    opens = {}
+    for name in {one.mention.name.lower() for one in found}:
+        opens[name] = [unit for unit, line in enumerate(around.folded) if line.startswith(name)] if name in source else []
+    rows: list[Sequence[int]] = []
+    for number, (unit, mention) in enumerate(found):
+        words, name, cues = mention.name.split(), mention.name.lower(), page.cues[unit]
+        rows.append((
+            mention.lead, mention.other, unit > 0 and around.count(unit - 1) < 8 and bylines.leads_in_other(page.texts[unit - 1]),
+            mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
+            around.count(unit), within(len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
+            any(word.islower() for word in words[1:]), is_name(mention.name), bylines.is_unspaced(mention.name), name.isascii(),
+            words[0].strip(".").lower() in given, any(word.lower() in given for word in words[1:]),
+            min(6, max(tokens[word.lower()] if not word.islower() else 0 for word in words)),
+            min(12, source.count(name)), min(9, lines[name]), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
+            min(3, sum(around.last < other < around.last + _FOLLOWING for other in opens[name])),
+            any(around.counts[other] > mention.words + 3 and other != unit for other in opens[name]),
+            min(5, sum(source.count(lead + name) for lead in _LED_BY)),
+            around.distance(unit, headline), within(around.first - unit + 32), within(unit - around.last + 32), around.distance(unit, published),
+            around.stamps[unit], around.below(around.stamps, unit, 8), around.above(around.stamps, unit, 8), unit in around.inside,
+            page.path[unit], within(unit), min(5, around.comments[unit]), around.lean(unit),
+            around.count(unit - 3), around.count(unit - 2), around.count(unit - 1), around.count(unit + 1), around.count(unit + 2), around.count(unit + 3),
+            around.gap(unit), around.gap(unit + 1), within(number), around.end(unit),
+            "by_prefix" in cues or "byline_dated" in cues, "name" in cues or "name_dated" in cues, "caption_credit" in cues,
+            around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"), around.shows(unit + 1, "role"),
+            "title_case" in cues, "again" in cues,
+        ))  # fmt: skip
+    return rows
+
+
+def _continues(page: Page, unit: int) -> bool:
+    """Whether the line above says that one more of a list follows."""
+    return unit > 1 and (page.texts[unit - 1].endswith(",") or page.texts[unit - 1].lower() in _LIST)
+
+
+def _is_continued(page: Page, unit: int) -> bool:
+    return unit + 1 < len(page.texts) and (page.texts[unit + 1][0] in ",&" or page.texts[unit + 1].lower() in _LIST)
+
+
+_LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
+_CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are about equal
+_ALSO, _APART = 0.3, 0.6  # least chances of a second author who stands together with the first, and of one who does not
+
+
+def _as_printed(page: Page, unit: int) -> str | None:
+    """The text of a byline's line without the dates on it; None where that is the whole line."""
+    text, stamps = page.texts[unit], page.looks[unit].stamps
+    return (byline_before(text, stamps) or byline_after(text, stamps) or None) if stamps else None
+
+
+def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
+    """The first line labelled byline by the headline, of those that show one of `cues` if that is given."""
     units = page.units("byline")
     for unit in units:
-        if page.state(unit) in _ELSEWHERE:
+        if page.state(unit) in _ELSEWHERE or (cues and cues.isdisjoint(page.cues[unit])):
             continue
         text, stamps = page.texts[unit], page.looks[unit].stamps
         text = (byline_before(text, stamps) or byline_after(text, stamps)) if stamps else text
@@ -38,8 +200,8 @@ def _rejected(page: Page, units: list[int], chosen: int) -> "Iterator[Rejected]"
             yield page.rejected(unit, "below the article" if page.state(unit) in _ELSEWHERE else "another byline stands before it")
 
 
-def authors(page: Page, byline: Byline | None) -> list[Field]:
-    """The people in a byline: names only. A part that is a desk, an agency or a role, or no name by its shape, is left out."""
+def _people(page: Page, byline: Byline | None) -> list[Field]:
+    """The people in a byline. A part that is a desk, an agency or a role, or no name by its shape, is left out."""
     if not byline:
         return []
     parts = _parts(page, byline[1].text)

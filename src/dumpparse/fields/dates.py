@@ -1,12 +1,18 @@
 """When the article was published and updated, by where a date stands and what it says."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Field
 from ..dates import Stamp
+from ..measures import _begin as begin_of
 from ..page import Page
+from ..ranking import ranking
+from ..surroundings import within
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
@@ -26,23 +32,43 @@ _REASONS = {
     "author_note": "in the author's note",
 }
 _STANDING = ("head", "lead")  # the regions where an unlabelled date is the article's
+_KINDS = {"published": 1, "updated": 2}
+_LABEL = 30  # code points of a line that is nothing but a date's label
+_LONG = 200  # code points of a line of prose that are looked through for a date by the headline
+_NEAR, _FAR = 10, 30  # lines
+_CLOSE = 0.15  # two dates whose chances differ by less are about equal
+TRAITS = (
+    "label", "time", "ambiguous", "in line before", "in line", "dates above", "dates below", "same day", "same day above", "days", "days later",
+    "before latest", "words", "before", "after", "to headline", "to body", "past body", "in body", "lines from top", "state", "dates near",
+    "date above", "date below", "of its shape", "comments above", "words 3 above", "words 2 above", "words 1 above", "words 1 below",
+    "words 2 below", "words 3 below", "person above", "person below", "person here", "gap", "gap below", "end", "begin", "title above", "lean",
+    "alone", "mostly", "among others", "crawl", "caption", "again", "again above", "person right above", "list heading above", "item",
+)  # fmt: skip
 
 
-def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> tuple[Field, Field]:
+class Candidate(NamedTuple):
+    """A date that may be the article's: its unit, how it stands there, its kind with the label on the line above, its value."""
+
+    unit: int
+    stamp: Stamp
+    kind: str | None
+    iso: str
+
+
+def read(page: Page, printed: tuple[int, Field] | None, headline: Field | None, warnings: list[str]) -> tuple[Field, Field]:
     """`published` and `updated`.
 
-    Published is the first stamp that says so, else the first unlabelled one by the headline or byline, else the print
-    line's date. Updated is only what says so.
+    Published is the date most like an article's among those that do not say that they are of an update; by the labels alone, where
+    nothing learned is asked, the first that says so, else the first unlabelled one by the headline or byline. Else it is the print line's.
+    Updated is only what says so.
     """
-    headlines = [unit for unit in page.units("headline") if "headline_dated" in page.cues[unit]]
-    units = sorted(headlines + page.units("timestamp", "byline"))
-    stamps = [(unit, stamp) for unit in units for stamp in page.looks[unit].stamps]
-    if any(stamp.problem == "ambiguous" for _, stamp in stamps):
-        warnings.append("date-ambiguous")
-    if any("relative_date" in page.cues[unit] for unit in units):
-        warnings.append("date-relative")
-    beside = [(unit, stamp) for unit, stamp in stamps if page.state(unit).startswith(_STANDING)]
-    published = _field(page, stamps, "published", "stamp labelled published") or _field(page, beside, None, "date by the headline or byline")
+    learned = ranking("published") if page.lean else None
+    stamps = _by_labels(page, warnings)
+    if learned:
+        published = _most_likely(page, headline, warnings)
+    else:
+        beside = [(unit, stamp) for unit, stamp in stamps if page.state(unit).startswith(_STANDING)]
+        published = _field(page, stamps, "published", "stamp labelled published") or _field(page, beside, None, "date by the headline or byline")
     if not published and printed and printed[1].value.date:
         unit, line = printed
         passed_over = partial(_rejected, page, page.looks[unit].stamps[-1])
@@ -54,6 +80,18 @@ def read(page: Page, printed: tuple[int, Field] | None, warnings: list[str]) -> 
     )
 
 
+def _by_labels(page: Page, warnings: list[str]) -> list[tuple[int, Stamp]]:
+    """The dates in lines labelled as the article's own; warns of those that are relative."""
+    headlines = [unit for unit in page.units("headline") if "headline_dated" in page.cues[unit]]
+    units = sorted(headlines + page.units("timestamp", "byline"))
+    stamps = [(unit, stamp) for unit in units for stamp in page.looks[unit].stamps]
+    if not page.lean and any(stamp.problem == "ambiguous" for _, stamp in stamps):
+        warnings.append("date-ambiguous")
+    if any("relative_date" in page.cues[unit] for unit in units):
+        warnings.append("date-relative")
+    return stamps
+
+
 def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: str) -> Field | None:
     """The first stamp of the kind that has a value."""
     for unit, stamp in stamps:
@@ -61,6 +99,117 @@ def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: 
             text = page.texts[unit][stamp.start : stamp.end]
             return page.field(unit, rule, text, stamp.iso, partial(_rejected, page, stamp))
     return None
+
+
+def _most_likely(page: Page, headline: Field | None, warnings: list[str]) -> Field | None:
+    learned = ranking("published")
+    assert learned
+    found = candidates(page)
+    chances = learned.weigh(traits(page, found, headline.unit if headline else None))
+    ranked = sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < learned.least:
+        return None
+    chance, best = ranked[0]
+    if not best.iso:
+        warnings.append("date-ambiguous")
+        return None
+    unit, stamp = best.unit, best.stamp
+    rivals = {other.iso[:10]: worth for worth, other in reversed(ranked) if other.iso[:10] != best.iso[:10]}
+    if chance - max(rivals.values(), default=0.0) < _CLOSE:
+        warnings.append("date-ambiguous")
+
+    def passed_over() -> "Iterator[Rejected]":
+        yield from _rejected(page, stamp)
+
+    page.settle(unit, "timestamp")
+    rule = "stamp labelled published" if best.kind else "most like the article's own date by where it stands"
+    return page.field(unit, rule, page.texts[unit][stamp.start : stamp.end], best.iso, passed_over, chance)
+
+
+def candidates(page: Page) -> list[Candidate]:
+    """The dates on the page that may be when the article was published, in order; `iso` is empty where the numbers can be read two ways."""
+    around, dates = page.around, page.profile.dates
+    reading: int | None | bool = False
+    found = []
+    for unit, look in enumerate(page.looks):
+        stamps: Sequence[Stamp] = look.stamps
+        if not stamps and len(page.texts[unit]) > _LONG and -3 <= unit - around.first <= 2:
+            stamps = [stamp for stamp in dates.find(page.texts[unit][:_LONG]) if stamp.labelled_from < _LABEL]
+        if not stamps:
+            continue
+        above = dates.kind(page.texts[unit - 1]) if unit and not stamps[0].labelled_from and len(page.texts[unit - 1]) <= _LABEL else None
+        for stamp in stamps:
+            kind = stamp.kind or (above if stamp is stamps[0] else None)
+            iso = stamp.iso
+            if stamp.either:
+                if reading is False:
+                    reading = order(page)
+                iso = stamp.either[reading] if reading is not None else stamp.iso or _confirmed(page, stamp.either)
+            if kind != "updated" and (iso or stamp.either):
+                found.append(Candidate(unit, stamp, kind, iso or ""))
+    return found
+
+
+_numbers = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:20|19)?\d\d(?!\d)").findall
+_ENGLISH = (" the ", " and ", " of ")
+_TELLING = 1500  # code points of text from which its language can be told
+
+
+def order(page: Page) -> int | None:
+    """How the page's numeric dates are read: 0 with the day first, 1 with the month first; None where nothing tells.
+
+    The publisher tells, else dates on the page that can be read one way only, else the language: the month is first in English alone.
+    """
+    if page.profile.order is not None:
+        return page.profile.order
+    source = page.dump.source
+    seen = {0 if int(first) > 12 else 1 for first, _, second in _numbers(source) if (int(first) > 12) != (int(second) > 12)}
+    if len(seen) == 1:
+        return seen.pop()
+    english = sum([source.count(word) for word in _ENGLISH]) * 200 > len(source)
+    return None if english or len(source) < _TELLING else 0
+
+
+def _confirmed(page: Page, either: tuple[str, str]) -> str | None:
+    """The one of two readings whose day stands elsewhere on the page in a form that can be read one way only."""
+    sure = {stamp.iso[:10] for look in page.looks for stamp in look.stamps if stamp.iso and not stamp.either}
+    known = [iso for iso in either if iso[:10] in sure]
+    return known[0] if len(known) == 1 else None
+
+
+def traits(page: Page, found: Sequence[Candidate], headline: int | None) -> list[Sequence[int]]:
+    """The traits of each candidate, in the order of `TRAITS`. `headline`: the unit of the headline, if the page has one."""
+    around = page.around
+    days = [date.fromisoformat((one.iso or one.stamp.either[0])[:10]).toordinal() for one in found]  # type: ignore[index]
+    times, latest = Counter(days), max(days, default=0)
+    distinct = sorted(times, reverse=True)
+    shapes = Counter(page.cues[unit] for unit in {one.unit for one in found})
+    units = [one.unit for one in found]
+    seen: Counter[int] = Counter()
+    rows: list[Sequence[int]] = []
+    for number, (one, day) in enumerate(zip(found, days, strict=True)):
+        unit, stamp = one.unit, one.stamp
+        text, cues = page.texts[unit], page.cues[unit]
+        others = [other for other in units if other != unit]
+        rows.append((
+            _KINDS.get(one.kind or "", 0), "T" in one.iso, not one.iso, within(sum(other is not one and other.unit == unit for other in found[:number])),
+            min(9, units.count(unit)), within(number), within(len(found) - number - 1), min(9, times[day]), min(5, seen[day]), min(30, len(distinct)),
+            min(30, distinct.index(day)), within((latest - day) ** 0.5), around.count(unit), within(stamp.labelled_from), within(len(text) - stamp.end),
+            around.distance(unit, headline), within(around.first - unit + 32), within(unit - around.last + 32), unit in around.inside,
+            within(unit), page.path[unit], within(sum(abs(other - unit) <= _NEAR for other in others)),
+            min([unit - other for other in others if other < unit], default=_FAR) if others else _FAR,
+            min([other - unit for other in others if other > unit], default=_FAR) if others else _FAR,
+            min(20, shapes[cues]), min(10, around.comments[unit]),
+            around.count(unit - 3), around.count(unit - 2), around.count(unit - 1), around.count(unit + 1), around.count(unit + 2), around.count(unit + 3),
+            around.above(around.people, unit), around.below(around.people, unit), around.people[unit],
+            around.gap(unit), around.gap(unit + 1), around.end(unit), begin_of(text),
+            next((step for step in range(1, 6) if 3 <= around.count(unit - step) <= 30), 6), around.lean(unit),
+            "date_alone" in cues, "date_mostly" in cues, "date" in cues, "crawl_date" in cues, "caption_credit" in cues, "again" in cues,
+            around.shows(unit - 1, "again"), unit > 0 and around.people[unit - 1], around.shows(unit - 1, "list_heading"),
+            "item_date" in cues or "item_whole" in cues,
+        ))  # fmt: skip
+        seen[day] += 1
+    return [tuple(min(63, value) for value in row) for row in rows]
 
 
 def _rejected(page: Page, chosen: Stamp | None) -> "Iterator[Rejected]":

@@ -1,0 +1,141 @@
+"""Find in a line the names that could be those of an article's authors, whoever stands there.
+
+Which of them are authors is for fields/byline.py to tell, by where they stand: here a menu of topics is full of names too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from . import rules
+from .dates import Stamp
+
+# How a name is led in: by nothing, right after "By", after "… by", after "Photo by", by the line above, as one more of a list led in.
+NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
+_MOST = 5  # words of a name
+_SIGNS = "|,•·–—/;&+:()[]>＠@、“”"
+
+
+class Mention(NamedTuple):
+    """A name in a line: how it is led in, whether words like "Photo" stand before it, the number of its part of the line and of all parts.
+
+    `words` are the name's, `rest` those that follow it in its part without a sign between. `sign` is the number of the sign after the part,
+    0 where a word or the end is.
+    """
+
+    name: str
+    lead: int
+    other: bool
+    part: int
+    parts: int
+    words: int
+    rest: int
+    sign: int
+
+
+class _Words(NamedTuple):
+    lead: re.Pattern[str]
+    other: re.Pattern[str]
+    led: re.Pattern[str]
+    part: re.Pattern[str]
+    alone: re.Pattern[str]
+    articles: frozenset[str]
+    others: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    words = rules.table("names")
+
+    def any_of(key: str) -> str:
+        return "|".join(sorted(map(re.escape, words[key].split()), key=len, reverse=True))
+
+    by = any_of("by")
+    return _Words(
+        re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE),
+        re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{any_of('led')})\s*[:：/／]?\s*"),
+        re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{any_of('between')})(?=\s|$))\s*", re.IGNORECASE),
+        re.compile(rf"\W*(?:.{{0,25}}\s)?(?:{by})\s*[:：]?\s*", re.IGNORECASE),
+        frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"]),
+    )  # fmt: skip
+
+
+def leads_in(text: str) -> bool:
+    """Whether a line says "By" or the like and nothing after it: the name stands on the line below."""
+    return len(text) < 45 and _words().alone.fullmatch(text) is not None
+
+
+def has_lead(text: str) -> bool:
+    """Whether "by" or the like stands somewhere in a line."""
+    return _words().lead.search(text) is not None
+
+
+def leads_in_other(text: str) -> bool:
+    """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
+    return _words().other.search(text) is not None
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a name is in a script without spaces."""
+    return _unspaced(text) is not None
+
+
+_unspaced = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]").match
+_trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
+
+
+def mentions(text: str, stamps: Sequence[Stamp], led_in: bool) -> Iterator[Mention]:
+    """The names in a line, in order; of a part that is longer than a name also its first two and three words. `led_in`: by the line above."""
+    words = _words()
+    for stamp in reversed(stamps):
+        text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
+    parts, start = [], 0
+    for sign in words.part.finditer(text):
+        parts.append((text[start : sign.start()], sign[0].strip()[:1]))
+        start = sign.end()
+    parts.append((text[start:], ""))
+    lead = ABOVE if led_in else NOTHING
+    for number, (part, sign) in enumerate(parts):
+        said = None
+        for said in words.lead.finditer(part):
+            pass
+        other = words.other.search(part[: said.start()] if said else part) is not None
+        if said:
+            lead = OTHER if other else LATER_BY if said.start() else BY
+            part = part[said.end() :]
+        elif known := words.led.match(part):
+            lead = BY
+            part = part[known.end() :]
+        found = _trim("", part).split()
+        if not found:
+            continue
+        shown = Mention("", lead, other, min(9, number), min(12, len(parts)), 0, 0, _SIGNS.find(sign) + 1 if sign else 0)
+        lengths = [len(found)]
+        if len(found) > 2 and (lead or len(found) < 8):
+            lengths += [length for length in (2, 3) if length < len(found)]
+        if lead and len(found) > 1:
+            lengths.append(1)
+        for length in lengths:
+            if _is_name(found[:length], lead, words):
+                yield shown._replace(name=" ".join(found[:length]), words=length, rest=min(9, len(found) - length))
+        if lead == OTHER:
+            lead = NOTHING
+
+
+def _is_name(found: list[str], lead: int, words: _Words) -> bool:
+    """Whether words could be a name: capitalised, but for particles; one word only if it is led in or of a script without spaces."""
+    if len(found) > _MOST:
+        return False
+    first = found[0]
+    if len(found) == 1:
+        if _unspaced(first):
+            return 1 < len(first) < 6
+        return lead > 0 and len(first) > 1 and first[0].isalnum()
+    if first in words.articles or not words.others.isdisjoint(found) or any(any(map(str.isdigit, word)) for word in found):
+        return False
+    if all(not word[0].islower() or word.lower() in words.particles for word in found):
+        return True
+    return lead > 0 and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()
