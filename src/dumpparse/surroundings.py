@@ -22,6 +22,8 @@ _NEAR = 12
 _PEOPLE = frozenset(("by_prefix", "byline_dated", "name_dated", "name", "desk", "agency"))
 _PARAGRAPH = 8  # words of a line of the body that counts as a paragraph
 _OPENING, _WHOLE = 3, 12  # paragraphs whose words a headline shares
+_BREAK = 6  # lines between two of the article's that part one stretch of it from the next
+_LONGEST = 300  # code points of a line that may be a title
 _bullet = re.compile(r"^\W+").sub
 
 
@@ -49,21 +51,29 @@ class Surroundings:
         return list(accumulate(found, initial=0))
 
     @cached_property
+    def core(self) -> int:
+        """The unit where the longest stretch of the article begins, by words: what stands before it may be another's."""
+        best = most = words = 0
+        begin, last = self.first, self.first
+        for unit in self.page.article:
+            if unit - last > _BREAK:
+                begin, words = unit, 0
+            words, last = words + self.counts[unit], unit
+            if words > most:
+                best, most = begin, words
+        return best if most else self.first
+
+    @cached_property
     def folded(self) -> list[str]:
-        """The lines in lower case, without bullets."""
-        return [_bullet("", text.lower()) if len(text) < 300 else "" for text in self.texts]
+        """The lines in lower case, without bullets; those that are longer than any title are left out."""
+        return [folded(text) if len(text) < _LONGEST else "" for text in self.texts]
 
     @cached_property
     def topics(self) -> tuple[set[str], set[str]]:
         """The words that tell a topic in the article's first paragraphs, and in its first dozen."""
-        paragraphs = [unit for unit in self.page.article if self.counts[unit] >= _PARAGRAPH][:_WHOLE]
-        words = [self.topic(unit) for unit in paragraphs]
+        paragraphs = [unit for unit in self.page.article if self.counts[unit] >= _PARAGRAPH and unit >= self.core][:_WHOLE]
+        words = [topic_of(self.texts[unit]) for unit in paragraphs]
         return set().union(*words[:_OPENING]), set().union(*words)
-
-    def topic(self, unit: int) -> set[str]:
-        """The words of a line that tell its topic."""
-        text = self.texts[unit]
-        return content(text, self.counts[unit], words_of(text))
 
     def below(self, flags: Sequence[bool], unit: int, reach: int = _NEAR) -> int:
         """How many lines below a unit the next flagged one is; `reach` where there is none nearer."""
@@ -102,6 +112,16 @@ class Surroundings:
     def spread(self, units: Iterable[int]) -> list[int]:
         """The units, sorted, each once, that are on the page."""
         return sorted({unit for unit in units if 0 <= unit < self.size})
+
+
+def folded(text: str) -> str:
+    """A line in lower case, without the bullet or signs it begins with."""
+    return _bullet("", text.lower())
+
+
+def topic_of(text: str) -> set[str]:
+    """The words of a line that tell its topic."""
+    return content(text, word_count(text), words_of(text))
 
 
 def within(number: float) -> int:

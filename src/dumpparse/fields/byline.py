@@ -57,7 +57,7 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
         line = _labelled(page)
         return line, _people(page, line)
     found = candidates(page, headline and headline.unit, published and published.unit)
-    chances = learned.weigh(traits(page, found, headline and headline.unit, published and published.unit))
+    chances = learned.each(traits(page, found, headline and headline.unit, published and published.unit))
     chosen = choose(found, chances, learned.least)
     if not chosen:
         return _labelled(page, _DESKS), []

@@ -105,7 +105,7 @@ def _most_likely(page: Page, headline: Field | None, warnings: list[str]) -> Fie
     learned = ranking("published")
     assert learned
     found = candidates(page)
-    chances = learned.weigh(traits(page, found, headline.unit if headline else None))
+    chances = learned.chances(traits(page, found, headline.unit if headline else None))
     ranked = sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0])
     if not ranked or ranked[0][0] < learned.least:
         return None

@@ -1,7 +1,7 @@
 """The article's own headline."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Field
 from ..cues import byline_before
@@ -9,21 +9,21 @@ from ..measures import TOP, scale
 from ..measures import _begin as begin_of
 from ..page import Page
 from ..ranking import ranking
-from ..surroundings import Surroundings, within
+from ..surroundings import Surroundings, end_of, folded, topic_of, within, word_count
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
 
 # What a line's cues can say that no headline shows.
 _NEVER = frozenset(
-    ("number", "date_alone", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix", "columns")
+    ("number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix", "columns")
 )
 _LONGEST, _WORDS = 300, 45  # code points, words
 _REACH, _NEAR, _BEYOND = 200, 12, 3  # lines above the article in which it is looked for, those that may be of one word, those below its first
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
-    "lines to body", "lines from top", "words", "characters", "end", "begin", "bullet",
+    "lines to body", "lines to core", "lines from top", "words", "characters", "end", "begin", "bullet", "part of a line",
     "same line elsewhere", "within other lines", "in page title", "first of its copies",
     "topic in opening", "share in opening", "topic in body", "share in body", "best share",
     "date below", "date above", "person below", "person above", "date here",
@@ -31,6 +31,13 @@ TRAITS = (
     "gap", "gap below", "titles below", "titles above", "longest below", "longest above", "lean", "state",
     "title case", "again", "twice", "signs", "question", "name", "colon", "again below", "again above", "list heading above",
 )  # fmt: skip
+
+
+class Candidate(NamedTuple):
+    """A line that could be the headline: its unit, and its text, which is the unit's first row alone where a dumper's rows were joined."""
+
+    unit: int
+    text: str
 
 
 def read(page: Page) -> Field | None:
@@ -41,20 +48,20 @@ def read(page: Page) -> Field | None:
     learned = ranking("headline") if page.lean else None
     if not learned:
         return _labelled(page)
-    units, rows = candidates(page)
-    chances = learned.weigh(rows)
+    found = candidates(page)
+    chances = learned.chances(traits(page, found))
     best = max(chances, default=0.0)
     if best < learned.least:
         return None
-    unit = units[chances.index(best)]
+    chosen = found[chances.index(best)]
 
     def passed_over() -> "Iterator[Rejected]":
-        for chance, other in sorted(zip(chances, units, strict=True), reverse=True)[:6]:
-            if other != unit and page.texts[other] != page.texts[unit]:
-                yield page.rejected(other, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}")
+        for chance, other in sorted(zip(chances, found, strict=True), reverse=True)[:6]:
+            if other.text != chosen.text:
+                yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
 
-    page.settle(unit, "headline")
-    return page.field(unit, "most like the title of what stands below it", _undated(page, unit), passed_over=passed_over, chance=best)
+    page.settle(chosen.unit, "headline")
+    return page.field(chosen.unit, "most like the title of what stands below it", title(page, chosen), passed_over=passed_over, chance=best)
 
 
 def _labelled(page: Page) -> Field | None:
@@ -67,39 +74,59 @@ def _labelled(page: Page) -> Field | None:
             if page.texts[unit] != page.texts[units[0]]:
                 yield page.rejected(unit, "a second line of the kind, further down")
 
-    return page.field(units[0], "line labelled headline", _undated(page, units[0]), passed_over=passed_over)
+    chosen = Candidate(units[0], page.texts[units[0]])
+    return page.field(chosen.unit, "line labelled headline", title(page, chosen), passed_over=passed_over)
 
 
-def title(page: Page, unit: int) -> str:
-    """The text of a unit as a headline."""
-    return _undated(page, unit) or page.texts[unit]
+def title(page: Page, one: Candidate) -> str:
+    """A candidate's text as a headline: without the date that follows it on its line."""
+    return (byline_before(one.text, page.looks[one.unit].stamps) if "headline_dated" in page.cues[one.unit] else "") or one.text
 
 
-def _undated(page: Page, unit: int) -> str | None:
-    """A headline without the date that follows it on its line; None where it is the whole line."""
-    return byline_before(page.texts[unit], page.looks[unit].stamps) if "headline_dated" in page.cues[unit] else None
-
-
-def candidates(page: Page) -> tuple[list[int], list[Sequence[int]]]:
-    """The units above the article that could be its headline, and the traits of each in the order of `TRAITS`."""
-    around = page.around
+def candidates(page: Page) -> list[Candidate]:
+    """The lines above the article, and the first of it, that could be its headline, in order."""
+    around, dump = page.around, page.dump
     stop = min(around.size, around.first + _BEYOND if page.article else _REACH)
-    units = [unit for unit in range(max(0, stop - _REACH), stop) if _could_be(page, unit, around)]
+    found = []
+    for unit in range(max(0, stop - _REACH), stop):
+        if not _NEVER.isdisjoint(page.cues[unit]):
+            continue
+        one = Candidate(unit, page.texts[unit])
+        if _could_be(one, around):
+            found.append(one)
+        if dump.lasts[unit] > dump.filled[unit]:
+            row = Candidate(unit, dump.rows[dump.filled[unit]].strip())
+            if row.text and one.text.startswith(row.text) and _could_be(row, around):
+                found.append(row)
+    return found
+
+
+def _could_be(one: Candidate, around: Surroundings) -> bool:
+    words = word_count(one.text)
+    if len(one.text) > _LONGEST or words > _WORDS:
+        return False
+    return (words > 1 or around.first - one.unit < _NEAR) and any(map(str.isalpha, one.text))
+
+
+def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
+    """The traits of each candidate, in the order of `TRAITS`."""
+    around = page.around
     tops = "\n".join(around.folded[:_TOP_LINES])
     lines = "\n".join(around.folded)
-    topics = [around.topic(unit) for unit in units]
+    topics = [topic_of(one.text) for one in found]
     opening, whole = around.topics
     shares = [24 * len(topic & opening) // (len(topic) or 1) for topic in topics]
     best = max(shares, default=0)
     rows: list[Sequence[int]] = []
-    for unit, topic, share in zip(units, topics, shares, strict=True):
-        text, line, words = page.texts[unit], around.folded[unit], around.counts[unit]
+    for (unit, text), topic, share in zip(found, topics, shares, strict=True):
+        line, words, cues = folded(text), word_count(text), page.cues[unit]
+        part = text != page.texts[unit]
         long = len(line) > 8
-        copies = around.folded.count(line) if "again" in page.cues[unit] or "twice" in page.cues[unit] or words < 4 else 1
+        copies = around.folded.count(line) if part or "again" in cues or "twice" in cues or words < 4 else 1
         within_others = lines.count(line) - copies if long else 0
-        cues = page.cues[unit]
         rows.append((
-            within(around.first - unit + 8), scale(unit), within(words), within(len(text) // 4), around.end(unit), begin_of(text), text[0] in _BULLETS,
+            within(around.first - unit + 8), within(around.core - unit + 8), scale(unit), within(words), within(len(text) // 4), end_of(text),
+            begin_of(text), text[0] in _BULLETS, part,
             min(5, copies), within(min(5, within_others)),
             long and (line in tops if unit >= _TOP_LINES else 2 * (copies + within_others > 1)),
             copies == 1 or 1 + (line not in around.folded[:unit]),
@@ -116,11 +143,4 @@ def candidates(page: Page) -> tuple[list[int], list[Sequence[int]]]:
             "title_case" in cues, "again" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues, "colon" in cues,
             around.shows(unit + 1, "again"), around.shows(unit - 1, "again"), around.shows(unit - 1, "list_heading"),
         ))  # fmt: skip
-    return units, rows
-
-
-def _could_be(page: Page, unit: int, around: Surroundings) -> bool:
-    text, words = page.texts[unit], around.counts[unit]
-    if len(text) > _LONGEST or words > _WORDS or not _NEVER.isdisjoint(page.cues[unit]):
-        return False
-    return (words > 1 or around.first - unit < _NEAR) and any(map(str.isalpha, text))
+    return rows
