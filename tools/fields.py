@@ -28,7 +28,7 @@ TREES = {
 }  # fmt: skip
 ROUNDS = {"headline": 200, "published": 100, "authors": 120}
 # The chance below which no candidate is taken: rather none than a wrong one, most of all for people.
-LEAST = {"headline": 0.08, "published": 0.12, "authors": 0.25}
+LEAST = {"headline": 0.08, "published": 0.12, "authors": 0.15}
 
 
 class Sheet(NamedTuple):

@@ -172,7 +172,7 @@ def _is_continued(page: Page, unit: int) -> bool:
 
 _LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
 _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are about equal
-_ALSO, _APART = 0.3, 0.6  # least chances of a second author who stands together with the first, and of one who does not
+_ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 
 
 def _as_printed(page: Page, unit: int) -> str | None:
