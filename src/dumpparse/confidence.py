@@ -147,7 +147,7 @@ def _said(page: Page, body: Sequence[int]) -> int:
     """What the lexicon says of the body's lines, on average."""
     assert page.measured
     inside = set(body)
-    said = [row[_LEXICON] for unit, row in zip(page.measured.units, page.measured.rows, strict=True) if unit in inside]
+    said = [worth for unit, worth in zip(page.measured.units, page.measured.columns[_LEXICON], strict=True) if unit in inside]
     return sum(said) // len(said) if said else 0
 
 
