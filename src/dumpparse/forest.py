@@ -157,9 +157,11 @@ def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
 
 def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
     """The sum of the leaves that one row of few features ends at."""
+    row = [traits[name] for name in features]
     total = 0.0
     for node in trees:
         while isinstance(node, list):
-            node = node[3] if traits[features[node[0]]] <= node[1] else node[4]
+            feature, threshold, _, left, right = node
+            node = left if row[feature] <= threshold else right
         total += node
     return total
