@@ -7,7 +7,7 @@ lane is its leaf (QuickScorer: Lucchese et al., SIGIR 2015). `reasons` walks the
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import and_, getitem
+from operator import getitem
 from typing import Any
 
 from . import rules
@@ -97,11 +97,14 @@ class Forest:
             page &= table[measured.page[at]]
         beside = [*cues, ()]  # so that the line above the first has none either
         masks = [page & self._mask(0, beside[unit]) & self._mask(1, beside[unit - 1]) & self._mask(2, beside[unit + 1]) for unit in measured.units]
-        for table, column in zip(self._line, measured.columns, strict=True):
-            masks = list(map(and_, masks, map(table.__getitem__, column)))
-        result = [FAR] * len(cues)
+        # Six at a time: that is a quarter faster than one by one.
+        for at in range(0, len(LINE), 6):
+            one, two, three, four, five, six = self._line[at : at + 6]
+            columns = measured.columns[at : at + 6]
+            masks = [mask & one[a] & two[b] & three[c] & four[d] & five[e] & six[f] for mask, a, b, c, d, e, f in zip(masks, *columns, strict=True)]
+        result, leaves, numbers = [FAR] * len(cues), self._leaves, self._numbers
         for unit, mask in zip(measured.units, masks, strict=True):
-            result[unit] = sum(map(getitem, self._leaves, self._numbers(mask)))
+            result[unit] = sum(map(getitem, leaves, numbers(mask)))
         return result
 
     def _numbers(self, mask: int) -> bytes:

@@ -6,9 +6,8 @@ forward and a backward pass over the same transitions.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, reduce
+from functools import cache
 from itertools import islice, repeat
-from operator import or_
 from typing import Any
 
 from .rules import table
@@ -59,12 +58,8 @@ class Topology:
         for state, sources in enumerate(self.before):
             for other, weight in sources.items():
                 self.after[other][state] = weight
-        # The regions by number, as bits: each state's own, and those of what may stand before it.
-        self.own = [1 << region for region in self.region]
-        self.before_it = [0] * len(self.names)
-        for state, listed in enumerate(self.sources):
-            for source, _ in listed:
-                self.before_it[state] |= self.own[source] if source < len(self.names) else 1 << source - len(self.names)
+        # The region of each source, as a bit.
+        self.bit = [1 << region for region in (*self.region, *range(len(regions)))]
         self.article: list[bool] = [label in ARTICLE for label in self.labels]
         self.prose = {number["body.opening"], number["body.more"]}
         self.of: dict[str, list[int]] = {}
@@ -131,12 +126,16 @@ class Weights:
         """The choices of a line that has these cues, is wanted, and stands below a line in these regions (as bits), and its own regions.
 
         Most of a page stands where either nothing before the article or nothing after it is possible, so it pays to leave out the
-        states that nothing can stand before. Kept as the choices are.
+        states that nothing can stand before, and what cannot. Kept as the choices are.
         """
         cues, wanted, regions = at
         topology = states()
-        found = [choice for choice in self.choices(cues, wanted) if topology.before_it[choice[0]] & regions]
-        step = found, reduce(or_, [topology.own[choice[0]] for choice in found], 0)
+        found, own = [], 0
+        for state, score, region, origin, weight, others in self.choices(cues, wanted):
+            if sources := [source for source in ((origin, weight), *others) if topology.bit[source[0]] & regions]:
+                found.append((state, score, region, *sources[0], sources[1:]))
+                own |= topology.bit[state]
+        step = found, own
         if len(self.steps) >= _KEPT:
             self.steps.clear()
         self.steps[at] = step
@@ -201,7 +200,7 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
         scores[state] = best = topology.start[state] + score
         if best > scores[region]:
             scores[region], best_of[region] = best, state
-            regions |= topology.own[state]
+            regions |= topology.bit[state]
     back = bytearray(size)
     known = weights.steps
     for cues, wanted in zip(islice(sequence, 1, None), islice(decided or repeat(None), 1, None), strict=False):

@@ -334,6 +334,7 @@ def _shared(
         for at in range(4, 0, -1):
             times[at] |= times[at - 1] & words
         times[0] |= words
+    once, *again = times
     padded = [0, 0, 0, 0, *of_prose, 0, 0, 0, 0]
     four = [a | b | c | d for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False)]
     rows = []
@@ -342,10 +343,10 @@ def _shared(
             rows.append((25, 25, 25, 25, 25))
             continue
         size = words.bit_count()
-        found = [(words & often).bit_count() for often in times]
-        share, heavy = found[0], sum(found)
+        share = (words & once).bit_count()
+        heavy = share + sum([(words & often).bit_count() for often in again]) if share else 0
         if unit in block:  # the line itself does not count
-            share, heavy = size - found[0] + found[1], heavy - size
+            share, heavy = (words & again[0]).bit_count(), heavy - size
         rows.append((
             24 * share // size, min(TOP, 12 * heavy // size),
             24 * (words & four[prose_above[unit]]).bit_count() // size, 24 * (words & four[prose_above[unit + 1] + 4]).bit_count() // size,
