@@ -30,13 +30,18 @@ def trees(draw, leaves=12):
     return [feature, threshold, draw(value), draw(trees(left)), draw(trees(leaves - left))]
 
 
+def columns(rows):
+    """The measures of lines by column."""
+    return list(zip(*rows, strict=True)) or [()] * len(LINE)
+
+
 @st.composite
 def pages(draw):
     """The measures of some lines of a page, and the cues of all."""
     cues = draw(st.lists(st.lists(st.sampled_from(CUES), unique=True, max_size=3).map(tuple), min_size=1, max_size=6))
     units = [unit for unit in range(len(cues)) if draw(st.booleans())]
     rows = [draw(st.lists(measures, min_size=len(LINE), max_size=len(LINE))) for _ in units]
-    return Measured(draw(st.lists(measures, min_size=len(PAGE), max_size=len(PAGE))), units, rows, [9] * len(cues)), cues
+    return Measured(draw(st.lists(measures, min_size=len(PAGE), max_size=len(PAGE))), units, columns(rows), [9] * len(cues)), cues
 
 
 def walked(forest, row):
@@ -101,7 +106,7 @@ def chain(size):
 def test_trees_as_large_as_a_lane(size):
     forest = Forest([LINE[0]], [chain(size), 0.25, chain(size)], {})
     rows = [[number, *[0] * (len(LINE) - 1)] for number in range(TOP + 1)]
-    scores = forest.score(Measured([0] * len(PAGE), range(TOP + 1), rows, [9] * (TOP + 1)), [()] * (TOP + 1))
+    scores = forest.score(Measured([0] * len(PAGE), range(TOP + 1), columns(rows), [9] * (TOP + 1)), [()] * (TOP + 1))
     assert scores == [2 * min(number, size - 1) + 0.25 for number in range(TOP + 1)]
 
 
@@ -148,7 +153,7 @@ def test_what_was_learned_scores_as_its_trees_do(text):
 def rows(*words):
     """Measures of lines with so many words; None: the line is not measured."""
     units = [unit for unit, count in enumerate(words) if count is not None]
-    return Measured([0] * len(PAGE), units, [[words[unit], *[0] * (len(LINE) - 1)] for unit in units], [count or 0 for count in words])
+    return Measured([0] * len(PAGE), units, columns([[words[unit], *[0] * (len(LINE) - 1)] for unit in units]), [count or 0 for count in words])
 
 
 SURE = 1.5

@@ -63,7 +63,7 @@ class Lines:
         cues = sorted(cue for cue, times in seen.items() if times > 150 and ", " not in cue)
         self.features = [*measures.PAGE, *measures.LINE, *cues, *(f"above {cue}" for cue in BESIDE), *(f"below {cue}" for cue in BESIDE)]
         column = {name: at for at, name in enumerate(self.features)}
-        size = sum(len(sample.measured.rows) for sample in samples)
+        size = sum(len(sample.measured.units) for sample in samples)
         self.matrix = numpy.zeros((size, len(self.features)), numpy.uint8)
         self.right = numpy.zeros(size, bool)
         self.page = numpy.zeros(size, numpy.int32)
@@ -71,7 +71,7 @@ class Lines:
         self.starts = [0]
         at, wide = 0, len(measures.PAGE) + len(measures.LINE)
         for number, sample in enumerate(samples):
-            rows = len(sample.measured.rows)
+            rows = len(sample.measured.units)
             if rows:
                 self.matrix[at : at + rows, : len(measures.PAGE)] = sample.measured.page
                 self.matrix[at : at + rows, len(measures.PAGE) : wide] = sample.measured.rows

@@ -6,7 +6,8 @@ is right if its page F1 is .9 or more against the article as people marked it; a
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -31,7 +32,7 @@ DATELINE_TRAITS = ("rule", "body", "to body", "words", "from top")
 KNOWN = 0.99
 # Log-odds below which a line of the body is weak, and above which one outside it was nearly taken; words that make a line prose.
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
-_PRICES = frozenset("$€£¥₹")
+_PRICES = "$€£¥₹"
 _KINDS = (
     frozenset(("number",)), frozenset(("again", "twice")), frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")),
     frozenset(("by_prefix", "byline_dated", "date_labelled", "name_dated")), frozenset(("title_case",)),
@@ -51,8 +52,9 @@ def traits(page: Page) -> Traits | None:
     inside = set(body)
     words = sum([counts[unit] for unit in body]) + 1
     weak = sum([counts[unit] for unit in body if lean[unit] < _WEAK])
-    missed = sum([count for unit, count in enumerate(counts) if lean[unit] > _MISSED and unit not in inside])
-    other = sum([count for unit, count in enumerate(counts) if count >= _PROSE and unit not in inside])
+    missed = sum([counts[unit] for unit, value in enumerate(lean) if value > _MISSED and unit not in inside])
+    prose = sum([count for count in counts if count >= _PROSE])
+    other = prose - sum([counts[unit] for unit in body if counts[unit] >= _PROSE])
     headlines = page.units("headline")
     found = (
         *page.measured.page, scale(words), min(TOP, len(body)), 32 * words // (sum(counts) + words),
@@ -62,7 +64,7 @@ def traits(page: Page) -> Traits | None:
         min(9, len(page.units("head.timestamp", "lead.timestamp"))), min(9, len(page.units("head.byline", "lead.byline"))),
         min(TOP, body[0] - headlines[0]) if headlines and headlines[0] < body[0] else TOP,
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
-        *_furniture(page, counts), _said(page, body),
+        *_furniture(page, counts, prose), _said(page, inside),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
 
@@ -123,30 +125,33 @@ def calibrated(value: float, points: list[list[float]]) -> float:
     return round(below[1], 3)
 
 
-def _furniture(page: Page, counts: Sequence[int]) -> tuple[int, ...]:
-    """What lists of products, jobs or threads have more of than articles do, as shares of the page's lines in 64ths."""
-    times = Counter(page.cues)
-    kinds = [0] * 5
-    for cues, count in times.items():
-        for at, kind in enumerate(_KINDS):
-            if not kind.isdisjoint(cues):
-                kinds[at] += count
+@lru_cache(8192)
+def _kinds(cues: tuple[str, ...]) -> tuple[int, ...]:
+    """The kinds of furniture that a line with these cues is; kept like the labels' choices, and holds nothing of any text."""
+    return tuple([at for at, kind in enumerate(_KINDS) if not kind.isdisjoint(cues)])
+
+
+def _furniture(page: Page, counts: Sequence[int], prose: int) -> tuple[int, ...]:
+    """What lists of products, jobs or threads have more of than articles do, as shares of the page's lines in 64ths; `prose`: its words."""
+    kinds = [0] * len(_KINDS)
+    for cues, count in Counter(page.cues).items():
+        for at in _kinds(cues):
+            kinds[at] += count
     lines = len(counts)
     numbers, repeats, sentences, stamps, titles = kinds
-    prices = 0 if _PRICES.isdisjoint(page.dump.source) else sum([not _PRICES.isdisjoint(text) for text in page.texts])
+    signs = [sign for sign in _PRICES if sign in page.dump.source]
+    prices = len({unit for sign in signs for unit, text in enumerate(page.texts) if sign in text})
     shorts = sum([count < 4 for count in counts])
-    prose = sum([count for count in counts if count >= _PROSE])
     return (
         *[min(TOP, 64 * part // lines) for part in (numbers, repeats, sentences, prices, shorts)], min(TOP, stamps), 32 * prose // (sum(counts) + 1),
         min(TOP, 64 * titles // lines),
     )  # fmt: skip
 
 
-def _said(page: Page, body: Sequence[int]) -> int:
+def _said(page: Page, body: Set[int]) -> int:
     """What the lexicon says of the body's lines, on average."""
     assert page.measured
-    inside = set(body)
-    said = [row[_LEXICON] for unit, row in zip(page.measured.units, page.measured.rows, strict=True) if unit in inside]
+    said = [worth for unit, worth in zip(page.measured.units, page.measured.columns[_LEXICON], strict=True) if unit in body]
     return sum(said) // len(said) if said else 0
 
 

@@ -67,13 +67,14 @@ def look(text: str, profile: Profile) -> Look:
         add("lower")
     stamps: tuple[Stamp, ...] = ()
     bullet = text[0] in _BULLETS  # no name and no dateline begins with one
-    # Nothing but letters and spaces behind a bullet, as in most menus: no date, sign or mark need be looked for.
-    plain = size <= MIDDLING and text.lstrip("*+- ").replace(" ", "").isalpha()
+    plain = False
     if size <= LONG:
         folded = text.lower()
         # A line that is known as a whole shows nothing else.
         if size <= 60 and (known := profile.phrases.get(folded.strip(_BULLETS))):
             return _undated((*cues, *known))
+        # Nothing but letters and spaces behind a bullet, as in most menus: no date, sign or mark need be looked for.
+        plain = size <= MIDDLING and text.lstrip("*+- ").replace(" ", "").isalpha()
         patterns = profile.by_first.get(folded.partition(" ")[0].strip(_AROUND), ())
         by_need = (profile.needs_of_ascii if text.isascii() else profile.needs)[2 if size > MIDDLING else plain]
         for need in by_need:

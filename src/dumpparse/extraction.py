@@ -40,7 +40,7 @@ def judge(text: str) -> Page:
     """Label every line of `text`."""
     dump, rules, looks, cues = read_lines(text)
     # A print line ("Published in Dawn, …") shows the founding format, whoever prints it.
-    known = rules.known or any("print_line" in line for line in cues)
+    known = rules.known or any("print_line" in line for line in set(cues))
     if known or not cues or len(cues) > _PAGE:
         page = label(dump, rules, looks, cues, None)
         page.known = known
@@ -96,10 +96,9 @@ def read_lines(text: str) -> tuple[Dump, Profile, list[Look], list[tuple[str, ..
 
 def _openings(cues: list[tuple[str, ...]]) -> list[int]:
     """The units that open an article by their form: a dateline, and whole sentences between a line that is none and a byline or date."""
-    datelines = [unit for unit, line in enumerate(cues) if "dateline" in line or "dateline_alone" in line]
-    standfirsts = [
-        unit
-        for unit in range(1, len(cues) - 1)
-        if cues[unit][0] in _SENTENCES and cues[unit - 1][0].endswith("open") and not _CREDITS.isdisjoint(cues[unit + 1])
-    ]
-    return datelines + standfirsts
+    shown = set(cues)  # most pages have none of it
+    datelines = {line for line in shown if "dateline" in line or "dateline_alone" in line}
+    credits = {line for line in shown if not _CREDITS.isdisjoint(line)}
+    opening = [unit for unit, line in enumerate(cues) if line in datelines] if datelines else []
+    credited = [unit for unit, line in enumerate(cues) if line in credits] if credits else []
+    return opening + [unit - 1 for unit in credited if unit > 1 and cues[unit - 1][0] in _SENTENCES and cues[unit - 2][0].endswith("open")]

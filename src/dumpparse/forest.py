@@ -6,9 +6,8 @@ lane is its leaf (QuickScorer: Lucchese et al., SIGIR 2015). `reasons` walks the
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, reduce
-from operator import and_, getitem
-from struct import Struct
+from functools import cache
+from operator import getitem
 from typing import Any
 
 from . import rules
@@ -38,13 +37,14 @@ class Forest:
         self.features, self.trees, self.lexicon = features, trees, lexicon
         self._all = (1 << _LANE * len(trees)) - 1
         self._ones = sum([1 << _LANE * number for number in range(len(trees))])
-        self._lanes = Struct(f"<{len(trees)}I")
+        self._size = len(trees) * _LANE // 8
+        self._pairs, self._fours, self._eights = [int.from_bytes(bytes([bits]) * self._size, "little") for bits in (0x55, 0x33, 0x0F)]
         nodes: dict[int, list[tuple[int, int]]] = {}
-        self._leaves: list[dict[int, float]] = []
+        self._leaves: list[list[float]] = []
         for number, tree in enumerate(trees):
             leaves: list[float] = []
             self._read(tree, number * _LANE, leaves, nodes)
-            self._leaves.append({1 << at: value for at, value in enumerate(leaves)})
+            self._leaves.append(leaves)
         tables = {name: self._table(nodes[feature]) for feature, name in enumerate(features) if feature in nodes}
         self._page = [(at, tables.pop(name)) for at, name in enumerate(PAGE) if name in tables]
         self._line = [tables.pop(name, [self._all] * (TOP + 1)) for name in LINE]
@@ -92,25 +92,35 @@ class Forest:
 
     def score(self, measured: Measured, cues: Sequence[Cues]) -> list[float]:
         """Log-odds, for each line of a page, that it is the article's."""
-        page = everything = self._all
+        page = self._all
         for at, table in self._page:
             page &= table[measured.page[at]]
-        ones, leaves, tables, size, lanes = self._ones, self._leaves, self._line, self._lanes.size, self._lanes.unpack
-        result = [FAR] * len(cues)
-        last = len(cues) - 1
-        for unit, row in zip(measured.units, measured.rows, strict=True):
-            mask = page & self._mask(0, cues[unit])
-            mask &= self._mask(1, cues[unit - 1] if unit else ())
-            mask &= self._mask(2, cues[unit + 1] if unit < last else ())
-            mask = reduce(and_, map(getitem, tables, row), mask)
-            lowest = mask & ((everything ^ mask) + ones)
-            result[unit] = sum(map(getitem, leaves, lanes(lowest.to_bytes(size, "little"))))
+        beside = [*cues, ()]  # so that the line above the first has none either
+        masks = [page & self._mask(0, beside[unit]) & self._mask(1, beside[unit - 1]) & self._mask(2, beside[unit + 1]) for unit in measured.units]
+        # Six at a time: that is a quarter faster than one by one.
+        for at in range(0, len(LINE), 6):
+            one, two, three, four, five, six = self._line[at : at + 6]
+            columns = measured.columns[at : at + 6]
+            masks = [mask & one[a] & two[b] & three[c] & four[d] & five[e] & six[f] for mask, a, b, c, d, e, f in zip(masks, *columns, strict=True)]
+        result, leaves, numbers = [FAR] * len(cues), self._leaves, self._numbers
+        for unit, mask in zip(measured.units, masks, strict=True):
+            result[unit] = sum(map(getitem, leaves, numbers(mask)))
         return result
+
+    def _numbers(self, mask: int) -> bytes:
+        """The number of the lowest bit that is left in each tree's lane: the bits below it are counted in all lanes at once."""
+        left = (mask & ((self._all ^ mask) + self._ones)) - self._ones
+        left -= left >> 1 & self._pairs
+        left = (left & self._fours) + (left >> 2 & self._fours)
+        left = left + (left >> 4) & self._eights
+        left += left >> 8
+        left += left >> 16
+        return left.to_bytes(self._size, "little")[:: _LANE // 8]
 
     def row(self, measured: Measured, cues: Sequence[Cues], at: int) -> list[int]:
         """The features of the unit that is measured in row `at`, in the order of `features`."""
         unit = measured.units[at]
-        known = dict(zip(PAGE, measured.page, strict=True)) | dict(zip(LINE, measured.rows[at], strict=True))
+        known = dict(zip(PAGE, measured.page, strict=True)) | {name: column[at] for name, column in zip(LINE, measured.columns, strict=True)}
         beside = (cues[unit], cues[unit - 1] if unit else (), cues[unit + 1] if unit + 1 < len(cues) else ())
         cued = {prefix + cue for prefix, shown in zip(_BESIDE, beside, strict=True) for cue in shown}
         return [known.get(name, name in cued) for name in self.features]
@@ -141,7 +151,7 @@ def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
     Whether the page has an article at all is asked of the whole (confidence.py). On a page only a sentence can be the first; what
     was cut out of one may be shorter.
     """
-    sentences = [lean[unit] for unit, row in zip(measured.units, measured.rows, strict=True) if row[0] >= _SENTENCE]
+    sentences = [lean[unit] for unit, words in zip(measured.units, measured.columns[0], strict=True) if words >= _SENTENCE]
     if not sentences and len(lean) < CUTTING:
         sentences = [lean[unit] for unit in measured.units]
     more = max(0.0, _SURE - max(sentences, default=_SURE))
@@ -150,9 +160,11 @@ def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
 
 def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
     """The sum of the leaves that one row of few features ends at."""
+    row = [traits[name] for name in features]
     total = 0.0
     for node in trees:
         while isinstance(node, list):
-            node = node[3] if traits[features[node[0]]] <= node[1] else node[4]
+            feature, threshold, _, left, right = node
+            node = left if row[feature] <= threshold else right
         total += node
     return total

@@ -58,6 +58,8 @@ class Topology:
         for state, sources in enumerate(self.before):
             for other, weight in sources.items():
                 self.after[other][state] = weight
+        # The region of each source, as a bit.
+        self.bit = [1 << region for region in (*self.region, *range(len(regions)))]
         self.article: list[bool] = [label in ARTICLE for label in self.labels]
         self.prose = {number["body.opening"], number["body.more"]}
         self.of: dict[str, list[int]] = {}
@@ -90,6 +92,7 @@ class Weights:
         self.never = frozenset(table.get("never", ()))
         self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
         self._choices: dict[bool | None, dict[Cues, list[Choice]]] = {None: {}, True: {}, False: {}}
+        self.steps: dict[tuple[Cues, bool | None, int], tuple[list[Choice], int]] = {}
 
     def choices(self, cues: Cues, wanted: bool | None = None) -> list[Choice]:
         """The states a line with these cues can be in: each with its score, its region's number, its sources.
@@ -118,6 +121,25 @@ class Weights:
                 for state, score in row.items()
             ]
         return found
+
+    def step(self, at: tuple[Cues, bool | None, int]) -> tuple[list[Choice], int]:
+        """The choices of a line that has these cues, is wanted, and stands below a line in these regions (as bits), and its own regions.
+
+        Most of a page stands where either nothing before the article or nothing after it is possible, so it pays to leave out the
+        states that nothing can stand before, and what cannot. Kept as the choices are.
+        """
+        cues, wanted, regions = at
+        topology = states()
+        found, own = [], 0
+        for state, score, region, origin, weight, others in self.choices(cues, wanted):
+            if sources := [source for source in ((origin, weight), *others) if topology.bit[source[0]] & regions]:
+                found.append((state, score, region, *sources[0], sources[1:]))
+                own |= topology.bit[state]
+        step = found, own
+        if len(self.steps) >= _KEPT:
+            self.steps.clear()
+        self.steps[at] = step
+        return step
 
     def score(self, cues: Cues) -> Row:
         """The states a line with these cues can be in, each with its score.
@@ -166,17 +188,24 @@ def decide(lean: Sequence[float]) -> list[bool | None]:
 
 def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool | None] | None = None) -> bytearray:
     """The number of the best state for each line. `decided`: which lines are the article's, None where that is open."""
+    if not sequence:
+        return bytearray()
     topology = states()
     size = len(topology.names)
     everything = size + max(topology.region) + 1
     nowhere = [NEVER] * everything
     scores, best_of = nowhere[:], list(range(everything))
-    for state, score, region, _, _, _ in weights.choices(sequence[0], decided[0] if decided else None) if sequence else ():
+    regions = 0
+    for state, score, region, _, _, _ in weights.choices(sequence[0], decided[0] if decided else None):
         scores[state] = best = topology.start[state] + score
         if best > scores[region]:
             scores[region], best_of[region] = best, state
-    back = bytearray(size) if sequence else bytearray()
-    for choices in map(weights.choices, islice(sequence, 1, None), *([islice(decided, 1, None)] if decided else [])):
+            regions |= topology.bit[state]
+    back = bytearray(size)
+    known = weights.steps
+    for cues, wanted in zip(islice(sequence, 1, None), islice(decided or repeat(None), 1, None), strict=False):
+        at = cues, wanted, regions
+        choices, regions = known.get(at) or weights.step(at)
         now, now_of, came = nowhere[:], best_of[:], bytearray(size)
         for state, score, region, origin, weight, others in choices:
             best = scores[origin] + weight

@@ -6,16 +6,18 @@ and what lies between it and the headline or the block's first line.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, compress, pairwise, repeat
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache, reduce
+from itertools import accumulate, chain, compress, count, pairwise, repeat
 from math import fsum, log2
-from operator import sub
+from operator import lshift, or_, sub
 from typing import NamedTuple
 
 from .lines import Dump
 
+Cues = tuple[str, ...]
 TOP = 63
 # Words that make a line count as prose, and that make it weigh in the densest block.
 _PROSE, _LONG = 15, 18
@@ -53,7 +55,16 @@ LINE = (
 
 _words = re.compile(r"\w+|©").findall
 _capital = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]").findall
+# Both are found faster byte by byte, where what is not ASCII is of words: what is no word's becomes a space, and the rest of it
+# small letters, or "A" for capitals and "a" for others.
+_ASCII = bytes(range(128))
+_SPACED = bytes([byte if byte > 127 or chr(byte).isalnum() or byte == 95 else 32 for byte in range(256)])
+_FOLDED = _SPACED.lower()
+_SHAPED = bytes([65 if 65 <= byte <= 90 else 32 if byte == 32 else 97 for byte in _SPACED])
+# Signs of printers that part words; without them most lines are in ASCII.
+_PRINTED = "’“”‘–—…\xa0„«»•·\u200b\xad、。"
 _CLOSERS = "”\"’'»)]*“„"
+_NOT_ALONE = frozenset(_CLOSERS + ".")  # what an end is not known by alone
 _ENDS = {sign: number for number, signs in enumerate((".।。", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
 _FIRSTS = {sign: number for number, signs in enumerate(("“\"„«‘'»「", "*+•-–·>"), 6) for sign in signs}
 # Counts, exact up to eight and logarithmic beyond: 6.5 steps for each doubling, 3,000 at the top.
@@ -61,18 +72,24 @@ _SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) 
 # Distances either way, exact to 15 and in fours beyond, 32 being none.
 _SIGNED = bytes([*(17 - far for far in range(17, 0, -1) for _ in range(4)), *range(17, 48), *(47 + far for far in range(1, 17) for _ in range(4))])
 _NONE = _SIGNED.index(32)
+_NEARER, _FAR = bytes(range(_REACH)), bytes([_REACH])
 
 
 class Measured(NamedTuple):
-    """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, one row each; the words of every unit."""
+    """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, a column each; the words of every unit."""
 
     page: Sequence[int]
     units: Sequence[int]
-    rows: Sequence[Sequence[int]]
+    columns: Sequence[Sequence[int]]
     counts: Sequence[int]
 
+    @property
+    def rows(self) -> list[tuple[int, ...]]:
+        """The measures of each of the units."""
+        return list(zip(*self.columns, strict=True))
 
-def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, float], never: frozenset[str] = frozenset()) -> Measured:
+
+def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], never: frozenset[str] = frozenset()) -> Measured:
     """Measure a page's units by their texts, their cues and the blank lines between.
 
     Left out are short ones far from any prose, and those with a cue that is `never` the article's. `lexicon` has what a word in a
@@ -80,95 +97,94 @@ def measure(dump: Dump, cues: Sequence[tuple[str, ...]], lexicon: Mapping[str, f
     """
     texts = dump.texts
     size = len(texts)
-    counts = [*map(_count, texts)]
-    ends = [*map(_end, texts), 15]
-    prose = [unit for unit, count in enumerate(counts) if count >= _PROSE]
-    first, stop = (max(0, prose[0] - _REACH), min(size, prose[-1] + _REACH + 1)) if prose else (0, size)
-    span = range(first, stop)
+    counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < _CAP else _count(text) for text in texts]
+    ends = [*_ends(texts), 15]
+    is_prose = [count >= _PROSE for count in counts]
+    prose = list(compress(range(size), is_prose))
 
     # Sums along the page, with room at both ends for the windows.
     total = _sums(counts)
-    shown: dict[tuple[str, ...], tuple[bool, ...]] = {}
-    for line in cues:
-        if line not in shown:
-            shown[line] = tuple([not kind.isdisjoint(line) for kind in (*_COUNTED, never)])
-    *flags, barred = (list(column) for column in zip(*map(shown.__getitem__, cues), strict=True))
-    headings, comments, menus, dates, names = [_sums(column) for column in flags]
-    is_prose = [count >= _PROSE for count in counts]
-    to_prose = _to_above(is_prose, first, stop), _to_above(is_prose[::-1], size - stop, size - first)[::-1]
-    chosen = [
-        not bar and (count >= _SHORT or above <= _NEAR or below <= _NEAR or not prose)
-        for bar, count, above, below in zip(barred[first:stop], counts[first:stop], *to_prose, strict=True)
-    ]
-    units = list(compress(span, chosen))
-    # The words of the lines that are measured, of all prose, and of what may be its headline.
-    words = {unit: words_of(texts[unit]) for unit in units}
-    contents: dict[int, set[str]] = {unit: _content(texts[unit], counts[unit], words[unit]) for unit in units}
-    for unit in prose:
-        if unit not in contents:
-            contents[unit] = _content(texts[unit], counts[unit], words_of(texts[unit]))
+    shown = {line: _kinds(line, never) for line in set(cues)}
+    *flags, barred = zip(*map(shown.__getitem__, cues), strict=True)
+    headings, comments, menus, dates, names = map(_sums, flags)
     prose_above = list(accumulate(is_prose, initial=0))
     prose_sums = list(accumulate([count if count >= _PROSE else 0 for count in counts], initial=0))
 
-    # The densest block of prose, and the next best outside it. A long line that does not end as sentences do may be a title.
-    gains = [(count - 6 if end > 1 else -2) if count >= _LONG else -5 for count, end in zip(counts, ends, strict=False)]
-    weight, begin, end = _densest(gains, 0, size)
-    second = max(_densest(gains, 0, begin)[0], _densest(gains, end, size)[0])
-    block = [unit for unit in range(begin, end) if counts[unit] >= _LONG]
+    to_prose_above, to_prose_below = _to_above(is_prose), _to_above(is_prose[::-1])[::-1]
+    units = [
+        unit
+        for unit in (range(max(0, prose[0] - _REACH), min(size, prose[-1] + _REACH + 1)) if prose else range(size))
+        if (counts[unit] >= _SHORT or to_prose_above[unit] <= _NEAR or to_prose_below[unit] <= _NEAR or not prose) and not barred[unit]
+    ]
+    # The words of the lines that are measured, of all prose, and of what may be its headline.
+    titles = _titles(counts, prose)
+    spelled = {unit: _spelled(texts[unit]) for unit in {*units, *prose, *titles}}
+    contents = _contents({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
+    of_prose = [contents[unit] for unit in prose]
 
-    filled = dump.filled
-    gaps = [0, *map(sub, filled[1:], dump.lasts)]
-    indents = [len(row) - len(row.lstrip()) for row in map(dump.rows.__getitem__, filled[first:stop])]
-    usual = Counter([indents[unit - first] for unit in block]).most_common(1)[0][0] if block else 0
-    stretches = _stretches(flags[3], prose_sums, size)
-    headline, score, runner_up = _headline(texts, counts, contents, prose, cues, dates)
+    # The densest block of prose, and the next best outside it. A long line that does not end as sentences do may be a title.
+    gains = [(unit, counts[unit] - 6 if ends[unit] > 1 else -2) for unit in prose if counts[unit] >= _LONG]
+    weight, begin, end = _densest(gains)
+    second = max(_densest([gain for gain in gains if gain[0] < begin])[0], _densest([gain for gain in gains if gain[0] >= end])[0])
+    block = [unit for unit, _ in gains if begin <= unit < end]
+
+    gaps = map(sub, dump.filled[1:], dump.lasts)
+    starts = [unit for unit, gap in enumerate(gaps, 1) if gap > 1]
+    usual = _commonest([_indent(dump, unit) for unit in block])
+    stretches = _stretches(list(compress(range(size), flags[3])), prose_sums, size)
+    headline, score, runner_up = _headline(titles, contents, of_prose, prose_above, cues, dates)
 
     page = (
         scale(total[-1]), scale(size), scale(len(prose)), scale(weight), min(TOP, 32 * second // (weight + 1)), scale(end - begin),
         scale(dates[-1]), scale(comments[-1]), min(TOP, int(score)), min(TOP, int(32 * runner_up / (score + 0.1))),
-        16 * sum([gap > 1 for gap in gaps]) // size, min(TOP, len(stretches)),
+        16 * len(starts) // size, min(TOP, len(stretches)),
     )  # fmt: skip
 
-    def windows(column: list[int], above: int, below: int) -> Iterator[int]:
-        """Sums over the lines from `above` to `below` (not included), as seen from each line."""
-        start, end = _REACH + first, _REACH + stop
-        return map(sub, column[start + below : end + below], column[start + above : end + above])
+    def pick(column: Sequence[int], beside: int = 0) -> list[int]:
+        """What a column has for the units that are measured, or for those so many below them."""
+        return list(map(column.__getitem__, [unit + beside for unit in units] if beside else units))
 
-    def since(column: list[int]) -> Iterable[int]:
+    def sums(column: Sequence[int], beside: int = 0) -> list[int]:
+        """Sums of what stands above the units that are measured, or above those so many below them."""
+        return pick(column, _REACH + beside)
+
+    def since(column: Sequence[int]) -> Iterable[int]:
         """How many stand between the block's first line and each line, itself included."""
-        none = _NONE - column[_REACH + begin]
-        return _by_value(lambda count: _SIGNED[max(0, min(len(_SIGNED) - 1, count + none))], column[_REACH + first + 1 : _REACH + stop + 1])
+        return _signed(sums(column, 1), column[_REACH + begin])
 
-    here = _REACH + headline
-    columns = [
-        *[map(_SCALE.__getitem__, windows(total, -lines, 0)) for lines in (1, 2, 3, 6, 12)],
-        *[map(_SCALE.__getitem__, windows(total, 1, lines + 1)) for lines in (1, 2, 6, 12, 25)],
-        chain([ends[first - 1] if first else 15], ends[first : stop - 1]), ends[first + 1 : stop + 1],
-        map(scale, total[_REACH + first : _REACH + stop]),
-        _by_value(scale, prose_sums[first:stop]), _by_value(lambda above: scale(prose_sums[-1] - above), prose_sums[first:stop]),
-        _by_value(lambda above: min(TOP, above), prose_above[first:stop]),
-        [begin <= unit < end for unit in span], _ramp(first - begin, stop - begin), _ramp(end - stop, end - first)[::-1],
+    def since_headline(column: Sequence[int]) -> Iterable[int]:
+        """How many stand between the headline and each line."""
+        here = column[_REACH + headline]
+        return _by_value(lambda count: min(TOP, abs(count - here)), sums(column))
+
+    title = contents[headline] if headline in {*units, *prose} else 0
+    above, below, prose_before = sums(total), sums(total, 1), pick(prose_sums)
+    columns = (
+        *_own([texts[unit] for unit in units], [spelled[unit] for unit in units], pick(counts), pick(ends), lexicon),
+        *_shared({unit: contents[unit] for unit in units}, of_prose, prose_above, [contents[unit] for unit in block], set(block), title),
+        *[map(_SCALE.__getitem__, map(sub, above, sums(total, -lines))) for lines in (1, 2, 3, 6, 12)],
+        *[map(_SCALE.__getitem__, map(sub, sums(total, lines + 1), below)) for lines in (1, 2, 6, 12, 25)],
+        pick(ends, -1), pick(ends, 1), map(scale, above), map(scale, prose_before), [scale(prose_sums[-1] - before) for before in prose_before],
+        [min(TOP, before) for before in pick(prose_above)],
+        [begin <= unit < end for unit in units], pick(_ramp(-begin, size - begin)), pick(_ramp(end - size, end)[::-1]),
         since(headings), since(dates), since(names),
-        _by_value(lambda indent: _SIGNED[max(0, min(len(_SIGNED) - 1, indent - usual + _NONE))], indents),
-        *_runs(gaps, total, first, stop), *to_prose,
-        _to_above(flags[0], first, stop, True), _to_above(flags[3], first, stop, True),
-        _to_above(flags[3][::-1], size - stop, size - first)[::-1],
-        *_stretch_columns(stretches, prose_sums, first, stop),
-        _ramp(first - headline, stop - headline),
-        _by_value(lambda count: min(TOP, abs(count - headings[here])), headings[_REACH + first : _REACH + stop]),
-        _by_value(lambda count: min(TOP, abs(count - dates[here])), dates[_REACH + first : _REACH + stop]),
-        _by_value(lambda count: min(TOP, count), comments[_REACH + first : _REACH + stop]),
-        windows(menus, -3, 0), windows(dates, -_REACH, _REACH),
-    ]  # fmt: skip
-    shared = _shared(contents, counts, prose, block, range(begin, end), units, contents.get(headline, set()))
-    rows = [
-        (*_own(texts[unit], words[unit], counts[unit], ends[unit], lexicon), *common, *rest)
-        for unit, common, rest in zip(units, shared, compress(zip(*columns, strict=True), chosen), strict=True)
-    ]
-    return Measured(page, units, rows, counts)
+        _signed([_indent(dump, unit) for unit in units], usual),
+        *_runs(starts, total, units), pick(to_prose_above), pick(to_prose_below),
+        pick(_to_above(flags[0], True)), pick(_to_above(flags[3], True)), pick(_to_above(flags[3][::-1])[::-1]),
+        *_stretch_columns(stretches, prose_sums, units),
+        pick(_ramp(-headline, size - headline)), since_headline(headings), since_headline(dates),
+        [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, _REACH), sums(dates, -_REACH)),
+    )  # fmt: skip
+    return Measured(page, units, [bytes(column) for column in columns], counts)
 
 
-def _by_value(function: Callable[[int], int], column: Sequence[int]) -> Iterator[int]:
+@lru_cache(8192)
+def _kinds(cues: Cues, never: frozenset[str]) -> tuple[bool, ...]:
+    """Which groups of cues a line shows some of; kept like the labels' choices, and holds nothing of any text."""
+    return tuple([not kind.isdisjoint(cues) for kind in (*_COUNTED, never)])
+
+
+def _by_value(function: Callable[[int], int], column: Collection[int]) -> Iterable[int]:
     """The function of each value of a column, worked out once for each value."""
     found = {value: function(value) for value in set(column)}
     return map(found.__getitem__, column)
@@ -181,7 +197,24 @@ def scale(count: int) -> int:
 
 def words_of(text: str) -> list[str]:
     """The words at the beginning of a line, in lower case."""
-    return _words(text[:_LONGEST].lower())
+    return _spelled(text)[0]
+
+
+def _spelled(text: str) -> tuple[list[str], int]:
+    """The words at the beginning of a line, in lower case, and how many begin with a capital, in the first half of it."""
+    text = plain = text[:_LONGEST]
+    if not text.isascii():
+        for sign in _PRINTED:
+            plain = plain.replace(sign, " ")
+        if not plain.isascii():
+            initials = len(_capital(text, 0, _LONGEST // 2))
+            data = plain.lower().encode(errors="surrogatepass")
+            # A capital sigma's small form depends on what stands beside it.
+            if "Σ" in text or not data.translate(None, _ASCII).decode(errors="surrogatepass").isalnum():
+                return _words(text.lower()), initials
+            return data.translate(_SPACED).decode().split(), initials
+    data = plain.encode()
+    return data.translate(_FOLDED).decode().split(), (b" " + data[: _LONGEST // 2]).translate(_SHAPED).count(b" A")
 
 
 def told(words: list[str]) -> set[str]:
@@ -197,16 +230,21 @@ def _count(text: str) -> int:
     return count if count < _CAP else _CAP
 
 
-def _content(text: str, count: int, words: list[str]) -> set[str]:
-    """The words of a line that tell its topic: those of five letters or more, or pairs of characters in a script without spaces."""
-    if count > 2 * len(words):
-        return _pairs(text)
-    return {word for word in words if len(word) > 4}
+def _contents(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> dict[int, int]:
+    """For each line of which there are `words` those that tell its topic, as a set: an integer with a bit for each of the page's.
+
+    These are the words of five letters or more, or pairs of characters in a script without spaces.
+    """
+    telling = {
+        unit: _pairs(texts[unit]) if counts[unit] > 2 * len(line) else [word for word in line if len(word) > 4] for unit, line in words.items()
+    }
+    bits = dict(zip(dict.fromkeys(chain.from_iterable(telling.values())), map(lshift, repeat(1), count()), strict=False))
+    return {unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}
 
 
-def _pairs(text: str) -> set[str]:
+def _pairs(text: str) -> list[str]:
     """What stands for words in a script without spaces: each two characters that follow one another."""
-    return set(map("".join, pairwise(text[:_LONGEST])))
+    return list(map("".join, pairwise(text[:_LONGEST])))
 
 
 def _sums(column: Iterable[int]) -> list[int]:
@@ -216,17 +254,26 @@ def _sums(column: Iterable[int]) -> list[int]:
     return sums
 
 
-def _densest(gains: list[int], start: int, stop: int) -> tuple[int, int, int]:
-    """The stretch with the greatest sum (Kadane): its sum, start and end."""
-    best = total = 0
-    found = begin = end = start
-    for at in range(start, stop):
+def _densest(gains: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
+    """The stretch with the greatest sum (Kadane), by what some units gain, each other one losing five: its sum, start and end."""
+    best = total = found = begin = end = 0
+    last = -1
+    for unit, gain in gains:
+        total -= 5 * (unit - last - 1)
         if total <= 0:
-            total, begin = 0, at
-        total += gains[at]
+            total, begin = 0, unit
+        total += gain
+        last = unit
         if total > best:
-            best, found, end = total, begin, at + 1
+            best, found, end = total, begin, unit + 1
     return best, found, end
+
+
+def _ends(texts: list[str]) -> list[int]:
+    """What each text ends with."""
+    lasts = [text[-1] for text in texts]
+    known = {last: _end(last) for last in set(lasts)}
+    return [_end(text) if last in _NOT_ALONE else known[last] for text, last in zip(texts, lasts, strict=True)]
 
 
 def _end(text: str) -> int:
@@ -253,50 +300,81 @@ def _begin(text: str) -> int:
     return 4 if first.isdigit() else _FIRSTS.get(first, 5)
 
 
-def _own(text: str, words: list[str], count: int, end: int, lexicon: Mapping[str, float]) -> tuple[int, ...]:
-    """What a line measures by itself."""
-    initials = len(_capital(text, 0, _LONGEST // 2))
+def _own(
+    texts: list[str], spelled: list[tuple[list[str], int]], counts: list[int], ends: list[int], lexicon: Mapping[str, float]
+) -> list[Iterable[int]]:
+    """What lines measure by themselves, in columns."""
+    worth = lexicon.get
     # Exactly, since a set's order differs from one process to the next.
-    spoken = fsum([lexicon[word] for word in told(words) if word in lexicon])
-    quotes = text.count('"') + text.count("“") + text.count("»") + text.count("„") if count > 2 else 0
-    capitals = 16 * initials // (min(len(words), _LONGEST // 12) or 1)
-    return (
-        _SCALE[count], end, _begin(text), min(15, text.count(",")), min(16, capitals), min(3, quotes),
-        max(0, min(TOP, int(spoken * 6) + 32)),
-    )  # fmt: skip
+    spoken = [fsum(filter(None, map(worth, told(words)))) for words, _ in spelled]
+    return [
+        map(_SCALE.__getitem__, counts), ends, map(_begin, texts), [min(15, text.count(",")) for text in texts],
+        [min(16, 16 * initials // (min(len(words), _LONGEST // 12) or 1)) for words, initials in spelled],
+        [min(3, _quotes(text)) if count > 2 else 0 for text, count in zip(texts, counts, strict=True)],
+        [max(0, min(TOP, int(said * 6) + 32)) for said in spoken],
+    ]  # fmt: skip
+
+
+def _quotes(text: str) -> int:
+    """The quotation marks in a text."""
+    return text.count('"') + (0 if text.isascii() else text.count("“") + text.count("»") + text.count("„"))
 
 
 def _shared(
-    contents: dict[int, set[str]], counts: list[int], prose: list[int], block: list[int], inside: range, units: Sequence[int], title: set[str]
-) -> Iterator[tuple[int, ...]]:
-    """Which share of each line's words the block, the four paragraphs above and below, and the headline have too."""
-    in_block = Counter(chain.from_iterable([contents[unit] for unit in block]))
-    seen = -1
-    near_above: set[str] = set()
-    near_below: set[str] = set()
-    for unit in units:
-        words = contents[unit]
+    contents: dict[int, int], of_prose: list[int], prose_above: list[int], of_block: list[int], block: set[int], title: int
+) -> Iterable[tuple[int, ...]]:
+    """Which share of each line's words the block, the four paragraphs above and below, and the headline have too, in columns.
+
+    All words are as `_contents` has them: by unit, of all prose, of the block's units, of the headline. `prose_above` is how many
+    lines of prose stand above each.
+    """
+    # What at least one, two, three, four, five of the block's lines have.
+    times = [0] * 5
+    for words in of_block:
+        for at in range(4, 0, -1):
+            times[at] |= times[at - 1] & words
+        times[0] |= words
+    once, *again = times
+    padded = [0, 0, 0, 0, *of_prose, 0, 0, 0, 0]
+    four = [a | b | c | d for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False)]
+    rows = []
+    for unit, words in contents.items():
         if not words:
-            yield 25, 25, 25, 25, 25
+            rows.append((25, 25, 25, 25, 25))
             continue
-        size = len(words)
-        is_prose = counts[unit] >= _PROSE
-        above = bisect_left(prose, unit)
-        below = above + is_prose
-        if above + below != seen:
-            near_above = set().union(*[contents[other] for other in prose[max(0, above - 4) : above]])
-            near_below = set().union(*[contents[other] for other in prose[below : below + 4]])
-            seen = above + below
-        found = [in_block[word] for word in words if word in in_block]
-        heavy = sum([times if times < 6 else 5 for times in found])
-        if counts[unit] >= _LONG and unit in inside:
-            block_share, heavy = size - found.count(1), heavy - size
-        else:
-            block_share = len(found)
-        yield (
-            24 * block_share // size, min(TOP, 12 * heavy // size),
-            24 * len(words & near_above) // size, 24 * len(words & near_below) // size, 24 * len(words & title) // size,
-        )  # fmt: skip
+        size = words.bit_count()
+        share = (words & once).bit_count()
+        heavy = share + sum([(words & often).bit_count() for often in again]) if share else 0
+        if unit in block:  # the line itself does not count
+            share, heavy = (words & again[0]).bit_count(), heavy - size
+        rows.append((
+            24 * share // size, min(TOP, 12 * heavy // size),
+            24 * (words & four[prose_above[unit]]).bit_count() // size, 24 * (words & four[prose_above[unit + 1] + 4]).bit_count() // size,
+            24 * (words & title).bit_count() // size,
+        ))  # fmt: skip
+    return _turned(rows, 5)
+
+
+def _turned(rows: Sequence[tuple[int, ...]], columns: int) -> Iterable[tuple[int, ...]]:
+    """Columns of rows."""
+    return zip(*rows, strict=True) if rows else [()] * columns
+
+
+def _commonest(values: list[int]) -> int:
+    """The value that is met most often; 0 where there is none."""
+    times = Counter(values)
+    return max(times, key=times.__getitem__, default=0)
+
+
+def _indent(dump: Dump, unit: int) -> int:
+    """How much white space stands before a unit."""
+    row = dump.rows[dump.filled[unit]]
+    return len(row) - len(row.lstrip())
+
+
+def _signed(values: Collection[int], zero: int) -> Iterable[int]:
+    """How far values are from `zero` either way, as measures."""
+    return _by_value(lambda value: _SIGNED[max(0, min(len(_SIGNED) - 1, value - zero + _NONE))], values)
 
 
 def _ramp(start: int, stop: int) -> bytes:
@@ -307,39 +385,31 @@ def _ramp(start: int, stop: int) -> bytes:
     return bytes(left) + middle + bytes([TOP]) * (high - low - left - len(middle))
 
 
-def _to_above(flags: Sequence[bool], first: int, stop: int, itself: bool = False) -> bytes:
+def _to_above(flags: Sequence[bool], itself: bool = False) -> bytes:
     """How many lines above each line the next flagged one is, at most `_REACH`; 0 where it is flagged itself and that counts."""
-    result = bytearray()
-    far = _REACH
-    for unit, flag in enumerate(flags[:stop]):
-        if flag and itself:
-            far = 0
-        if unit >= first:
-            result.append(far)
-        if flag:
-            far = 1
-        elif far < _REACH:
-            far += 1
-    return bytes(result)
+    nearest = 0 if itself else 1
+    found = [*compress(range(len(flags)), flags), len(flags) - nearest]
+    pieces = [_FAR * (found[0] + nearest)]
+    pieces += [_NEARER[nearest : nearest + lines].ljust(lines, _FAR) for lines in map(sub, found[1:], found)]
+    return b"".join(pieces)
 
 
-def _runs(gaps: list[int], total: list[int], first: int, stop: int) -> tuple[bytes, bytes]:
-    """For each line how many stand together with no blank line between, and how many words they have on average."""
-    lines, words = bytearray(), bytearray()
-    starts = [unit for unit, gap in enumerate(gaps) if gap > 1 and unit]
-    for begin, end in pairwise([0, *starts, len(gaps)]):
-        if end > first and begin < stop:
-            measured = min(end, stop) - max(begin, first)
-            lines += bytes([min(TOP, end - begin)]) * measured
-            words += bytes([scale((total[_REACH + end] - total[_REACH + begin]) // (end - begin))]) * measured
-    return bytes(lines), bytes(words)
+def _runs(starts: list[int], total: list[int], units: list[int]) -> Iterable[tuple[int, ...]]:
+    """For each unit how many stand together with no blank line between, and how many words they have on average, in columns."""
+    bounds = [0, *starts, len(total) - 2 * _REACH - 2]
+    runs = [bisect_right(starts, unit) for unit in units]
+    known = {}
+    for run in set(runs):
+        begin, end = bounds[run], bounds[run + 1]
+        known[run] = min(TOP, end - begin), scale((total[_REACH + end] - total[_REACH + begin]) // (end - begin))
+    return _turned([known[run] for run in runs], 2)
 
 
-def _stretches(dated: Sequence[bool], prose_sums: list[int], size: int) -> list[tuple[int, int]]:
-    """What lies between places that show dates or bylines: the unit each begins above, and its words of prose."""
+def _stretches(dated: list[int], prose_sums: list[int], size: int) -> list[tuple[int, int]]:
+    """What lies between places that show dates or bylines, by the units that do: the unit each begins above, and its words of prose."""
     begins: list[int] = []
     ends: list[int] = []
-    for unit in [unit for unit, flag in enumerate(dated) if flag]:
+    for unit in dated:
         if begins and unit - begins[-1] <= 3:
             begins[-1] = unit
         else:
@@ -348,61 +418,52 @@ def _stretches(dated: Sequence[bool], prose_sums: list[int], size: int) -> list[
     return [(begin, prose_sums[end] - prose_sums[begin + 1]) for begin, end in zip(begins, [*ends[1:], size], strict=False)]
 
 
-def _stretch_columns(stretches: list[tuple[int, int]], prose_sums: list[int], first: int, stop: int) -> list[Iterable[int]]:
-    """For each line the number of its stretch, how many follow, its words above the line, its words, their share, and how far it is from
+def _stretch_columns(stretches: list[tuple[int, int]], prose_sums: list[int], units: list[int]) -> Iterable[Iterable[int]]:
+    """For each unit the number of its stretch, how many follow, its words above the unit, its words, their share, and how far it is from
     the first long one."""
     longest = max([words for _, words in stretches], default=0) + 1
     early = next((number for number, (_, words) in enumerate(stretches) if words >= _STRETCH), -1)
-    number, following, above, inside, share, from_first = (bytearray() for _ in range(6))
-    for at, ((begin, words), (end, _)) in enumerate(pairwise([(-1, -1), *stretches, (stop, 0)]), -1):
-        low, high = max(begin + 1, first), min(end + 1, stop)
-        if high <= low:
-            continue
-        lines = high - low
-        number += bytes([min(TOP, at + 1)]) * lines
-        following += bytes([max(0, min(TOP, len(stretches) - 1 - at))]) * lines
-        above += bytes([TOP]) * lines if at < 0 else bytes([scale(sum_ - prose_sums[begin]) for sum_ in prose_sums[low:high]])
-        inside += bytes([TOP if at < 0 else scale(words)]) * lines
-        share += bytes([TOP if at < 0 else 32 * words // longest]) * lines
-        from_first += bytes([_SIGNED[max(0, min(len(_SIGNED) - 1, at - early + _NONE))]]) * lines
-    return [number, following, above, inside, share, from_first]
+    begins = [begin for begin, _ in stretches]
+    at = [bisect_left(begins, unit) - 1 for unit in units]
+    known = {-1: (0, min(TOP, len(stretches)), TOP, TOP)}
+    known |= {
+        number: (min(TOP, number + 1), min(TOP, len(stretches) - 1 - number), scale(words), 32 * words // longest)
+        for number, (_, words) in enumerate(stretches)
+    }
+    numbers, following, inside, share = _turned([known[number] for number in at], 4)
+    above = [scale(prose_sums[unit] - prose_sums[begins[number]]) if number >= 0 else TOP for unit, number in zip(units, at, strict=True)]
+    return numbers, following, above, inside, share, _signed(at, early)
+
+
+def _titles(counts: list[int], prose: list[int]) -> list[int]:
+    """The units that may be the title of prose below them."""
+    return [unit for above, below in pairwise([0, *prose]) for unit in range(max(above, below - 39), below) if 3 <= counts[unit] <= 30]
 
 
 def _headline(
-    texts: list[str], counts: list[int], contents: dict[int, set[str]], prose: list[int], cues: Sequence[tuple[str, ...]], dates: list[int]
+    titles: list[int], contents: dict[int, int], of_prose: list[int], prose_above: list[int], cues: Sequence[Cues], dates: list[int]
 ) -> tuple[int, float, float]:
     """The unit that most looks like the title of what stands below it, its score, and the next best score.
 
-    A title's words come again in the three paragraphs below it; it is often printed twice, with a date or byline near.
+    A title's words come again in the three paragraphs below it; it is often printed twice, with a date or byline near. Words are as
+    `_contents` has them; `prose_above` is how many lines of prose stand above each.
     """
-    scores = [0.0] * (len(counts) + 1)
-    seen = -1
-    below: set[str] = set()
-    for unit, count in enumerate(counts[: prose[-1]] if prose else ()):
-        if not 3 <= count <= 30:
-            continue
-        at = bisect_left(prose, unit + 1)
-        if prose[at] - unit >= 40:
-            continue
-        content = contents.get(unit)
-        if content is None:
-            content = _content(texts[unit], count, words_of(texts[unit]))
-        if not content:
-            continue
-        if at != seen:
-            below = set().union(*[contents[other] for other in prose[at : at + 3]])
-            seen = at
-        common = len(content & below)
+    headline, best, runner_up = 0, 0.0, 0.0
+    padded = [*of_prose, 0, 0]
+    three = [a | b | c for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)]
+    for unit in titles:
+        content = contents[unit]
+        common = (content & three[prose_above[unit + 1]]).bit_count()
         if common:
-            score = common * (0.5 + common / len(content))
+            score = common * (0.5 + common / content.bit_count())
             if "again" in cues[unit] or "twice" in cues[unit]:
                 score *= 1.5
             if dates[_REACH + unit + 7] - dates[_REACH + unit - 3]:
                 score *= 1.6
             if "item_title" in cues[unit]:
                 score *= 0.3
-            scores[unit] = score
-    best = max(scores)
-    headline = scores.index(best)
-    scores[headline] = 0.0
-    return min(headline, len(counts) - 1), best, max(scores)
+            if score > best:
+                headline, best, runner_up = unit, score, best
+            elif score > runner_up:
+                runner_up = score
+    return headline, best, runner_up

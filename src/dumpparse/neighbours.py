@@ -4,7 +4,8 @@ A title printed again two lines below its date is a teaser's; a name and a city 
 """
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import compress, islice
+from operator import eq
 
 from .cues import LONG, Look
 from .rules import places
@@ -39,34 +40,33 @@ class _Cues(list[tuple[str, ...]]):
 
 def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tuple[str, ...]]:
     """The cues of every line: those it has by itself, then those from the rest of the page. `repeated`: lines that occur twice."""
-    cues = _Cues(look.cues for look in looks)
-    if repeated:
+    cues = _Cues([look.cues for look in looks])
+    # A paragraph may stand twice.
+    if short := {text for text in repeated if 2 < text.count(" ") < 15}:
         for here, text in enumerate(texts):
-            # A paragraph may stand twice.
-            if text in repeated and 2 < text.count(" ") < 15:
+            if text in short:
                 cues.add(here, "again")
-    above = False  # whether the line above ends a teaser or heads a list of them
+    # Only below prose, at dates and datelines, and where a line is printed twice does a line tell of its neighbours.
+    twice = compress(range(len(texts)), map(eq, texts, islice(texts, 1, None)))
+    dated = [here for here, look in enumerate(looks) if look.stamps or look.dateline]
+    prose = [here for here, look in enumerate(looks) if look.cues[0] in _PROSE]
+    telling = {*twice, *dated, *[here - 1 for here in dated], *[here + 1 for here in prose]}
     signatures = []
-    for here, (text, below) in enumerate(pairwise(texts)):
+    for here in sorted(telling.intersection(range(len(texts) - 1))):
+        text, below, look, look_below = texts[here], texts[here + 1], looks[here], looks[here + 1]
         if len(text) > LONG:
-            above = False
             continue
-        look, look_below = looks[here], looks[here + 1]
         shape = look.cues[0]
         if shape in _PARAGRAPHS:
-            above = "item_blurb" in cues[here]
+            pass
         elif text == below:
-            if above:
+            if here and _before_item(texts[here - 1], looks[here - 1], cues[here - 1]) and text != texts[here - 1]:
                 _item(texts, cues, here, dated=False)
             else:
                 cues.add(here, "twice")
                 cues.add(here + 1, "twice")
-            above = False
         elif look_below.stamps and here + 2 < len(texts) and text == texts[here + 2]:
             _item(texts, cues, here, dated=True)
-            above = False
-        else:
-            above = "item_blurb" in cues[here] or not _HEADINGS.isdisjoint(look.cues)
         if look_below.stamps and not _STAMPED.isdisjoint(look_below.cues):
             cues.add(here, _above_stamp(look.cues, look_below.cues))
         elif look.stamps and "date_labelled" in look.cues:
@@ -81,6 +81,11 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
             cues.add(here, "signature")
             cues.add(here + 1, "signature")
     return cues
+
+
+def _before_item(text: str, look: Look, cues: tuple[str, ...]) -> bool:
+    """Whether a line ends a teaser or heads a list of them."""
+    return len(text) <= LONG and ("item_blurb" in cues or (look.cues[0] not in _PARAGRAPHS and not _HEADINGS.isdisjoint(look.cues)))
 
 
 def _above_stamp(cues: tuple[str, ...], below: tuple[str, ...]) -> str:

@@ -71,14 +71,12 @@ class Page:
 
     @cached_property
     def _by_state(self) -> "dict[int, array[int]]":
-        result: dict[int, array[int]] = {}
+        result: dict[int, array[int]] = {state: array("L") for state in set(self.path)}
         for unit, state in enumerate(self.path):
-            if state not in result:
-                result[state] = array("L")
             result[state].append(unit)
         return result
 
-    @property
+    @cached_property
     def article(self) -> list[int]:
         """The units that are the article's, in order."""
         return self.units(*ARTICLE)

@@ -4,6 +4,8 @@ Both kinds of dump are common: `lynx -dump` wraps at 80 columns, BeautifulSoup's
 sentence a line. Lines with a blank one between them are never joined.
 """
 
+from operator import sub
+
 from . import datelines
 from .lines import Dump, is_unspaced
 from .profile import Profile
@@ -32,14 +34,15 @@ def continuations(dump: Dump, profile: Profile) -> set[int]:
     """The units that go on where the one above stopped."""
     if wrapped := _wrapped(dump):
         return wrapped
-    return _cut(dump, profile) | _cut_datelines(dump, profile)
+    adjacent = [unit for unit, rows in enumerate(map(sub, dump.filled[1:], dump.filled), 1) if rows == 1]
+    return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent)
 
 
 def _wrapped(dump: Dump) -> set[int]:
     """Units whose first word would not have fitted on the row above; none if the dump is not wrapped."""
     rows, filled, texts = dump.rows, dump.filled, dump.texts
     sizes = list(map(len, rows))
-    if sum(size > _WIDEST for size in sizes) * 20 > len(filled):
+    if len([size for size in sizes if size > _WIDEST]) * 20 > len(filled):
         return set()
     # Each row with another right below, as the widths that it may have been wrapped at: its own size, to one that lacks room for
     # the next word. By indent, since a quotation may have one on its right as well.
@@ -111,8 +114,8 @@ def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, in
     return (best, width) if best >= max(_LEAST, _FULL_ROWS * near) else (0, 0)
 
 
-def _cut(dump: Dump, profile: Profile) -> set[int]:
-    """Units that are further pieces of the paragraph above: what stood between two tags of one sentence.
+def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
+    """Units that are further pieces of the paragraph above: what stood between two tags of one sentence. `adjacent`: those right below one.
 
     White space that was kept at the end of a piece or before the next tells it best. Without it, a piece goes on that begins in
     lower case or with a closing sign, below one that does not end a sentence; a piece in capitals between two such ("said /
@@ -120,23 +123,19 @@ def _cut(dump: Dump, profile: Profile) -> set[int]:
     """
     found: set[int] = set()
     texts, filled, rows = dump.texts, dump.filled, dump.rows
-    many = len(texts)
     run = 0  # how much the unit being put together has, in code points
     # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
     weak, unspaced, across = [], [], []
     kept = ended = 0
-    for unit in range(1, many):
-        above = texts[unit - 1]
-        run = run + len(above) if unit - 1 in found else len(above)
-        row, last = filled[unit], above[-1]
-        stopped = last in _STOPS
-        if row != filled[unit - 1] + 1:
-            ended += stopped
-            continue
+    for unit in adjacent:
         text = texts[unit]
         first = text[0]
         if first in _BULLETS and text[1:2] == " ":
             continue
+        above = texts[unit - 1]
+        run = run + len(above) if unit - 1 in found else len(above)
+        row, last = filled[unit], above[-1]
+        stopped = last in _STOPS
         low = first.islower()
         here, over = rows[row], rows[row - 1]
         if over[0] not in _BLANKS or over[1] not in _BLANKS:
@@ -188,6 +187,9 @@ def _cut(dump: Dump, profile: Profile) -> set[int]:
             found.discard(unit)
     if kept > _KEPT:
         found.difference_update(unspaced)
+    if across:
+        below = set(adjacent)
+        ended += len([unit for unit in range(1, len(texts)) if unit not in below and texts[unit - 1][-1] in _STOPS])
     if len(across) * 4 < ended:
         found.update(across)
     return found
@@ -208,12 +210,13 @@ def _pursued(dump: Dump, unit: int) -> bool:
     return text[0].islower() or text[0] in _CLOSERS or (row[0] == " " and row[1] not in _BLANKS)
 
 
-def _cut_datelines(dump: Dump, profile: Profile) -> set[int]:
+def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     """Units that complete a dateline which begins above: "PARIS, March 7 (" / "AFP" / ") — …"."""
     found: set[int] = set()
     texts, filled = dump.texts, dump.filled
-    for unit, text in enumerate(texts[:-1]):
-        if len(text) > _PROSE or not text[:2].isupper() or unit in found or filled[unit + 1] != filled[unit] + 1:
+    for unit in [below - 1 for below in adjacent if texts[below - 1][:2].isupper()]:
+        text = texts[unit]
+        if len(text) > _PROSE or unit in found:
             continue
         if datelines.find(text, profile):
             continue

@@ -24,6 +24,8 @@ def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
         unit, line = printed
         return page.field(unit, "print line", line.value.publication)
     sites = page.profile.sites
+    if not sites and "©" not in page.dump.source:
+        return None
     owner = None
     for unit, text in enumerate(page.texts):
         if len(text) > 160:
