@@ -24,7 +24,8 @@ from dumpparse.ranking import Ranking
 # Small trees: there are some thousand pages, and a few candidates are right on each.
 TREES = {
     "num_leaves": 15, "learning_rate": 0.1, "min_data_in_leaf": 20, "min_sum_hessian_in_leaf": 1, "feature_fraction": 0.5, "lambda_l2": 5,
-    "bagging_fraction": 0.7, "bagging_freq": 1, "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64, "seed": 1,
+    "bagging_fraction": 0.7, "bagging_freq": 1, "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64,
+    "seed": 1,
 }  # fmt: skip
 ROUNDS = {"headline": 200, "published": 100, "authors": 120}
 # The chance below which no candidate is taken: rather none than a wrong one, most of all for people.
@@ -151,7 +152,9 @@ class Field_:
     `taken`: where more than the best candidate may be, the chance of what is taken on a page and whether all of it is right.
     """
 
-    def __init__(self, sheets: Sequence[Sheet], as_trees: Callable[[lightgbm.Booster], list], name: str, features: Sequence[str], taken: Taken = None):
+    def __init__(
+        self, sheets: Sequence[Sheet], as_trees: Callable[[lightgbm.Booster], list], name: str, features: Sequence[str], taken: Taken = None
+    ):
         self.sheets, self.as_trees, self.name, self.features, self.taken = sheets, as_trees, name, list(features), taken
         self.rows: dict[int, list[Sequence[int]]] = {}
         self.right: dict[int, list[bool]] = {}
@@ -183,7 +186,9 @@ class Field_:
         shown = [at for at in told if self.sheets[at].whole and self.sheets[at].visible[self.name]]
         for part in sorted({sheet.part for sheet in self.sheets}):
             ranking = Ranking(self._ranking([at for at in told if self.sheets[at].part != part]))
-            self.chances |= {at: (ranking.each if self.taken else ranking.chances)(rows) for at, rows in self.rows.items() if self.sheets[at].part == part}
+            self.chances |= {
+                at: (ranking.each if self.taken else ranking.chances)(rows) for at, rows in self.rows.items() if self.sheets[at].part == part
+            }
 
         def of_best(at: int, chances: Sequence[float]) -> tuple[float, bool] | None:
             best = self.best(at)

@@ -37,6 +37,7 @@ from dumpparse.extraction import label
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
 from dumpparse.page import Page
+from dumpparse.trees import walk
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
@@ -171,7 +172,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         for number in range(int(part.max()) + 1):
             others = [at for at in used if part[at] != number]
             trees = fit(others, [is_right(at) for at in others])
-            values |= {at: forest.walk(confidence.TRAITS, trees, traits[at]) for at in used if part[at] == number}
+            values |= {at: walk(confidence.TRAITS, trees, traits[at]) for at in used if part[at] == number}
         return values
 
     def has_article(at: int) -> bool:
@@ -232,7 +233,7 @@ def trust_datelines(corpus: pathlib.Path, folds: int) -> dict:
         trees = fit_page([matrix[at] for at in others], [right[at] for at in others], FIELD_ROUNDS)
         for at in range(len(rows)):
             if parts[at] == number:
-                values[at] = forest.walk(confidence.DATELINE_TRAITS, trees, traits[at])
+                values[at] = walk(confidence.DATELINE_TRAITS, trees, traits[at])
     said = held_out(dict(enumerate(values)), dict(enumerate(right)), parts)
     sure = [right[at] for at, value in said.items() if value >= 0.9]
     print(

@@ -99,9 +99,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool) -> Iterator[Menti
     parts.append((text[start:], ""))
     lead = ABOVE if led_in else NOTHING
     for number, (part, sign) in enumerate(parts):
-        said = None
-        for said in words.lead.finditer(part):
-            pass
+        said = max(words.lead.finditer(part), key=re.Match.start, default=None)
         other = words.other.search(part[: said.start()] if said else part) is not None
         if said:
             lead = OTHER if other else LATER_BY if said.start() else BY

@@ -13,10 +13,10 @@ from typing import Any
 
 from . import rules
 from .article import Field
-from .forest import walk
 from .measures import LINE, PAGE, TOP, scale
 from .page import Page
 from .ranking import ranking
+from .trees import walk
 
 TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",

@@ -31,7 +31,9 @@ _WORD = r"[^\W\d_]{3,12}+"
 _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
-may_have_date = re.compile(r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년])").search
+may_have_date = re.compile(
+    r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년])"
+).search
 _MONTH_BEFORE = 17
 _DATE = re.compile(
     rf"""(?:

@@ -1,22 +1,18 @@
 """Is a line the article's? Boosted trees over what it shows and measures, learned by tools/train.py into rules/core.json.
 
-A page has hundreds of lines and there are dozens of trees, so they are not walked: each value of a measure has a mask of the
-leaves it leaves open, of all trees at once, in one long integer. A line's masks are and-ed, and the lowest bit left in a tree's
-lane is its leaf (QuickScorer: Lucchese et al., SIGIR 2015). `reasons` walks the trees and says what each measure was worth.
+A page has hundreds of lines and there are dozens of trees, so they are not walked (trees.py). `reasons` walks them and says what each
+measure was worth.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import getitem
-from typing import Any
 
 from . import rules
 from .measures import LINE, PAGE, TOP, Measured
+from .trees import Tree, Trees
 
 Cues = tuple[str, ...]
-# A node is [feature, threshold, value, left, right], a leaf its value; what measures no more than the threshold goes left.
-Tree = Any
-_LANE = 32  # bits of a mask that are one tree's; it has fewer leaves
+_LEAVES = 31  # of a tree, at most
 _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
@@ -35,17 +31,9 @@ class Forest:
 
     def __init__(self, features: Sequence[str], trees: Sequence[Tree], lexicon: Mapping[str, float]):
         self.features, self.trees, self.lexicon = features, trees, lexicon
-        self._all = (1 << _LANE * len(trees)) - 1
-        self._ones = sum([1 << _LANE * number for number in range(len(trees))])
-        self._size = len(trees) * _LANE // 8
-        self._pairs, self._fours, self._eights = [int.from_bytes(bytes([bits]) * self._size, "little") for bits in (0x55, 0x33, 0x0F)]
-        nodes: dict[int, list[tuple[int, int]]] = {}
-        self._leaves: list[list[float]] = []
-        for number, tree in enumerate(trees):
-            leaves: list[float] = []
-            self._read(tree, number * _LANE, leaves, nodes)
-            self._leaves.append(leaves)
-        tables = {name: self._table(nodes[feature]) for feature, name in enumerate(features) if feature in nodes}
+        self._trees = Trees(trees, leaves=_LEAVES)
+        self._all = self._trees.everything
+        tables = {features[feature]: table for feature, table in self._trees.tables.items()}
         self._page = [(at, tables.pop(name)) for at, name in enumerate(PAGE) if name in tables]
         self._line = [tables.pop(name, [self._all] * (TOP + 1)) for name in LINE]
         self._cues: list[list[tuple[str, int, int]]] = [[], [], []]
@@ -53,29 +41,6 @@ class Forest:
             where = next((number for number in (1, 2) if name.startswith(_BESIDE[number])), 0)
             self._cues[where].append((name.removeprefix(_BESIDE[where]), table[0], table[1]))
         self._masks: list[dict[Cues, int]] = [{}, {}, {}]
-
-    def _read(self, node: Tree, base: int, leaves: list[float], nodes: dict[int, list[tuple[int, int]]]) -> None:
-        """Collect a tree's leaves from left to right, and for each node the mask of what going right leaves open."""
-        if not isinstance(node, list):
-            leaves.append(node)
-            return
-        feature, threshold, _, left, right = node
-        first = len(leaves)
-        self._read(left, base, leaves, nodes)
-        passed = ((1 << len(leaves) - first) - 1) << base + first
-        nodes.setdefault(feature, []).append((threshold, self._all ^ passed))
-        self._read(right, base, leaves, nodes)
-
-    def _table(self, nodes: list[tuple[int, int]]) -> list[int]:
-        """The mask for each value of a measure."""
-        nodes.sort()
-        table, mask, at = [], self._all, 0
-        for value in range(TOP + 1):
-            while at < len(nodes) and nodes[at][0] < value:
-                mask &= nodes[at][1]
-                at += 1
-            table.append(mask)
-        return table
 
     def _mask(self, where: int, cues: Cues) -> int:
         """The mask for the cues of a line or of a neighbour; like the labels' choices it is kept and holds nothing of any text."""
@@ -102,20 +67,10 @@ class Forest:
             one, two, three, four, five, six = self._line[at : at + 6]
             columns = measured.columns[at : at + 6]
             masks = [mask & one[a] & two[b] & three[c] & four[d] & five[e] & six[f] for mask, a, b, c, d, e, f in zip(masks, *columns, strict=True)]
-        result, leaves, numbers = [FAR] * len(cues), self._leaves, self._numbers
+        result = [FAR] * len(cues)
         for unit, mask in zip(measured.units, masks, strict=True):
-            result[unit] = sum(map(getitem, leaves, numbers(mask)))
+            result[unit] = self._trees.value(mask)
         return result
-
-    def _numbers(self, mask: int) -> bytes:
-        """The number of the lowest bit that is left in each tree's lane: the bits below it are counted in all lanes at once."""
-        left = (mask & ((self._all ^ mask) + self._ones)) - self._ones
-        left -= left >> 1 & self._pairs
-        left = (left & self._fours) + (left >> 2 & self._fours)
-        left = left + (left >> 4) & self._eights
-        left += left >> 8
-        left += left >> 16
-        return left.to_bytes(self._size, "little")[:: _LANE // 8]
 
     def row(self, measured: Measured, cues: Sequence[Cues], at: int) -> list[int]:
         """The features of the unit that is measured in row `at`, in the order of `features`."""
@@ -156,15 +111,3 @@ def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
         sentences = [lean[unit] for unit in measured.units]
     more = max(0.0, _SURE - max(sentences, default=_SURE))
     return ([value + more for value in lean] if more else lean), more
-
-
-def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
-    """The sum of the leaves that one row of few features ends at."""
-    row = [traits[name] for name in features]
-    total = 0.0
-    for node in trees:
-        while isinstance(node, list):
-            feature, threshold, _, left, right = node
-            node = left if row[feature] <= threshold else right
-        total += node
-    return total

@@ -16,9 +16,9 @@ from operator import lshift, or_, sub
 from typing import NamedTuple
 
 from .lines import Dump
+from .trees import TOP
 
 Cues = tuple[str, ...]
-TOP = 63
 # Words that make a line count as prose, and that make it weigh in the densest block.
 _PROSE, _LONG = 15, 18
 _CAP = 120  # words that a line counts for at most
@@ -97,7 +97,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     """
     texts = dump.texts
     size = len(texts)
-    counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < _CAP else _count(text) for text in texts]
+    counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < _CAP else word_count(text) for text in texts]
     ends = [*_ends(texts), 15]
     is_prose = [count >= _PROSE for count in counts]
     prose = list(compress(range(size), is_prose))
@@ -222,7 +222,7 @@ def told(words: list[str]) -> set[str]:
     return set(words) if len(words) <= 16 else {*words[:12], *words[-4:]}
 
 
-def _count(text: str) -> int:
+def word_count(text: str) -> int:
     """Words in a line: what spaces part, or a third of its characters in a script without them."""
     count = text.count(" ") + 1
     if len(text) > 14 * count and not text.isascii():
@@ -230,21 +230,19 @@ def _count(text: str) -> int:
     return count if count < _CAP else _CAP
 
 
-def _contents(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> dict[int, int]:
-    """For each line of which there are `words` those that tell its topic, as a set: an integer with a bit for each of the page's.
+def topic_words(text: str, words: list[str], count: int) -> list[str]:
+    """The words of a line that tell its topic: those of five letters or more, or pairs of characters in a script without spaces.
 
-    These are the words of five letters or more, or pairs of characters in a script without spaces.
+    `words` as `words_of` has them, `count` as `word_count`.
     """
-    telling = {
-        unit: _pairs(texts[unit]) if counts[unit] > 2 * len(line) else [word for word in line if len(word) > 4] for unit, line in words.items()
-    }
+    return list(map("".join, pairwise(text[:_LONGEST]))) if count > 2 * len(words) else [word for word in words if len(word) > 4]
+
+
+def _contents(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> dict[int, int]:
+    """For each line of which there are `words` its topic words, as a set: an integer with a bit for each of the page's."""
+    telling = {unit: topic_words(texts[unit], line, counts[unit]) for unit, line in words.items()}
     bits = dict(zip(dict.fromkeys(chain.from_iterable(telling.values())), map(lshift, repeat(1), count()), strict=False))
     return {unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}
-
-
-def _pairs(text: str) -> list[str]:
-    """What stands for words in a script without spaces: each two characters that follow one another."""
-    return list(map("".join, pairwise(text[:_LONGEST])))
 
 
 def _sums(column: Iterable[int]) -> list[int]:
@@ -272,11 +270,11 @@ def _densest(gains: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
 def _ends(texts: list[str]) -> list[int]:
     """What each text ends with."""
     lasts = [text[-1] for text in texts]
-    known = {last: _end(last) for last in set(lasts)}
-    return [_end(text) if last in _NOT_ALONE else known[last] for text, last in zip(texts, lasts, strict=True)]
+    known = {last: end_of(last) for last in set(lasts)}
+    return [end_of(text) if last in _NOT_ALONE else known[last] for text, last in zip(texts, lasts, strict=True)]
 
 
-def _end(text: str) -> int:
+def end_of(text: str) -> int:
     """What a text ends with: 0 a letter, 1 a digit, 2 a stop, 3 to 6 other signs; 7 more where a quotation or bracket closes after it."""
     last = text[-1]
     if last.isalpha():
@@ -288,7 +286,7 @@ def _end(text: str) -> int:
     return 1 if last.isdigit() else _ENDS.get(last, 13)
 
 
-def _begin(text: str) -> int:
+def begin_of(text: str) -> int:
     """What a text begins with: 0 a small letter, 1 a capital, 2 two, 3 a letter without case, 4 a digit, 6 a quotation, 7 a bullet, else 5."""
     first = text[0]
     if first.islower():
@@ -308,7 +306,7 @@ def _own(
     # Exactly, since a set's order differs from one process to the next.
     spoken = [fsum(filter(None, map(worth, told(words)))) for words, _ in spelled]
     return [
-        map(_SCALE.__getitem__, counts), ends, map(_begin, texts), [min(15, text.count(",")) for text in texts],
+        map(_SCALE.__getitem__, counts), ends, map(begin_of, texts), [min(15, text.count(",")) for text in texts],
         [min(16, 16 * initials // (min(len(words), _LONGEST // 12) or 1)) for words, initials in spelled],
         [min(3, _quotes(text)) if count > 2 else 0 for text, count in zip(texts, counts, strict=True)],
         [max(0, min(TOP, int(said * 6) + 32)) for said in spoken],

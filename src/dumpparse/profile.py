@@ -53,9 +53,10 @@ class Profile:
     `phrases` maps a whole line, folded, to its cues. `by_first` holds the patterns to try on a line by its first word, `by_need`
     those by what must stand somewhere in it, `needs` is that for lines with signs, without signs, and longer than `MIDDLING`,
     `needs_of_ascii` the same for lines in ASCII, which hold no need in another script. `desks` and `agencies` are bylines that name
-    no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `order`: 0 where its
-    numeric dates have the day first, 1 where the month, None where that is not known. `known`: the rules alone tell the article, nothing learned is asked. `prefix` matches what a crawler put in front of the
-    first line; `byline` and `print_line` are the patterns that the fields of these names are read with.
+    no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `order`: 0
+    where its numeric dates have the day first, 1 where the month, None where that is not known. `known`: the rules alone tell the
+    article, nothing learned is asked. `prefix` matches what a crawler put in front of the first line; `byline` and `print_line` are
+    the patterns that the fields of these names are read with.
     """
 
     def __init__(self, tables: list[rules.Table]):

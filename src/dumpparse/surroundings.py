@@ -9,10 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .measures import TOP, words_of
-from .measures import _content as content
-from .measures import _count as word_count
-from .measures import _end as end_of
+from .measures import TOP, end_of, topic_words, word_count, words_of
 
 if TYPE_CHECKING:
     from .page import Page
@@ -87,6 +84,13 @@ class Surroundings:
         """The words of a unit, 0 beyond the page's ends."""
         return min(TOP, self.counts[unit]) if 0 <= unit < self.size else 0
 
+    def beside(self, unit: int) -> list[int]:
+        """The words of the three units above, from the third on, and of the three below."""
+        if 2 < unit < self.size - 3:
+            counts = self.counts
+            return [min(TOP, counts[other]) for other in (unit - 3, unit - 2, unit - 1, unit + 1, unit + 2, unit + 3)]
+        return [self.count(unit + step) for step in (-3, -2, -1, 1, 2, 3)]
+
     def shows(self, unit: int, cue: str) -> bool:
         """Whether a unit, if it is on the page, has a cue."""
         return 0 <= unit < self.size and cue in self.page.cues[unit]
@@ -121,7 +125,7 @@ def folded(text: str) -> str:
 
 def topic_of(text: str) -> set[str]:
     """The words of a line that tell its topic."""
-    return content(text, word_count(text), words_of(text))
+    return set(topic_words(text, words_of(text), word_count(text)))
 
 
 def within(number: float) -> int:

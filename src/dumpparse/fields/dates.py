@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Field
 from ..dates import Stamp
-from ..measures import _begin as begin_of
+from ..measures import begin_of
 from ..page import Page
 from ..ranking import ranking
 from ..surroundings import within
@@ -192,15 +192,14 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None) -> list
         text, cues = page.texts[unit], page.cues[unit]
         others = [other for other in units if other != unit]
         rows.append((
-            _KINDS.get(one.kind or "", 0), "T" in one.iso, not one.iso, within(sum(other is not one and other.unit == unit for other in found[:number])),
-            min(9, units.count(unit)), within(number), within(len(found) - number - 1), min(9, times[day]), min(5, seen[day]), min(30, len(distinct)),
-            min(30, distinct.index(day)), within((latest - day) ** 0.5), around.count(unit), within(stamp.labelled_from), within(len(text) - stamp.end),
+            _KINDS.get(one.kind or "", 0), "T" in one.iso, not one.iso, min(9, units[:number].count(unit)), min(9, units.count(unit)),
+            within(number), within(len(found) - number - 1), min(9, times[day]), min(5, seen[day]), min(30, len(distinct)), min(30, distinct.index(day)),
+            within((latest - day) ** 0.5), around.count(unit), within(stamp.labelled_from), within(len(text) - stamp.end),
             around.distance(unit, headline), within(around.first - unit + 32), within(unit - around.last + 32), unit in around.inside,
             within(unit), page.path[unit], within(sum(abs(other - unit) <= _NEAR for other in others)),
-            min([unit - other for other in others if other < unit], default=_FAR) if others else _FAR,
-            min([other - unit for other in others if other > unit], default=_FAR) if others else _FAR,
+            min([unit - other for other in others if other < unit], default=_FAR), min([other - unit for other in others if other > unit], default=_FAR),
             min(20, shapes[cues]), min(10, around.comments[unit]),
-            around.count(unit - 3), around.count(unit - 2), around.count(unit - 1), around.count(unit + 1), around.count(unit + 2), around.count(unit + 3),
+            *around.beside(unit),
             around.above(around.people, unit), around.below(around.people, unit), around.people[unit],
             around.gap(unit), around.gap(unit + 1), around.end(unit), begin_of(text),
             next((step for step in range(1, 6) if 3 <= around.count(unit - step) <= 30), 6), around.lean(unit),

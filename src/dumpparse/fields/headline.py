@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Field
 from ..cues import byline_before
-from ..measures import TOP, scale
-from ..measures import _begin as begin_of
+from ..measures import TOP, begin_of, end_of, scale, word_count
 from ..page import Page
 from ..ranking import ranking
-from ..surroundings import Surroundings, end_of, folded, topic_of, within, word_count
+from ..surroundings import Surroundings, folded, topic_of, within
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
 
 # What a line's cues can say that no headline shows.
-_NEVER = frozenset(
-    ("number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix", "columns")
-)
+_NEVER = frozenset((
+    "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
+    "columns",
+))  # fmt: skip
 _LONGEST, _WORDS = 300, 45  # code points, words
 _REACH, _NEAR, _BEYOND = 200, 12, 3  # lines above the article in which it is looked for, those that may be of one word, those below its first
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
@@ -133,8 +133,7 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
             min(TOP, len(topic & opening)), share, min(TOP, len(topic & whole)), 24 * len(topic & whole) // (len(topic) or 1), 0 < share == best,
             around.below(around.stamps, unit), around.above(around.stamps, unit), around.below(around.people, unit),
             around.above(around.people, unit), around.stamps[unit],
-            around.count(unit - 3), around.count(unit - 2), around.count(unit - 1),
-            around.count(unit + 1), around.count(unit + 2), around.count(unit + 3), around.end(unit - 1), around.end(unit + 1),
+            *around.beside(unit), around.end(unit - 1), around.end(unit + 1),
             around.gap(unit), around.gap(unit + 1),
             within(around.titles[max(unit + 1, around.first)] - around.titles[unit + 1]), within(around.titles[unit]),
             words >= max(around.counts[unit + 1 : min(around.first, unit + _NEAR)], default=0),
