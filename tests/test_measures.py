@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dumpparse.extraction import read_lines
 from dumpparse.forest import learned
-from dumpparse.measures import LINE, PAGE, TOP, measure, scale, told, words_of
+from dumpparse.measures import LINE, PAGE, TOP, _spelled, measure, scale, told, words_of
 
 SMALL = frozenset(range(TOP + 1))
 WILD = st.characters(codec=None, categories=None, exclude_categories=())
@@ -286,3 +286,20 @@ def test_how_a_line_begins_and_ends(text, end, begin):
 def test_a_script_without_spaces_counts_a_third_of_its_characters():
     found, _ = measured_of("委員会は金曜日に会合を開き、この問題について長時間にわたり議論した。", {})
     assert list(found.counts) == [34 // 3]
+
+
+def test_words_as_bits_and_as_sets_measure_the_same(monkeypatch):
+    text = "\n".join(["Old bridge must go, council says", *LINES, BRIDGE, COUNCIL, SCHOOL, "The bridge again", *LINES])
+    as_bits, _ = measured_of(text)
+    monkeypatch.setattr("dumpparse.measures._BITS", 0)
+    assert measured_of(text)[0] == as_bits
+
+
+@given(st.text(WILD, max_size=700))
+@settings(max_examples=300, deadline=None)
+@example("ΑΣ’Α ΣΤΗΣ’")
+@example("Kelvin İzmir Don’t © 2020 Stop—Go")
+@example("\ud800 Émile “Zola”")
+def test_words_and_capitals_are_those_of_the_patterns(text):
+    assert words_of(text) == re.findall(r"\w+|©", text[:600].lower())
+    assert _spelled(text)[1] == len(re.findall(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]", text[:300]))

@@ -23,9 +23,9 @@ import pathlib
 import sys
 from collections.abc import Callable
 
+import fields
 import lightgbm
 import numpy
-import fields
 import reliability
 from gold import Sample, crops, fold, folded, page_f1
 from reliability import calibrate, held_out

@@ -14,6 +14,7 @@ from .dates import Stamp
 # How a name is led in: by nothing, right after "By", after "… by", after "Photo by", by the line above, as one more of a list led in.
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
+_SHORT = 45  # code points of a line that may lead in the name on the next
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”"
 
 
@@ -35,11 +36,11 @@ class Mention(NamedTuple):
 
 
 class _Words(NamedTuple):
+    by: frozenset[str]
     lead: re.Pattern[str]
     other: re.Pattern[str]
     led: re.Pattern[str]
     part: re.Pattern[str]
-    alone: re.Pattern[str]
     articles: frozenset[str]
     others: frozenset[str]
     particles: frozenset[str]
@@ -54,26 +55,26 @@ def _words() -> _Words:
 
     by = any_of("by")
     return _Words(
+        frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}")),
         re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE),
         re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE),
         re.compile(rf"(?:{any_of('led')})\s*[:：/／]?\s*"),
         re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{any_of('between')})(?=\s|$))\s*", re.IGNORECASE),
-        re.compile(rf"\W*(?:.{{0,25}}\s)?(?:{by})\s*[:：]?\s*", re.IGNORECASE),
         frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"]),
     )  # fmt: skip
 
 
-def leads_in(text: str) -> bool:
-    """Whether a line says "By" or the like and nothing after it: the name stands on the line below."""
-    return len(text) < 45 and _words().alone.fullmatch(text) is not None
-
-
 def has_lead(text: str) -> bool:
     """Whether "by" or the like stands somewhere in a line."""
-    return _words().lead.search(text) is not None
+    return not _words().by.isdisjoint(text.lower().split())
 
 
-def leads_in_other(text: str) -> bool:
+def leads_in(text: str) -> bool:
+    """Whether a line ends with "by" or the like: the name stands on the line below."""
+    return len(text) < _SHORT and text.rstrip(" :：").rpartition(" ")[2].lower() in _words().by
+
+
+def says_other(text: str) -> bool:
     """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
     return _words().other.search(text) is not None
 
@@ -87,19 +88,23 @@ _unspaced = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]").match
 _trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
 def mentions(text: str, stamps: Sequence[Stamp], led_in: bool) -> Iterator[Mention]:
     """The names in a line, in order; of a part that is longer than a name also its first two and three words. `led_in`: by the line above."""
     words = _words()
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
     parts, start = [], 0
-    for sign in words.part.finditer(text):
-        parts.append((text[start : sign.start()], sign[0].strip()[:1]))
-        start = sign.end()
+    for between in words.part.finditer(text):
+        parts.append((text[start : between.start()], between[0].strip()[:1]))
+        start = between.end()
     parts.append((text[start:], ""))
     lead = ABOVE if led_in else NOTHING
     for number, (part, sign) in enumerate(parts):
-        said = max(words.lead.finditer(part), key=re.Match.start, default=None)
+        said = max(words.lead.finditer(part), key=_start, default=None)
         other = words.other.search(part[: said.start()] if said else part) is not None
         if said:
             lead = OTHER if other else LATER_BY if said.start() else BY

@@ -105,7 +105,7 @@ class Dates:
     def _read(self, match: re.Match, text: str) -> Stamp | None:
         problem = either = None
         open_ = False  # whether day and month could be the other way round
-        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, first, sign, second, y5, hour, *_ = match.groups()
+        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, first, sign, second, y5, *_ = match.groups()
         if word := m1 or m2 or m6 or m7:
             number = self.month(word)
             if not number:

@@ -13,7 +13,7 @@ from functools import lru_cache, reduce
 from itertools import accumulate, chain, compress, count, pairwise, repeat
 from math import fsum, log2
 from operator import lshift, or_, sub
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .lines import Dump
 from .trees import TOP
@@ -26,6 +26,8 @@ _REACH = 25  # the widest window, in lines, and how far before the first and aft
 _LONGEST = 600  # code points of a line that are looked at
 # A line of fewer words is measured only within so many lines of prose.
 _SHORT, _NEAR = 8, 6
+# Words on a page beyond which they are no longer kept as bits, since every line would have that many.
+_BITS = 8192
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
 # Groups of cues that are counted along the page.
@@ -75,6 +77,18 @@ _NONE = _SIGNED.index(32)
 _NEARER, _FAR = bytes(range(_REACH)), bytes([_REACH])
 
 
+# Some of a page's words: an integer with a bit for each, or a set.
+Words = Any
+
+
+class _Topics(NamedTuple):
+    """The words that tell a line's topic, for each line of which they are known; none of them; how many some are."""
+
+    by_unit: dict[int, Words]
+    none: Callable[[], Words]
+    many: Callable[[Words], int]
+
+
 class Measured(NamedTuple):
     """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, a column each; the words of every unit."""
 
@@ -119,8 +133,8 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     # The words of the lines that are measured, of all prose, and of what may be its headline.
     titles = _titles(counts, prose)
     spelled = {unit: _spelled(texts[unit]) for unit in {*units, *prose, *titles}}
-    contents = _contents({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
-    of_prose = [contents[unit] for unit in prose]
+    topics = _topics({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
+    of_prose = [topics.by_unit[unit] for unit in prose]
 
     # The densest block of prose, and the next best outside it. A long line that does not end as sentences do may be a title.
     gains = [(unit, counts[unit] - 6 if ends[unit] > 1 else -2) for unit in prose if counts[unit] >= _LONG]
@@ -132,7 +146,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     starts = [unit for unit, gap in enumerate(gaps, 1) if gap > 1]
     usual = _commonest([_indent(dump, unit) for unit in block])
     stretches = _stretches(list(compress(range(size), flags[3])), prose_sums, size)
-    headline, score, runner_up = _headline(titles, contents, of_prose, prose_above, cues, dates)
+    headline, score, runner_up = _headline(titles, topics, of_prose, prose_above, cues, dates)
 
     page = (
         scale(total[-1]), scale(size), scale(len(prose)), scale(weight), min(TOP, 32 * second // (weight + 1)), scale(end - begin),
@@ -157,11 +171,11 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
         here = column[_REACH + headline]
         return _by_value(lambda count: min(TOP, abs(count - here)), sums(column))
 
-    title = contents[headline] if headline in {*units, *prose} else 0
+    title = topics.by_unit[headline] if headline in {*units, *prose} else topics.none()
     above, below, prose_before = sums(total), sums(total, 1), pick(prose_sums)
     columns = (
         *_own([texts[unit] for unit in units], [spelled[unit] for unit in units], pick(counts), pick(ends), lexicon),
-        *_shared({unit: contents[unit] for unit in units}, of_prose, prose_above, [contents[unit] for unit in block], set(block), title),
+        *_shared(topics, units, of_prose, prose_above, block, title),
         *[map(_SCALE.__getitem__, map(sub, above, sums(total, -lines))) for lines in (1, 2, 3, 6, 12)],
         *[map(_SCALE.__getitem__, map(sub, sums(total, lines + 1), below)) for lines in (1, 2, 6, 12, 25)],
         pick(ends, -1), pick(ends, 1), map(scale, above), map(scale, prose_before), [scale(prose_sums[-1] - before) for before in prose_before],
@@ -238,11 +252,14 @@ def topic_words(text: str, words: list[str], count: int) -> list[str]:
     return list(map("".join, pairwise(text[:_LONGEST]))) if count > 2 * len(words) else [word for word in words if len(word) > 4]
 
 
-def _contents(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> dict[int, int]:
-    """For each line of which there are `words` its topic words, as a set: an integer with a bit for each of the page's."""
+def _topics(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> _Topics:
+    """The topic words of each line of which there are `words`."""
     telling = {unit: topic_words(texts[unit], line, counts[unit]) for unit, line in words.items()}
-    bits = dict(zip(dict.fromkeys(chain.from_iterable(telling.values())), map(lshift, repeat(1), count()), strict=False))
-    return {unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}
+    vocabulary = dict.fromkeys(chain.from_iterable(telling.values()))
+    if len(vocabulary) > _BITS:
+        return _Topics({unit: set(line) for unit, line in telling.items()}, set, len)
+    bits = dict(zip(vocabulary, map(lshift, repeat(1), count()), strict=False))
+    return _Topics({unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}, int, int.bit_count)
 
 
 def _sums(column: Iterable[int]) -> list[int]:
@@ -319,36 +336,38 @@ def _quotes(text: str) -> int:
 
 
 def _shared(
-    contents: dict[int, int], of_prose: list[int], prose_above: list[int], of_block: list[int], block: set[int], title: int
+    topics: _Topics, units: list[int], of_prose: list[Words], prose_above: list[int], block: list[int], title: Words
 ) -> Iterable[tuple[int, ...]]:
-    """Which share of each line's words the block, the four paragraphs above and below, and the headline have too, in columns.
+    """Which share of each unit's words the block, the four paragraphs above and below, and the headline have too, in columns.
 
-    All words are as `_contents` has them: by unit, of all prose, of the block's units, of the headline. `prose_above` is how many
-    lines of prose stand above each.
+    `of_prose` and `title` are the words of all prose and of the headline, `prose_above` is how many lines of prose stand above each.
     """
+    by_unit, none, many = topics
     # What at least one, two, three, four, five of the block's lines have.
-    times = [0] * 5
-    for words in of_block:
+    times = [none() for _ in range(5)]
+    for words in map(by_unit.__getitem__, block):
         for at in range(4, 0, -1):
             times[at] |= times[at - 1] & words
         times[0] |= words
     once, *again = times
-    padded = [0, 0, 0, 0, *of_prose, 0, 0, 0, 0]
+    padded = [*[none()] * 4, *of_prose, *[none()] * 4]
     four = [a | b | c | d for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False)]
     rows = []
-    for unit, words in contents.items():
+    inside = set(block)
+    for unit in units:
+        words = by_unit[unit]
         if not words:
             rows.append((25, 25, 25, 25, 25))
             continue
-        size = words.bit_count()
-        share = (words & once).bit_count()
-        heavy = share + sum([(words & often).bit_count() for often in again]) if share else 0
-        if unit in block:  # the line itself does not count
-            share, heavy = (words & again[0]).bit_count(), heavy - size
+        size = many(words)
+        share = many(words & once)
+        heavy = share + sum([many(words & often) for often in again]) if share else 0
+        if unit in inside:  # the line itself does not count
+            share, heavy = many(words & again[0]), heavy - size
         rows.append((
             24 * share // size, min(TOP, 12 * heavy // size),
-            24 * (words & four[prose_above[unit]]).bit_count() // size, 24 * (words & four[prose_above[unit + 1] + 4]).bit_count() // size,
-            24 * (words & title).bit_count() // size,
+            24 * many(words & four[prose_above[unit]]) // size, 24 * many(words & four[prose_above[unit + 1] + 4]) // size,
+            24 * many(words & title) // size,
         ))  # fmt: skip
     return _turned(rows, 5)
 
@@ -439,21 +458,21 @@ def _titles(counts: list[int], prose: list[int]) -> list[int]:
 
 
 def _headline(
-    titles: list[int], contents: dict[int, int], of_prose: list[int], prose_above: list[int], cues: Sequence[Cues], dates: list[int]
+    titles: list[int], topics: _Topics, of_prose: list[Words], prose_above: list[int], cues: Sequence[Cues], dates: list[int]
 ) -> tuple[int, float, float]:
     """The unit that most looks like the title of what stands below it, its score, and the next best score.
 
-    A title's words come again in the three paragraphs below it; it is often printed twice, with a date or byline near. Words are as
-    `_contents` has them; `prose_above` is how many lines of prose stand above each.
+    A title's words come again in the three paragraphs below it; it is often printed twice, with a date or byline near.
+    `of_prose` is the words of all prose; `prose_above` is how many lines of prose stand above each.
     """
     headline, best, runner_up = 0, 0.0, 0.0
-    padded = [*of_prose, 0, 0]
+    padded = [*of_prose, topics.none(), topics.none()]
     three = [a | b | c for a, b, c in zip(padded, padded[1:], padded[2:], strict=False)]
     for unit in titles:
-        content = contents[unit]
-        common = (content & three[prose_above[unit + 1]]).bit_count()
+        content = topics.by_unit[unit]
+        common = topics.many(content & three[prose_above[unit + 1]])
         if common:
-            score = common * (0.5 + common / content.bit_count())
+            score = common * (0.5 + common / topics.many(content))
             if "again" in cues[unit] or "twice" in cues[unit]:
                 score *= 1.5
             if dates[_REACH + unit + 7] - dates[_REACH + unit - 3]:

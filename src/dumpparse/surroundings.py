@@ -4,12 +4,13 @@ Worked out once a page, and only for the lines from which a field may be read.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .measures import TOP, end_of, topic_words, word_count, words_of
+from .measures import begin_of, end_of, scale, topic_words, word_count, words_of
+from .trees import TOP
 
 if TYPE_CHECKING:
     from .page import Page
@@ -24,11 +25,19 @@ _LONGEST = 300  # code points of a line that may be a title
 _bullet = re.compile(r"^\W+").sub
 
 
+# What is told of each line that a field may be read from, in the order of `Surroundings.place`.
+PLACE = (
+    "words", "words 3 above", "words 2 above", "words 1 above", "words 1 below", "words 2 below", "words 3 below", "begin", "end", "end above",
+    "end below", "gap", "gap below", "date here", "date above", "date below", "person here", "person above", "person below", "comments above", "in body",
+    "to body", "past body", "to core", "lines from top", "lean", "state", "again", "again above", "again below", "list heading above",
+)  # fmt: skip
+
+
 class Surroundings:
     """The lines of a judged page, each with what is near.
 
     `first` and `last`: the units between which the article stands (the number of units where there is none); `inside`: those that are
-    it. `counts`: words by unit. `stamps`: whether a unit holds a date; `people`: whether its cues say that it names somebody.
+    it. `counts`: words by unit. `folded`: the lines in lower case, without bullets; those longer than any title are left out.
     """
 
     def __init__(self, page: "Page"):
@@ -37,9 +46,39 @@ class Surroundings:
         self.inside = frozenset(article)
         self.first, self.last = (article[0], article[-1]) if article else (self.size, self.size)
         self.counts: Sequence[int] = page.measured.counts if page.measured else [word_count(text) for text in page.texts]
-        self.stamps = [bool(look.stamps) for look in page.looks]
-        self.people = [not _PEOPLE.isdisjoint(cues) for cues in page.cues]
-        self.comments = list(accumulate(["comments" in cues for cues in page.cues], initial=0))
+        # A byte a unit: one that is flagged is found faster than in a list.
+        self._stamps = bytes([bool(look.stamps) for look in page.looks])
+        self._people = bytes([not _PEOPLE.isdisjoint(cues) for cues in page.cues])
+        self._comments = list(accumulate(["comments" in cues for cues in page.cues], initial=0))
+        self._places: dict[int, tuple[int, ...]] = {}
+
+    def place(self, unit: int) -> tuple[int, ...]:
+        """What `PLACE` names, of a unit: small numbers, 0 to `TOP`. Distances are in lines, with 32 where it is the other itself."""
+        found = self._places.get(unit)
+        if found is None:
+            page, texts, size, cues = self.page, self.texts, self.size, self.page.cues
+            text, above = texts[unit], texts[unit - 1] if unit else ""
+            below = texts[unit + 1] if unit + 1 < size else ""
+            shown_above, shown_below = cues[unit - 1] if unit else (), cues[unit + 1] if below else ()
+            filled, lasts = page.dump.filled, page.dump.lasts
+            found = self._places[unit] = (
+                min(TOP, self.counts[unit]), *self._beside(unit), begin_of(text), end_of(text), end_of(above) if above else 15,
+                end_of(below) if below else 15,
+                min(3, filled[unit] - lasts[unit - 1]) if unit else 3, min(3, filled[unit + 1] - lasts[unit]) if below else 3,
+                self._stamps[unit], *_near(self._stamps, unit), self._people[unit], *_near(self._people, unit),
+                min(9, self._comments[unit]), unit in self.inside, within(self.first - unit + 32), within(unit - self.last + 32),
+                within(self.core - unit + 32), scale(unit), within(4 * page.lean[unit] + 28) if page.lean else 28, page.path[unit],
+                "again" in cues[unit], "again" in shown_above, "again" in shown_below, "list_heading" in shown_above,
+            )  # fmt: skip
+        return found
+
+    def _beside(self, unit: int) -> list[int]:
+        """The words of the three units above, from the third on, and of the three below; 0 beyond the page's ends."""
+        around = [*self.counts[max(0, unit - 3) : unit], *self.counts[unit + 1 : unit + 4]]
+        if len(around) < 6:
+            around = [0] * (3 - min(3, unit)) + around
+            around += [0] * (6 - len(around))
+        return [min(TOP, count) for count in around]
 
     @cached_property
     def titles(self) -> list[int]:
@@ -72,50 +111,20 @@ class Surroundings:
         words = [topic_of(self.texts[unit]) for unit in paragraphs]
         return set().union(*words[:_OPENING]), set().union(*words)
 
-    def below(self, flags: Sequence[bool], unit: int, reach: int = _NEAR) -> int:
-        """How many lines below a unit the next flagged one is; `reach` where there is none nearer."""
-        return next((step for step, flag in enumerate(flags[unit + 1 : unit + reach], 1) if flag), reach)
-
-    def above(self, flags: Sequence[bool], unit: int, reach: int = _NEAR) -> int:
-        """How many lines above a unit the next flagged one is; `reach` where there is none nearer."""
-        return next((step for step, flag in enumerate(reversed(flags[max(0, unit - reach + 1) : unit]), 1) if flag), reach)
-
-    def count(self, unit: int) -> int:
-        """The words of a unit, 0 beyond the page's ends."""
-        return min(TOP, self.counts[unit]) if 0 <= unit < self.size else 0
-
-    def beside(self, unit: int) -> list[int]:
-        """The words of the three units above, from the third on, and of the three below."""
-        if 2 < unit < self.size - 3:
-            counts = self.counts
-            return [min(TOP, counts[other]) for other in (unit - 3, unit - 2, unit - 1, unit + 1, unit + 2, unit + 3)]
-        return [self.count(unit + step) for step in (-3, -2, -1, 1, 2, 3)]
-
     def shows(self, unit: int, cue: str) -> bool:
         """Whether a unit, if it is on the page, has a cue."""
         return 0 <= unit < self.size and cue in self.page.cues[unit]
 
-    def gap(self, unit: int) -> int:
-        """Rows from the unit above to this one: 1 where no blank line parts them, 3 for all more than two and at the page's ends."""
-        if not 0 < unit < self.size:
-            return 3
-        return min(3, self.page.dump.filled[unit] - self.page.dump.lasts[unit - 1])
 
-    def end(self, unit: int) -> int:
-        """How a unit ends, as measures.py numbers it; 15 beyond the page's ends."""
-        return end_of(self.texts[unit]) if 0 <= unit < self.size else 15
+def _near(flags: bytes, unit: int) -> tuple[int, int]:
+    """How many lines above a unit, and below it, the next flagged one is; `_NEAR` where there is none nearer."""
+    above, below = flags.rfind(1, max(0, unit - _NEAR + 1), unit), flags.find(1, unit + 1, unit + _NEAR)
+    return unit - above if above >= 0 else _NEAR, below - unit if below >= 0 else _NEAR
 
-    def lean(self, unit: int) -> int:
-        """How much a unit leans to being the article's, 0 to `TOP`."""
-        return within(4 * self.page.lean[unit] + 28) if self.page.lean else 28
 
-    def distance(self, unit: int, other: int | None) -> int:
-        """Lines from `other` down to a unit, as a small number with `other` itself in the middle; 0 where there is no other."""
-        return max(1, min(TOP, unit - other + 32)) if other is not None else 0
-
-    def spread(self, units: Iterable[int]) -> list[int]:
-        """The units, sorted, each once, that are on the page."""
-        return sorted({unit for unit in units if 0 <= unit < self.size})
+def distance(unit: int, other: int | None) -> int:
+    """Lines from `other` down to a unit, as a small number with 32 where it is the other itself; 0 where there is no other."""
+    return max(1, min(TOP, unit - other + 32)) if other is not None else 0
 
 
 def folded(text: str) -> str:

@@ -1,9 +1,11 @@
 """The byline, the people in it, and the agency."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import bylines
@@ -14,7 +16,8 @@ from ..names import is_name
 from ..page import Page
 from ..ranking import ranking
 from ..rules import given_names, places
-from ..surroundings import within
+from ..surroundings import PLACE, distance
+from ..trees import TOP
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
@@ -28,12 +31,11 @@ _FOLLOWING = 40  # lines after the article in which a note on the author begins 
 _LED_BY = ("by ", "von ", "par ", "por ")  # before a name elsewhere on the page
 _TOGETHER = 4  # lines within which several authors are named
 TRAITS = (
-    "lead", "other", "other above", "part", "parts", "words in name", "rest", "sign", "list above", "list below",
-    "words", "characters", "capitals", "initial", "particle", "name's shape", "unspaced", "ascii", "given name", "given later",
+    *PLACE, "lead", "other", "other above", "part", "parts", "words in name", "rest", "sign", "list above", "list below",
+    "characters", "capitals", "initial", "particle", "name's shape", "unspaced", "ascii", "given name", "given later",
     "lower elsewhere", "times", "lines", "times in body", "first word", "last word", "opens line after", "opens longer line", "times led in",
-    "to headline", "to body", "past body", "to date", "date here", "date below", "date above", "in body", "state", "lines from top", "comments above",
-    "lean", "words 3 above", "words 2 above", "words 1 above", "words 1 below", "words 2 below", "words 3 below", "gap", "gap below", "number",
-    "end", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below", "title case", "again",
+    "to headline", "to date", "number", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below",
+    "title case",
 )  # fmt: skip
 
 
@@ -75,8 +77,8 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
         warnings.append("author-ambiguous")
     page.settle(unit, "byline")
     rule = "most like the article's authors by where it stands"
-    line = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
-    return (unit, line), [page.field(one.unit, rule, one.mention.name, passed_over=passed_over, chance=chance) for one, chance in chosen]
+    printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
+    return (unit, printed), [page.field(one.unit, rule, one.mention.name, passed_over=passed_over, chance=chance) for one, chance in chosen]
 
 
 def choose(found: Sequence[Candidate], chances: Sequence[float], least: float) -> list[tuple[Candidate, float]]:
@@ -105,21 +107,22 @@ def choose(found: Sequence[Candidate], chances: Sequence[float], least: float) -
 def candidates(page: Page, headline: int | None, published: int | None) -> list[Candidate]:
     """The names near the headline, the article's beginning and end, or the date, and those led in by "by" anywhere, in order."""
     around = page.around
-    near = set()
+    near: set[int] = set()
     for unit, (above, below) in ((headline, _BY_HEADLINE), (around.first, _BY_FIRST), (around.last, _BY_LAST), (published, _BY_DATE)):
         if unit is not None:
             near.update(range(max(0, unit + above), min(around.size, unit + below + 1)))
     found = []
+    led_in = False
     for unit, text in enumerate(page.texts):
+        above, led_in = led_in, False
         if len(text) > _LONGEST:
             continue
-        led_in = unit > 0 and bylines.leads_in(page.texts[unit - 1])
-        if not (led_in or unit in near or bylines.has_lead(text)):
-            continue
+        leads = bylines.has_lead(text)
+        if leads:
+            led_in = bylines.leads_in(text)
         words = around.counts[unit]
-        if (words > _WORDS or (words > _SENTENCE and unit in around.inside)) and not bylines.has_lead(text):
-            continue
-        found += [Candidate(unit, mention) for mention in bylines.mentions(text, page.looks[unit].stamps, led_in)]
+        if leads or ((above or unit in near) and words <= (_SENTENCE if unit in around.inside else _WORDS)):
+            found += [Candidate(unit, mention) for mention in bylines.mentions(text, page.looks[unit].stamps, above)]
     return found
 
 
@@ -128,37 +131,46 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     if not found:
         return []
     around, given = page.around, given_names()
+    lines = "\n".join(["", *around.folded, ""])
+    starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
     source = page.dump.source.lower()
     body = "\n".join([page.texts[unit] for unit in page.article]).lower()
     tokens = Counter(page.dump.source.split())
-    lines = Counter([line.rstrip(" .,:*") for line in around.folded])
-    opens = {}
-    for name in {one.mention.name.lower() for one in found}:
-        opens[name] = [unit for unit, line in enumerate(around.folded) if line.startswith(name)] if name in source else []
+    told: dict[str, tuple[int, ...]] = {}
     rows: list[Sequence[int]] = []
     for number, (unit, mention) in enumerate(found):
         words, name, cues = mention.name.split(), mention.name.lower(), page.cues[unit]
+        if name not in told:
+            opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]
+            longer = [other for other in opens if around.counts[other] > mention.words + 3]
+            told[name] = (
+                is_name(mention.name), words[0].strip(".").lower() in given, any(word.lower() in given for word in words[1:]),
+                min(6, max(tokens[word.lower()] if not word.islower() else 0 for word in words)), min(12, source.count(name)),
+                min(9, lines.count(f"\n{name}\n")), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
+                min(3, sum(around.last < other < around.last + _FOLLOWING for other in opens)), min(3, len(longer)),
+                min(5, sum([source.count(lead + name) for lead in _LED_BY])),
+            )  # fmt: skip
+        shape, *known = told[name]
         rows.append((
-            mention.lead, mention.other, unit > 0 and around.count(unit - 1) < 8 and bylines.leads_in_other(page.texts[unit - 1]),
+            *around.place(unit), mention.lead, mention.other, unit > 0 and around.counts[unit - 1] < 8 and bylines.says_other(page.texts[unit - 1]),
             mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
-            around.count(unit), within(len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
-            any(word.islower() for word in words[1:]), is_name(mention.name), bylines.is_unspaced(mention.name), name.isascii(),
-            words[0].strip(".").lower() in given, any(word.lower() in given for word in words[1:]),
-            min(6, max(tokens[word.lower()] if not word.islower() else 0 for word in words)),
-            min(12, source.count(name)), min(9, lines[name]), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
-            min(3, sum(around.last < other < around.last + _FOLLOWING for other in opens[name])),
-            any(around.counts[other] > mention.words + 3 and other != unit for other in opens[name]),
-            min(5, sum(source.count(lead + name) for lead in _LED_BY)),
-            around.distance(unit, headline), within(around.first - unit + 32), within(unit - around.last + 32), around.distance(unit, published),
-            around.stamps[unit], around.below(around.stamps, unit, 8), around.above(around.stamps, unit, 8),
-            unit in around.inside, page.path[unit], within(unit), min(5, around.comments[unit]), around.lean(unit),
-            *around.beside(unit),
-            around.gap(unit), around.gap(unit + 1), within(number), around.end(unit),
+            min(TOP, len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
+            any(word.islower() for word in words[1:]), shape, bylines.is_unspaced(mention.name), name.isascii(), *known,
+            distance(unit, headline), distance(unit, published), min(TOP, number),
             "by_prefix" in cues or "byline_dated" in cues, "name" in cues or "name_dated" in cues, "caption_credit" in cues,
-            around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"), around.shows(unit + 1, "role"),
-            "title_case" in cues, "again" in cues,
+            around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),
+            around.shows(unit + 1, "role"),
+            "title_case" in cues,
         ))  # fmt: skip
     return rows
+
+
+def _all(text: str, part: str) -> Iterator[int]:
+    """Where `part` begins in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def _continues(page: Page, unit: int) -> bool:

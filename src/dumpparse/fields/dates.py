@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Field
 from ..dates import Stamp
-from ..measures import begin_of
 from ..page import Page
 from ..ranking import ranking
-from ..surroundings import within
+from ..surroundings import PLACE, distance, within
+from ..trees import TOP
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
@@ -38,11 +38,9 @@ _LONG = 200  # code points of a line of prose that are looked through for a date
 _NEAR, _FAR = 10, 30  # lines
 _CLOSE = 0.15  # two dates whose chances differ by less are about equal
 TRAITS = (
-    "label", "time", "ambiguous", "in line before", "in line", "dates above", "dates below", "same day", "same day above", "days", "days later",
-    "before latest", "words", "before", "after", "to headline", "to body", "past body", "in body", "lines from top", "state", "dates near",
-    "date above", "date below", "of its shape", "comments above", "words 3 above", "words 2 above", "words 1 above", "words 1 below",
-    "words 2 below", "words 3 below", "person above", "person below", "person here", "gap", "gap below", "end", "begin", "title above", "lean",
-    "alone", "mostly", "among others", "crawl", "caption", "again", "again above", "person right above", "list heading above", "item",
+    *PLACE, "label", "time", "ambiguous", "in line before", "in line", "dates above", "dates below", "same day", "same day above", "days",
+    "days later", "before latest", "before", "after", "to headline", "dates near", "next date above", "next date below", "of its shape", "title above",
+    "alone", "mostly", "among others", "crawl", "caption", "item",
 )  # fmt: skip
 
 
@@ -129,7 +127,7 @@ def _most_likely(page: Page, headline: Field | None, warnings: list[str]) -> Fie
 def candidates(page: Page) -> list[Candidate]:
     """The dates on the page that may be when the article was published, in order; `iso` is empty where the numbers can be read two ways."""
     around, dates = page.around, page.profile.dates
-    reading: int | None | bool = False
+    reading: int | bool | None = False
     found = []
     for unit, look in enumerate(page.looks):
         stamps: Sequence[Stamp] = look.stamps
@@ -192,23 +190,19 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None) -> list
         text, cues = page.texts[unit], page.cues[unit]
         others = [other for other in units if other != unit]
         rows.append((
+            *around.place(unit),
             _KINDS.get(one.kind or "", 0), "T" in one.iso, not one.iso, min(9, units[:number].count(unit)), min(9, units.count(unit)),
-            within(number), within(len(found) - number - 1), min(9, times[day]), min(5, seen[day]), min(30, len(distinct)), min(30, distinct.index(day)),
-            within((latest - day) ** 0.5), around.count(unit), within(stamp.labelled_from), within(len(text) - stamp.end),
-            around.distance(unit, headline), within(around.first - unit + 32), within(unit - around.last + 32), unit in around.inside,
-            within(unit), page.path[unit], within(sum(abs(other - unit) <= _NEAR for other in others)),
-            min([unit - other for other in others if other < unit], default=_FAR), min([other - unit for other in others if other > unit], default=_FAR),
-            min(20, shapes[cues]), min(10, around.comments[unit]),
-            *around.beside(unit),
-            around.above(around.people, unit), around.below(around.people, unit), around.people[unit],
-            around.gap(unit), around.gap(unit + 1), around.end(unit), begin_of(text),
-            next((step for step in range(1, 6) if 3 <= around.count(unit - step) <= 30), 6), around.lean(unit),
-            "date_alone" in cues, "date_mostly" in cues, "date" in cues, "crawl_date" in cues, "caption_credit" in cues, "again" in cues,
-            around.shows(unit - 1, "again"), unit > 0 and around.people[unit - 1], around.shows(unit - 1, "list_heading"),
+            min(TOP, number), min(TOP, len(found) - number - 1), min(9, times[day]), min(5, seen[day]), min(30, len(distinct)),
+            min(30, distinct.index(day)), within((latest - day) ** 0.5), min(TOP, stamp.labelled_from), min(TOP, len(text) - stamp.end),
+            distance(unit, headline), min(TOP, sum(abs(other - unit) <= _NEAR for other in others)),
+            min([unit - other for other in others if other < unit and unit - other < _FAR], default=_FAR),
+            min([other - unit for other in others if other > unit and other - unit < _FAR], default=_FAR),
+            min(20, shapes[cues]), next((step for step in range(1, 6) if unit >= step and 3 <= around.counts[unit - step] <= 30), 6),
+            "date_alone" in cues, "date_mostly" in cues, "date" in cues, "crawl_date" in cues, "caption_credit" in cues,
             "item_date" in cues or "item_whole" in cues,
         ))  # fmt: skip
         seen[day] += 1
-    return [tuple(min(63, value) for value in row) for row in rows]
+    return rows
 
 
 def _rejected(page: Page, chosen: Stamp | None) -> "Iterator[Rejected]":

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..article import Field
 from ..cues import byline_before
-from ..measures import TOP, begin_of, end_of, scale, word_count
+from ..measures import word_count
 from ..page import Page
 from ..ranking import ranking
-from ..surroundings import Surroundings, folded, topic_of, within
+from ..surroundings import PLACE, Surroundings, folded, topic_of, within
+from ..trees import TOP
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
@@ -18,18 +19,14 @@ _NEVER = frozenset((
     "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
     "columns",
 ))  # fmt: skip
-_LONGEST, _WORDS = 300, 45  # code points, words
-_REACH, _NEAR, _BEYOND = 200, 12, 3  # lines above the article in which it is looked for, those that may be of one word, those below its first
+_LONGEST, _WORDS, _FEW = 300, 45, 3  # code points, words, words below which a line far above the article is none
+_REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is looked for, those that may be of few words, those below its first
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
-    "lines to body", "lines to core", "lines from top", "words", "characters", "end", "begin", "bullet", "part of a line",
-    "same line elsewhere", "within other lines", "in page title", "first of its copies",
-    "topic in opening", "share in opening", "topic in body", "share in body", "best share",
-    "date below", "date above", "person below", "person above", "date here",
-    "words 3 above", "words 2 above", "words 1 above", "words 1 below", "words 2 below", "words 3 below", "end above", "end below",
-    "gap", "gap below", "titles below", "titles above", "longest below", "longest above", "lean", "state",
-    "title case", "again", "twice", "signs", "question", "name", "colon", "again below", "again above", "list heading above",
+    *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
+    "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "titles below", "titles above",
+    "longest below", "longest above", "title case", "twice", "signs", "question", "name",
 )  # fmt: skip
 
 
@@ -105,7 +102,7 @@ def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
     if len(one.text) > _LONGEST or words > _WORDS:
         return False
-    return (words > 1 or around.first - one.unit < _NEAR) and any(map(str.isalpha, one.text))
+    return (words >= _FEW or around.first - one.unit < _NEAR) and any(map(str.isalpha, one.text))
 
 
 def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
@@ -125,21 +122,13 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
         copies = around.folded.count(line) if part or "again" in cues or "twice" in cues or words < 4 else 1
         within_others = lines.count(line) - copies if long else 0
         rows.append((
-            within(around.first - unit + 8), within(around.core - unit + 8), scale(unit), within(words), within(len(text) // 4), end_of(text),
-            begin_of(text), text[0] in _BULLETS, part,
-            min(5, copies), within(min(5, within_others)),
+            *around.place(unit), min(TOP, words), min(TOP, len(text) // 4), text[0] in _BULLETS, part, min(5, copies), within(min(5, within_others)),
             long and (line in tops if unit >= _TOP_LINES else 2 * (copies + within_others > 1)),
             copies == 1 or 1 + (line not in around.folded[:unit]),
             min(TOP, len(topic & opening)), share, min(TOP, len(topic & whole)), 24 * len(topic & whole) // (len(topic) or 1), 0 < share == best,
-            around.below(around.stamps, unit), around.above(around.stamps, unit), around.below(around.people, unit),
-            around.above(around.people, unit), around.stamps[unit],
-            *around.beside(unit), around.end(unit - 1), around.end(unit + 1),
-            around.gap(unit), around.gap(unit + 1),
-            within(around.titles[max(unit + 1, around.first)] - around.titles[unit + 1]), within(around.titles[unit]),
+            within(around.titles[max(unit + 1, around.first)] - around.titles[unit + 1]), min(TOP, around.titles[unit]),
             words >= max(around.counts[unit + 1 : min(around.first, unit + _NEAR)], default=0),
             words >= max(around.counts[max(0, unit - 8) : unit], default=0),
-            around.lean(unit), page.path[unit],
-            "title_case" in cues, "again" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues, "colon" in cues,
-            around.shows(unit + 1, "again"), around.shows(unit - 1, "again"), around.shows(unit - 1, "list_heading"),
+            "title_case" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues,
         ))  # fmt: skip
     return rows
