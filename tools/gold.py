@@ -2,14 +2,12 @@
 
 import collections
 import hashlib
-import re
-import unicodedata
 from collections.abc import Sequence
+
+from comparing import WORD, folded, grams, harmonic, people, same_day
 
 from dumpparse import measures
 from dumpparse.extraction import read_lines
-
-WORD = re.compile(r"\w+")
 
 
 class Sample:
@@ -65,12 +63,6 @@ def fold(name: str, folds: int) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
-def grams(text: str) -> collections.Counter:
-    """The multiset of a text's word 4-grams: what bodies are compared by."""
-    words = WORD.findall(text)
-    return collections.Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else collections.Counter()
-
-
 def targets(texts: list[str], body: str, headline: str | None) -> tuple[list[bool], list[int]]:
     """Which units are the article's, and how many words each has.
 
@@ -119,17 +111,7 @@ def page_f1(body: str, gold: str) -> tuple[float | None, float, float]:
     common = sum((mine & theirs).values())
     precision = common / sum(mine.values()) if mine else None
     recall = common / sum(theirs.values()) if theirs else 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision and recall else 0.0
-
-
-def folded(text: str | None) -> str:
-    """A value for comparing: without case, punctuation and white space, as score.py does."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))
-
-
-def people(names: list[str]) -> set[str]:
-    """A set of names for comparing."""
-    return {" ".join(sorted(folded(name).split())) for name in names if folded(name)}
+    return precision, recall, harmonic(precision, recall)
 
 
 def first_of(field: object) -> object:
@@ -144,7 +126,7 @@ def truths(record: dict, fields: dict) -> dict[str, bool]:
         return {"dateline": folded(" ".join(found.places)) == folded((record["dateline"] or {}).get("place"))} if found else {}
     gold, visible, result = record["gold"], record["visible"], {}
     if visible.get("published") and fields["published"].value is not None:
-        result["published"] = fields["published"].value[:10] == str(gold["published"])[:10]
+        result["published"] = same_day(gold["published"], fields["published"].value)
     if visible.get("authors") and fields.get("authors"):
         result["authors"] = people(gold["authors"]) == people([one.value for one in fields["authors"]])
     if visible.get("headline") and fields.get("headline"):
