@@ -161,9 +161,8 @@ def main() -> None:
     if options.json:
         print(json.dumps({**about, "rounds": options.rounds, "tools": rows}, ensure_ascii=False))
     else:
-        print(
-            f"{len(pages)} pages of {', '.join(about['files'])}, gold shown on {sum(bool(page['gold']) for page in pages)}; Python {about['python']}\n"
-        )
+        shown = sum(bool(page["gold"]) for page in pages)
+        print(f"{len(pages)} pages of {', '.join(about['files'])}, {shown} of them with gold; Python {about['python']}\n")
         print(show(rows, counts))
 
 
