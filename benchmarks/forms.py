@@ -3,7 +3,6 @@
 Each function gives {axis: form}: in how many ways a thing is printed, counted one way at a time.
 """
 
-import datetime
 import re
 import unicodedata
 from itertools import pairwise
@@ -22,7 +21,7 @@ _UPDATED = (
     r"|atualizad\w+|mis à jour|mise à jour|aggiornat\w+|更新日?"
 )
 _LABEL = rf"\b(?:last |zuletzt |first )?(?:(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED}))(?:\b|(?<=[日開載稿表新]))"
-_TIME = r"\b\d{1,2}(?::|\.|h|時)\s?\d{2}(?:[:.分]\d{2})?\b ?(?:[ap]\.?m\b\.?|uhr)?|\b\d{1,2} ?(?:[ap]\.?m\b\.?|uhr\b|h\b)|\d{1,2}時"
+_TIME = r"\b\d{1,2}(?::|\.|h|時)\s?\d{2}(?:[:.分]\d{2})?(?!\d)(?: ?[ap]\.?m\b\.?| ?uhr)?|\b\d{1,2} ?(?:[ap]\.?m\b\.?|uhr\b|h\b)|\d{1,2}時"
 _BESIDE = (  # what else may stand beside a date without telling more: a weekday, a zone, small words
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so)\b"
@@ -37,7 +36,7 @@ def _sub(pattern: str, text: str) -> str:
 
 def date_forms(gold: dict, lines: list[str]) -> dict[str, str]:
     """How the date of publication is printed."""
-    surface, line = gold["published_surface"].strip(), gold["published_line_text"].strip()
+    surface, line = ((gold.get(key) or "").strip() for key in ("published_surface", "published_line_text"))
     before, _, after = line.partition(surface) if surface in line else ("", "", "")
     rest = f"{before} | {after}"
     alone, bare = not rest.strip(_AROUND), not re.search(r"\w", _sub(_BESIDE, _sub(_LABEL, _sub(_TIME, rest))))
@@ -56,9 +55,8 @@ def _date_order(surface: str, published: str) -> str:
     if re.match(r"\d{4}\D", surface):
         return "year first"
     if len(numbers) == 3 and not re.search(r"[^\W\d]", surface):
-        day = datetime.date.fromisoformat(str(published)[:10])
-        first = (int(numbers[0]), int(numbers[1]))
-        return "numeric month-day-year" if first == (day.month, day.day) and day.month != day.day else "numeric day-month-year"
+        month_first = (numbers[0].zfill(2), numbers[1].zfill(2)) == (published[5:7], published[8:10]) and numbers[0] != numbers[1]
+        return "numeric month-day-year" if month_first else "numeric day-month-year"
     if len(numbers) == 2:
         return "day-month-year" if surface[0].isdigit() else "month-day-year"
     return "other"
@@ -68,7 +66,7 @@ def _date_label(before: str, line: str, lines: list[str]) -> str:
     if found := list(re.finditer(_LABEL, before, re.IGNORECASE)):
         return f"{found[-1].lastgroup} before it"
     above = "" if before.strip(_AROUND) else _above(line, lines)
-    label = re.search(_LABEL, above, re.IGNORECASE) if len(above.split()) <= 3 else None
+    label = re.match(_LABEL, above.strip(_AROUND), re.IGNORECASE) if len(above.split()) <= 3 else None
     return f"{label.lastgroup} on the line above" if label else "none"
 
 
@@ -79,8 +77,8 @@ def _above(line: str, lines: list[str]) -> str:
 
 def byline_forms(gold: dict) -> dict[str, str]:
     """How the authors are printed, by the first line they stand on."""
-    first = gold["authors_surface"][0]
-    line = first["text"].strip()
+    first, *_ = surfaces = gold.get("authors_surface") or [{"text": ""}]
+    line = first["text"].replace("\u00ad", "").strip()
     spans = [(at, at + len(name)) for name in gold["authors"] if (at := line.casefold().find(name.casefold())) >= 0]
     if not spans:
         return dict.fromkeys(("before it", "after it", "names"), "not found as written")
@@ -89,7 +87,7 @@ def byline_forms(gold: dict) -> dict[str, str]:
     return {
         "before it": _before_names(line[:begin], first.get("prev") or ""),
         "after it": _after_names(line[end:]),
-        "names": _names(names, gold["authors"], len({one["line"] for one in gold["authors_surface"]})),
+        "names": _names(names, gold["authors"], len({one.get("line") for one in surfaces})),
     }
 
 
@@ -136,8 +134,8 @@ def _names(printed: str, authors: list[str], lines: int) -> str:
 def headline_forms(gold: dict, visible: dict, lines: list[str]) -> dict[str, str]:
     """Where the headline stands: how many lines above the byline or the date, whichever is nearer; `lines` are those that are not blank."""
     heads = [at for at, line in enumerate(lines) if folded(line) == folded(gold["headline"])]
-    marks = [one["text"].strip() for one in gold["authors_surface"] or ()] if visible.get("authors") else []
-    marks += [gold["published_line_text"].strip()] if visible.get("published") else []
+    marks = [one["text"].strip() for one in gold.get("authors_surface") or ()] if visible.get("authors") else []
+    marks += [gold["published_line_text"].strip()] if visible.get("published") and gold.get("published_line_text") else []
     below = [at for at, line in enumerate(lines) if any(line.startswith(mark) for mark in marks)]
     gaps = [mark - head for head in heads for mark in below if mark > head]
     if not heads:
