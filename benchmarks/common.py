@@ -44,7 +44,7 @@ def needed(parser: argparse.ArgumentParser, path: pathlib.Path, page_of: Callabl
     return pages
 
 
-def strings(record: dict, *keys: str) -> dict[str, str]:
+def strings(record: dict, *keys: str) -> dict:
     """The strings at these keys ("gold.body" is one inside another); ValueError names those that are missing."""
     found = {}
     for key in keys:
