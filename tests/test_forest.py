@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from dumpparse import rules
 from dumpparse.extraction import read_lines
-from dumpparse.forest import FAR, Forest, learned, lift, walk
+from dumpparse.forest import FAR, Forest, learned, lift
 from dumpparse.measures import LINE, PAGE, TOP, Measured, measure
+from dumpparse.trees import walk
 
 CUES = ("again", "menu", "date_alone", "name")
 FEATURES = [*PAGE[:2], *LINE[:3], "below headline", "above block end", *CUES[:3], "above again", "above name", "below menu", "below again"]

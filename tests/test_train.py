@@ -11,8 +11,9 @@ import sys
 import pytest
 
 from conftest import ROOT
-from dumpparse.forest import Forest, walk
+from dumpparse.forest import Forest
 from dumpparse.measures import LINE, PAGE
+from dumpparse.trees import walk
 
 MISSING = [name for name in ("lightgbm", "sklearn", "scipy", "numpy") if importlib.util.find_spec(name) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}, which only training does: pip install -e '.[train]'")

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy
-from gold import cut_out, fold, folded, people, site
+from comparing import folded, harmonic, people
+from gold import cut_out, fold, site
 from reliability import calibrate, held_out
 
 from dumpparse import forest
@@ -99,7 +100,8 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
             chosen = people([one.mention.name for one, _ in byline.choose(mentions[at], chances, LEAST["authors"])])
             wanted_names = people(sheets[at].gold["authors"])
             hits, have, want = hits + len(chosen & wanted_names), have + len(chosen), want + len(wanted_names)
-    print(f"authors, held out: precision {hits / have:.3f}, recall {hits / want:.3f}, F1 {2 * hits / (have + want):.3f}")
+    precision, recall = hits / max(1, have), hits / max(1, want)
+    print(f"authors, held out: precision {precision:.3f}, recall {recall:.3f}, F1 {harmonic(precision, recall):.3f}")
     return learned
 
 

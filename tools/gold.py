@@ -2,14 +2,12 @@
 
 import collections
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
+
+from comparing import WORD, folded, grams, harmonic
 
 from dumpparse import measures
 from dumpparse.extraction import read_lines
-
-WORD = re.compile(r"\w+")
 
 
 class Sample:
@@ -65,12 +63,6 @@ def fold(name: str, folds: int) -> int:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % folds
 
 
-def grams(text: str) -> collections.Counter:
-    """The multiset of a text's word 4-grams: what bodies are compared by."""
-    words = WORD.findall(text)
-    return collections.Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3))) if words else collections.Counter()
-
-
 def targets(texts: list[str], body: str, headline: str | None) -> tuple[list[bool], list[int]]:
     """Which units are the article's, and how many words each has.
 
@@ -119,17 +111,7 @@ def page_f1(body: str, gold: str) -> tuple[float | None, float, float]:
     common = sum((mine & theirs).values())
     precision = common / sum(mine.values()) if mine else None
     recall = common / sum(theirs.values()) if theirs else 0.0
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision and recall else 0.0
-
-
-def folded(text: str | None) -> str:
-    """A value for comparing: without case, punctuation and white space, as score.py does."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text or "").casefold()))
-
-
-def people(names: list[str]) -> set[str]:
-    """A set of names for comparing."""
-    return {" ".join(sorted(folded(name).split())) for name in names if folded(name)}
+    return precision, recall, harmonic(precision, recall)
 
 
 def cut_out(text: str, headline: str, name: str) -> Iterator[tuple[str, dict[str, bool]]]:

@@ -27,7 +27,8 @@ import fields
 import lightgbm
 import numpy
 import reliability
-from gold import Sample, crops, fold, folded, page_f1
+from comparing import folded
+from gold import Sample, crops, fold, page_f1
 from reliability import calibrate, held_out
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier

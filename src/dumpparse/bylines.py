@@ -85,6 +85,7 @@ def is_unspaced(text: str) -> bool:
 
 
 _unspaced = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]").match
+_digit = re.compile(r"\d").search
 _trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
@@ -92,8 +93,11 @@ def _start(match: re.Match[str]) -> int:
     return match.start()
 
 
-def mentions(text: str, stamps: Sequence[Stamp], led_in: bool) -> Iterator[Mention]:
-    """The names in a line, in order; of a part that is longer than a name also its first two and three words. `led_in`: by the line above."""
+def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Iterator[Mention]:
+    """The names in a line, in order; of a part that is longer than a name also its first two and three words.
+
+    `led_in`: by the line above. `leads`: whether it `has_lead`.
+    """
     words = _words()
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
@@ -103,13 +107,14 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool) -> Iterator[Menti
         start = between.end()
     parts.append((text[start:], ""))
     lead = ABOVE if led_in else NOTHING
+    others = words.other.search(text) is not None
     for number, (part, sign) in enumerate(parts):
-        said = max(words.lead.finditer(part), key=_start, default=None)
-        other = words.other.search(part[: said.start()] if said else part) is not None
+        said = max(words.lead.finditer(part), key=_start, default=None) if leads else None
+        other = others and words.other.search(part[: said.start()] if said else part) is not None
         if said:
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
-        elif known := words.led.match(part):
+        elif not part.isascii() and (known := words.led.match(part)):
             lead = BY
             part = part[known.end() :]
         found = _trim("", part).split()
@@ -137,8 +142,10 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
         if _unspaced(first):
             return 1 < len(first) < 6
         return lead > 0 and len(first) > 1 and first[0].isalnum()
-    if first in words.articles or not words.others.isdisjoint(found) or any(any(map(str.isdigit, word)) for word in found):
-        return False
-    if all(not word[0].islower() or word.lower() in words.particles for word in found):
-        return True
-    return lead > 0 and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()
+    for word in found:
+        if word[0].islower() and word not in words.particles:
+            # A handle or a word in lower case may be part of a name that is led in.
+            if not (lead and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()):
+                return False
+            break
+    return first not in words.articles and words.others.isdisjoint(found) and not _digit("".join(found))

@@ -25,8 +25,10 @@ TRAITS = (
 )  # fmt: skip
 # The fields that have a confidence.
 FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
-# Nobody wrote down bylines as printed: who is in them stands for them.
-_SAME = {"byline": "authors"}
+# Nobody wrote down bylines as printed, or when pages were updated: what stands for them.
+_SAME = {"byline": "authors", "updated": "published"}
+# Of a value that was read without weighing it, where what stands for it was not weighed either.
+_UNWEIGHED = 0.5
 DATELINE_TRAITS = ("rule", "body", "to body", "words", "from top")
 # Of what the rules alone read on a page whose layout is known: all 312 dumps of the founding format were exact.
 KNOWN = 0.99
@@ -83,23 +85,29 @@ def of_body(page: Page, found: Traits | None) -> float | None:
 
 
 def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[str, float | None]:
-    """How likely each field that has a value is right, from 0 to 1; None for the others, and where nobody has counted."""
+    """How likely each field that has a value is right, from 0 to 1; None for the others."""
+    chances = {name: _chance(fields.get(name)) for name in FIELDS}
     result: dict[str, float | None] = dict.fromkeys(FIELDS)
+    core = rules.core()
     for name in FIELDS:
         found = fields.get(name)
-        if isinstance(found, list):
-            # The authors are right if all of them are.
-            found = max(found, key=lambda one: one.chance or 0.0) if found else None
-        if found is None or found.value is None:
+        if not found or (not isinstance(found, list) and found.value is None):
             continue
         if page.known:
             result[name] = KNOWN
-        elif found.chance is not None and (learned := ranking(_SAME.get(name, name))):
-            result[name] = calibrated(found.chance, learned.calibration)
-        elif name == "dateline" and (known := rules.core().get("dateline")):
-            value = walk(DATELINE_TRAITS, known["trees"], dateline_traits(page, found, body, known["rules"]))
-            result[name] = calibrated(value, known["calibration"])
+        elif name == "dateline":
+            value = walk(DATELINE_TRAITS, core["dateline"]["trees"], dateline_traits(page, found, body, core["dateline"]["rules"]))
+            result[name] = calibrated(value, core["dateline"]["calibration"])
+        elif learned := ranking(_SAME.get(name, name)):
+            result[name] = calibrated(chances[name] or chances[_SAME.get(name, name)] or _UNWEIGHED, learned.calibration)
     return result
+
+
+def _chance(found: Any) -> float | None:
+    """The chance of a field; of a list the greatest: the calibration is of whether all of it is right."""
+    if isinstance(found, list):
+        return max((one.chance or 0.0 for one in found), default=None)
+    return found.chance if found else None
 
 
 def dateline_traits(page: Page, found: Field, body: float | None, known_rules: list[str]) -> Traits:

@@ -32,26 +32,27 @@ class Ranking:
 
     def chances(self, rows: Sequence[Sequence[int]]) -> list[float]:
         """The chance of each candidate that it, rather than another or none at all, is the value (a conditional logit: McFadden 1974)."""
-        sketched = self._first.values(rows)
-        if len(rows) <= _KEPT:
-            values = [a + b for a, b in zip(sketched, self._rest.values(rows), strict=True)]
-        else:
-            # The first trees say most: only for the best of them are the others worth their time.
-            values = [value - _FAR for value in sketched]
-            kept = nlargest(_KEPT, range(len(rows)), key=sketched.__getitem__)
-            for at, more in zip(kept, self._rest.values([rows[at] for at in kept]), strict=True):
-                values[at] = sketched[at] + more
+        values = self._values(rows)
         shares = [exp(min(value, 30.0)) for value in values]
         whole = 1.0 + sum(shares)
         return [share / whole for share in shares]
 
     def each(self, rows: Sequence[Sequence[int]]) -> list[float]:
         """The chance of each candidate by itself that it is one of the values."""
-        return [1 / (1 + exp(-(a + b))) for a, b in zip(self._first.values(rows), self._rest.values(rows), strict=True)]
+        return [1 / (1 + exp(-value)) for value in self._values(rows)]
+
+    def _values(self, rows: Sequence[Sequence[int]]) -> list[float]:
+        """What the trees sum up to. The first of them say most: only for the candidates that do best by these are the others asked."""
+        sketched = self._first.values(rows)
+        values = [value - _FAR for value in sketched]
+        kept = nlargest(_KEPT, range(len(rows)), key=sketched.__getitem__)
+        for at, more in zip(kept, self._rest.values([rows[at] for at in kept]), strict=True):
+            values[at] = sketched[at] + more
+        return values
 
 
 @cache
 def ranking(field: str) -> Ranking | None:
     """What rules/core.json says of a field; None where too little was learned."""
     learned = rules.core()["fields"].get(field)
-    return Ranking(learned) if learned and "features" in learned else None
+    return Ranking(learned) if learned else None

@@ -28,7 +28,7 @@ _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
-_LED_BY = ("by ", "von ", "par ", "por ")  # before a name elsewhere on the page
+_LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
 _TOGETHER = 4  # lines within which several authors are named
 TRAITS = (
     *PLACE, "lead", "other", "other above", "part", "parts", "words in name", "rest", "sign", "list above", "list below",
@@ -120,9 +120,11 @@ def candidates(page: Page, headline: int | None, published: int | None) -> list[
         leads = bylines.has_lead(text)
         if leads:
             led_in = bylines.leads_in(text)
+        if not (leads or above or " " in text) and text.isascii():
+            continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= (_SENTENCE if unit in around.inside else _WORDS)):
-            found += [Candidate(unit, mention) for mention in bylines.mentions(text, page.looks[unit].stamps, above)]
+            found += [Candidate(unit, mention) for mention in bylines.mentions(text, page.looks[unit].stamps, above, leads)]
     return found
 
 
@@ -135,20 +137,23 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
     source = page.dump.source.lower()
     body = "\n".join([page.texts[unit] for unit in page.article]).lower()
-    tokens = Counter(page.dump.source.split())
+    split = {mention.name: mention.name.split() for _, mention in found}
+    asked = {form for words in split.values() for word in words for form in (word, word.lower())}
+    tokens = Counter(filter(asked.__contains__, page.dump.source.split()))
     told: dict[str, tuple[int, ...]] = {}
     rows: list[Sequence[int]] = []
     for number, (unit, mention) in enumerate(found):
-        words, name, cues = mention.name.split(), mention.name.lower(), page.cues[unit]
+        words, name, cues = split[mention.name], mention.name.lower(), page.cues[unit]
         if name not in told:
             opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]
-            longer = [other for other in opens if around.counts[other] > mention.words + 3]
+            at = list(_all(source, name))
             told[name] = (
                 is_name(mention.name), words[0].strip(".").lower() in given, any(word.lower() in given for word in words[1:]),
-                min(6, max(tokens[word.lower()] if not word.islower() else 0 for word in words)), min(12, source.count(name)),
+                min(6, max([tokens[word.lower()] if not word.islower() else 0 for word in words])), min(12, len(at)),
                 min(9, lines.count(f"\n{name}\n")), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
-                min(3, sum(around.last < other < around.last + _FOLLOWING for other in opens)), min(3, len(longer)),
-                min(5, sum([source.count(lead + name) for lead in _LED_BY])),
+                min(3, sum([around.last < other < around.last + _FOLLOWING for other in opens])),
+                min(3, sum([around.counts[other] > mention.words + 3 for other in opens])),
+                min(5, sum([source.startswith(_LED_BY, max(0, start - 4)) for start in at])),
             )  # fmt: skip
         shape, *known = told[name]
         rows.append((

@@ -39,7 +39,8 @@ _NEAR, _FAR = 10, 30  # lines
 _CLOSE = 0.15  # two dates whose chances differ by less are about equal
 TRAITS = (
     *PLACE, "label", "time", "ambiguous", "in line before", "in line", "dates above", "dates below", "same day", "same day above", "days",
-    "days later", "before latest", "before", "after", "to headline", "dates near", "next date above", "next date below", "of its shape", "title above",
+    "days later", "before latest", "before", "after", "to headline", "dates near", "next date above", "next date below", "of its shape",
+    "title above",
     "alone", "mostly", "among others", "crawl", "caption", "item",
 )  # fmt: skip
 
