@@ -18,8 +18,7 @@ CONFIDENCE = ["headline", "byline", "authors", "dateline", "published", "updated
 WAITING = {
     "a name, a kicker or a deck above, below or around furniture: headline and byline are not told by where they stand": {
         "arab-news/next-article": "headline byline",
-        "daily-maverick/follow-glued": "headline",
-        "daily-maverick/many-authors": "headline",
+        "asahi/kishamei": "headline",
         "express-tribune/letter": "headline",
         "khaleej-times/two-calendars": "headline",
         "rheinische-post/stadt-mittelpunkt": "headline",
