@@ -123,17 +123,21 @@ def profile(publisher: str | None = None) -> Profile:
     return Profile(tables)
 
 
+# How far `top` reaches, in code points.
+_TOP = 3000
+
+
 def choose(dump: Dump) -> Profile:
     """The profile of the publisher that the dump shows most signs of, or the generic one.
 
-    A sign is a whole line that the publisher's file lists (`lines`); its pieces of text (`text`) count for one together.
+    A sign is a whole line that the publisher's file lists (`lines`), as an item of a list too; pieces of text count for one
+    together, those near the beginning (`top`) and those anywhere (`text`). Looking through a whole text is slow, so where the
+    paper's name is missing, `text`, which holds it, is not looked for.
     """
-    best, most = None, 0
-    lines = frozenset(dump.texts)
-    for name, known in rules.publishers().items():
-        # Looking through the whole text is slow: where the paper's name is missing, so are the pieces that hold it.
-        named = known["name"] in dump.source
-        signs = len(lines.intersection(known["lines"])) + any(piece in dump.source for piece in known["text"] if named or known["name"] not in piece)
-        if signs > most:
-            best, most = name, signs
-    return profile(best)
+    signs, source = rules.signs(), dump.source
+    shown = [signs.lines[line] for line in signs.known.intersection(dump.texts)]
+    top = source[:_TOP]
+    pieces = {publisher for publisher, pieces in signs.top if any(piece in top for piece in pieces)}
+    pieces.update(publisher for publisher, name, pieces in signs.text if name in source and any(piece in source for piece in pieces))
+    shown.extend(pieces)
+    return profile(max(sorted(set(shown)), key=shown.count) if shown else None)

@@ -6,7 +6,7 @@ Each file is read once, when first needed, with the standard library.
 import os
 import tomllib
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 _HERE = os.path.dirname(__file__)
 Table = dict[str, Any]
@@ -52,12 +52,25 @@ def publisher(name: str) -> Table:
     return tomllib.loads(_read(os.path.join("publishers", f"{name}.toml")))
 
 
+class Signs(NamedTuple):
+    """What tells the publishers, by the names of their files: lines (bare, and as items of a list), and pieces of text."""
+
+    lines: dict[str, str]
+    known: frozenset[str]  # those lines
+    top: list[tuple[str, list[str]]]
+    text: list[tuple[str, str, list[str]]]  # each with the paper's name, which its pieces hold
+
+
 @cache
-def publishers() -> dict[str, Table]:
-    """What tells each publisher, by file name: the keys that stand above its first table, which is all that is read here."""
-    files = sorted(os.listdir(os.path.join(_HERE, "publishers")))
-    names = [name.removesuffix(".toml") for name in files if name.endswith(".toml")]
-    return {name: tomllib.loads(_read(os.path.join("publishers", f"{name}.toml")).partition("\n[")[0]) for name in names}
+def signs() -> Signs:
+    """The signs of all publishers, from one file which tools/signs.py writes: opening each one's would take longer than a page."""
+    import json
+
+    heads = json.loads(_read(os.path.join("rules", "signs.json")))
+    lines = {bullet + line: publisher for publisher, head in heads.items() for line in head["lines"] for bullet in ("", "* ", "+ ", "• ")}
+    top = [(publisher, head["top"]) for publisher, head in heads.items() if head["top"]]
+    text = [(publisher, head["name"], head["text"]) for publisher, head in heads.items() if head["text"]]
+    return Signs(lines, frozenset(lines), top, text)
 
 
 @cache
