@@ -20,6 +20,7 @@ from dumpparse import forest
 from dumpparse.extraction import label, read_lines
 from dumpparse.fields import byline, dates, headline
 from dumpparse.page import Page
+from dumpparse.profile import profile
 from dumpparse.ranking import Ranking
 
 # Small trees: there are some thousand pages, and a few candidates are right on each.
@@ -60,7 +61,7 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
         best = titles.best(at)
         if best is not None:
             title[at] = headline.candidates(sheet.page)[best].unit
-            sheet.page.settle(title[at], "headline")
+            sheet.page.settle(title[at], "headline", max(titles.chances[at]))
 
     stamps = Field_(sheets, as_trees, "published", dates.TRAITS)
     found = [dates.candidates(sheet.page) for sheet in sheets]
@@ -77,7 +78,7 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
         best = stamps.best(at)
         if best is not None and found[at][best].iso:
             moment[at] = found[at][best].unit
-            sheet.page.settle(moment[at], "timestamp")
+            sheet.page.settle(moment[at], "timestamp", max(stamps.chances[at]))
 
     mentions = [byline.candidates(sheet.page, title.get(at), moment.get(at)) if "authors" in sheet.gold else [] for at, sheet in enumerate(sheets)]
 
@@ -110,7 +111,7 @@ def read_sheets(corpus: pathlib.Path, forests: Sequence[forest.Forest]) -> Itera
 
     def sheet(text: str, record: dict[str, Any], visible: dict[str, bool], whole: bool) -> Iterator[Sheet]:
         part = fold(site(record["url"]) if record.get("url") else record["id"], len(forests))
-        read = read_lines(text)
+        read = read_lines(text, profile())
         if read[3] and not read[1].known:
             yield Sheet(label(*read, forests[part]), record["gold"], visible, part, whole)
 

@@ -8,6 +8,7 @@ from comparing import WORD, folded, grams, harmonic
 
 from dumpparse import measures
 from dumpparse.extraction import read_lines
+from dumpparse.profile import profile
 
 
 class Sample:
@@ -18,7 +19,8 @@ class Sample:
         self.site = site(record["url"]) if record.get("url") else record["id"][:12]
         self.body = (record["gold"]["body"] or "") if kind != "nobody" else ""
         self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
-        self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"])
+        # What is known of the publishers whose pages these are would flatter what is learned here.
+        self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"], None if kind == "dawn" else profile())
         self.texts = dump.texts
         self.measured = measures.measure(dump, self.cues, {}, self.profile.weights.never) if self.cues else measures.Measured((), (), (), ())
         self.right, self.words = targets(self.texts, self.body, self.headline)

@@ -71,10 +71,10 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     return page
 
 
-def read_lines(text: str) -> tuple[Dump, Profile, list[Look], list[tuple[str, ...]]]:
-    """The units of `text`, the rules for it, what each unit shows by itself, and its cues."""
+def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, list[Look], list[tuple[str, ...]]]:
+    """The units of `text`, the rules for it (those of the publisher it shows, unless given), what each unit shows by itself, and its cues."""
     dump = Dump(text)
-    rules = choose(dump)
+    rules = rules or choose(dump)
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
         dump.texts[0] = dump.texts[0][prefix.end() :]
     if cut := continuations(dump, rules):

@@ -2,6 +2,7 @@
 
 from array import array
 from functools import cached_property
+from math import inf, log
 from typing import TYPE_CHECKING, Any
 
 from .article import Field, PassedOver
@@ -30,7 +31,7 @@ class Page:
     its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these
     were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by. `known`: its layout is one
-    that the rules alone read.
+    that the rules alone read. `settled`: the units whose label a field gave them, with the margin of that.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Page:
         self.lifted = 0.0
         self.traits: dict[str, int] | None = None
         self.known = False
+        self.settled: dict[int, float] = {}
         self.texts = dump.texts
         self.teasers: list[tuple[int, int]] = []
 
@@ -86,23 +88,28 @@ class Page:
         """What stands around each unit."""
         return Surroundings(self)
 
-    def settle(self, unit: int, label: str) -> None:
-        """Give a unit the label of the field that was read from it, unless it is the article's or a field's already.
+    def settle(self, unit: int, label: str, chance: float) -> None:
+        """Give a unit the label of the field that was read from it, unless it is the article's or another field's already.
 
-        There is one headline, so another line labelled so becomes chrome.
+        There is one headline, so another line that is labelled so becomes chrome. `chance`: how much speaks for it, of which its
+        margin is made.
         """
-        if self.labels[unit] == label:
-            if label != "headline":
-                return
-        elif self.labels[unit] in _READ and label != "headline":
-            return
-        topology, texts = states(), self.texts
-        region = "after" if self.article and unit > self.article[0] and label != "headline" else "head" if label == "headline" else "lead"
+        names = states().names
         if label == "headline":
             for other in self.units("headline"):
-                if texts[other] != texts[unit]:
-                    self.path[other] = topology.names.index("lead.chrome")
-        self.path[unit] = topology.names.index(f"{region}.{label}")
+                if self.texts[other] != self.texts[unit]:
+                    self._give(other, names.index("lead.chrome"), chance)
+            region = "head"
+        elif self.labels[unit] in _READ:
+            return
+        else:
+            region = "after" if self.article and unit > self.article[0] else "lead"
+        if self.labels[unit] != label:
+            self._give(unit, names.index(f"{region}.{label}"), chance)
+
+    def _give(self, unit: int, state: int, chance: float) -> None:
+        self.path[unit] = state
+        self.settled[unit] = max(0.0, log(chance / (1 - chance))) if chance < 1 else inf
         for known in ("labels", "_by_state"):
             self.__dict__.pop(known, None)
 
@@ -140,7 +147,8 @@ class Page:
             else:
                 # Where it was decided whether a line is the article's, by so much: the labels of the other side were not asked.
                 decided = abs(self.lean[unit]) if self.lean and self.decided and self.decided[unit] is not None else margin[unit]
-                result.append(Labelled(line, self.labels[unit], min(margin[unit], decided), self._hits(unit)))
+                least = self.settled.get(unit, min(margin[unit], decided))
+                result.append(Labelled(line, self.labels[unit], least, self._hits(unit)))
         return tuple(result)
 
     def _units_by_row(self) -> list[int | None]:

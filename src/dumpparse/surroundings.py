@@ -28,7 +28,8 @@ _bullet = re.compile(r"^\W+").sub
 # What is told of each line that a field may be read from, in the order of `Surroundings.place`.
 PLACE = (
     "words", "words 3 above", "words 2 above", "words 1 above", "words 1 below", "words 2 below", "words 3 below", "begin", "end", "end above",
-    "end below", "gap", "gap below", "date here", "date above", "date below", "person here", "person above", "person below", "comments above", "in body",
+    "end below", "gap", "gap below", "date here", "date above", "date below", "person here", "person above", "person below", "comments above",
+    "in body",
     "to body", "past body", "to core", "lines from top", "lean", "state", "again", "again above", "again below", "list heading above",
 )  # fmt: skip
 

@@ -75,7 +75,7 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
     rivals = [chance for one, chance in zip(found, chances, strict=True) if abs(one.unit - unit) > _TOGETHER and one.mention.name not in names]
     if best[1] - max(rivals, default=0.0) < _CLOSE:
         warnings.append("author-ambiguous")
-    page.settle(unit, "byline")
+    page.settle(unit, "byline", best[1])
     rule = "most like the article's authors by where it stands"
     printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
     return (unit, printed), [page.field(one.unit, rule, one.mention.name, passed_over=passed_over, chance=chance) for one, chance in chosen]

@@ -120,7 +120,7 @@ def _most_likely(page: Page, headline: Field | None, warnings: list[str]) -> Fie
     def passed_over() -> "Iterator[Rejected]":
         yield from _rejected(page, stamp)
 
-    page.settle(unit, "timestamp")
+    page.settle(unit, "timestamp", chance)
     rule = "stamp labelled published" if best.kind else "most like the article's own date by where it stands"
     return page.field(unit, rule, page.texts[unit][stamp.start : stamp.end], best.iso, passed_over, chance)
 

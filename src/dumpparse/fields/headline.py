@@ -57,7 +57,7 @@ def read(page: Page) -> Field | None:
             if other.text != chosen.text:
                 yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
 
-    page.settle(chosen.unit, "headline")
+    page.settle(chosen.unit, "headline", best)
     return page.field(chosen.unit, "most like the title of what stands below it", title(page, chosen), passed_over=passed_over, chance=best)
 
 
