@@ -85,15 +85,7 @@ SENTENCES = [
 
 # What the patterns do not do today: some lost first words so that no process compiles them for any sentence, others were never
 # given theirs. Strict, so that whoever mends one takes it off this list.
-LIMITS = {
-    "Your email address will not be published. Required fields are marked *",
-    "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
-    "À lire aussi Le moulin du village", "関連記事：水車小屋の一日",
-    "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.", "Já é assinante? Faça login",
-    "This post may contain affiliate links.", "We may earn a commission when you buy through our links.", "[사진=김하나]", "图片来源：新华社",
-    "il y a 2 heures", "Alle Rechte vorbehalten. Nachdruck nur mit Erlaubnis.", "2 saat önce yola çıktılar.",
-    "Back to the mill, then, said the old man.",
-}  # fmt: skip
+LIMITS = {"2 saat önce yola çıktılar.", "Back to the mill, then, said the old man."}
 
 
 def known(line):

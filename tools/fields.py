@@ -71,7 +71,8 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
         day = str(sheet.gold["published"])[:10]
         right = [one.iso[:10] == day if one.iso else any(iso[:10] == day for iso in one.stamp.either or ()) for one in found[at]]
         stamps.add(at, dates.traits(sheet.page, found[at], title.get(at)), right)
-    learned["published"] = stamps.fit(lambda sheet: bool(sheet.visible.get("published")))
+    # Where the dump does not show what people wrote down, none of its dates is the one: that too is to be learned. So with people.
+    learned["published"] = stamps.fit(lambda sheet: bool(sheet.gold.get("published")))
     moment = {}
     for at in told:
         sheet = sheets[at]
@@ -94,7 +95,7 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
         wanted_names = people(sheet.gold["authors"] or [])
         rows = byline.traits(sheet.page, mentions[at], title.get(at), moment.get(at))
         names.add(at, rows, [people([one.mention.name]) <= wanted_names for one in mentions[at]])
-    learned["authors"] = names.fit(lambda sheet: bool(sheet.visible.get("authors")))
+    learned["authors"] = names.fit(lambda sheet: bool(sheet.gold.get("authors")))
     hits = have = want = 0
     for at, chances in names.chances.items():
         if sheets[at].whole and sheets[at].visible.get("authors"):

@@ -124,8 +124,14 @@ def candidates(page: Page, headline: int | None, published: int | None) -> list[
             continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= (_SENTENCE if unit in around.inside else _WORDS)):
-            found += [Candidate(unit, mention) for mention in bylines.mentions(text, page.looks[unit].stamps, above, leads)]
+            mentions = bylines.mentions(text, page.looks[unit].stamps, above, leads)
+            found += [Candidate(unit, mention) for mention in mentions if not _is_nobody(page, mention.name)]
     return found
+
+
+def _is_nobody(page: Page, name: str) -> bool:
+    """Whether a name is that of a desk, an agency, a paper or a place, or says what somebody is."""
+    return page.profile.is_role(name) or name.lower() in page.profile.sites or name.upper() in places()
 
 
 def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:
