@@ -86,6 +86,7 @@ def is_unspaced(text: str) -> bool:
 
 _unspaced = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]").match
 _digit = re.compile(r"\d").search
+_has_letter = re.compile(r"[^\W\d_]").search
 _trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
@@ -138,14 +139,17 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
     if len(found) > _MOST:
         return False
     first = found[0]
+    if _digit("".join(found)) or not all(map(_has_letter, found)):
+        return False
     if len(found) == 1:
         if _unspaced(first):
             return 1 < len(first) < 6
-        return lead > 0 and len(first) > 1 and first[0].isalnum()
+        # What a paper signs with, three small letters or so, names nobody to its readers.
+        return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha()
     for word in found:
         if word[0].islower() and word not in words.particles:
             # A handle or a word in lower case may be part of a name that is led in.
             if not (lead and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()):
                 return False
             break
-    return first not in words.articles and words.others.isdisjoint(found) and not _digit("".join(found))
+    return first not in words.articles and words.others.isdisjoint(found)

@@ -95,10 +95,15 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
 
 
 def _openings(cues: list[tuple[str, ...]]) -> list[int]:
-    """The units that open an article by their form: a dateline, and whole sentences between a line that is none and a byline or date."""
+    """The units that open an article by their form.
+
+    A dateline; whole sentences between a line that is none and a byline or date; whole sentences with nothing above them.
+    """
     shown = set(cues)  # most pages have none of it
     datelines = {line for line in shown if "dateline" in line or "dateline_alone" in line}
     credits = {line for line in shown if not _CREDITS.isdisjoint(line)}
     opening = [unit for unit, line in enumerate(cues) if line in datelines] if datelines else []
     credited = [unit for unit, line in enumerate(cues) if line in credits] if credits else []
+    if cues[0][0] in _SENTENCES:
+        opening.append(0)
     return opening + [unit - 1 for unit in credited if unit > 1 and cues[unit - 1][0] in _SENTENCES and cues[unit - 2][0].endswith("open")]

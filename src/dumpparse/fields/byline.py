@@ -130,8 +130,9 @@ def candidates(page: Page, headline: int | None, published: int | None) -> list[
 
 
 def _is_nobody(page: Page, name: str) -> bool:
-    """Whether a name is that of a desk, an agency, a paper or a place, or says what somebody is."""
-    return page.profile.is_role(name) or name.lower() in page.profile.sites or name.upper() in places()
+    """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
+    folded = name.lower()
+    return page.profile.is_role(name) or folded in page.profile.phrases or folded in page.profile.sites or name.upper() in places()
 
 
 def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:
@@ -141,7 +142,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     around, given = page.around, given_names()
     lines = "\n".join(["", *around.folded, ""])
     starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
-    source = page.dump.source.lower()
+    source = "\n".join(["", *page.texts]).lower()
     body = "\n".join([page.texts[unit] for unit in page.article]).lower()
     split = {mention.name: mention.name.split() for _, mention in found}
     asked = {form for words in split.values() for word in words for form in (word, word.lower())}

@@ -31,11 +31,13 @@ _REASONS = {
     "footer": "in the footer",
     "author_note": "in the author's note",
 }
+# What shows that a line below the article, or one between the article and it, begins something else.
+_ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_heading", "columns"))
 _STANDING = ("head", "lead")  # the regions where an unlabelled date is the article's
 _KINDS = {"published": 1, "updated": 2}
 _LABEL = 30  # code points of a line that is nothing but a date's label
 _LONG = 200  # code points of a line of prose that are looked through for a date by the headline
-_NEAR, _FAR = 10, 30  # lines
+_NEAR, _FAR, _BESIDE = 10, 30, 3  # lines
 _CLOSE = 0.15  # two dates whose chances differ by less are about equal
 TRAITS = (
     *PLACE, "label", "time", "ambiguous", "in line before", "in line", "dates above", "dates below", "same day", "same day above", "days",
@@ -109,12 +111,15 @@ def _most_likely(page: Page, headline: Field | None, warnings: list[str]) -> Fie
     if not ranked or ranked[0][0] < learned.least:
         return None
     chance, best = ranked[0]
+    if not best.kind:
+        # A date that says so, right beside it, is the page's own statement.
+        chance, best = next(((worth, one) for worth, one in ranked if one.kind and abs(one.unit - best.unit) <= _BESIDE), ranked[0])
     if not best.iso:
         warnings.append("date-ambiguous")
         return None
     unit, stamp = best.unit, best.stamp
-    rivals = {other.iso[:10]: worth for worth, other in reversed(ranked) if other.iso[:10] != best.iso[:10]}
-    if chance - max(rivals.values(), default=0.0) < _CLOSE:
+    rivals = [worth for worth, other in ranked if other.iso[:10] != best.iso[:10] and not (best.kind and abs(other.unit - best.unit) <= _BESIDE)]
+    if chance - max(rivals, default=0.0) < _CLOSE:
         warnings.append("date-ambiguous")
 
     def passed_over() -> "Iterator[Rejected]":
@@ -132,6 +137,8 @@ def candidates(page: Page) -> list[Candidate]:
     found = []
     for unit, look in enumerate(page.looks):
         stamps: Sequence[Stamp] = look.stamps
+        if unit > around.last and _is_anothers(page, unit):
+            continue
         if not stamps and len(page.texts[unit]) > _LONG and -3 <= unit - around.first <= 2:
             stamps = [stamp for stamp in dates.find(page.texts[unit][:_LONG]) if stamp.labelled_from < _LABEL]
         if not stamps:
@@ -147,6 +154,13 @@ def candidates(page: Page) -> list[Candidate]:
             if kind != "updated" and (iso or stamp.either):
                 found.append(Candidate(unit, stamp, kind, iso or ""))
     return found
+
+
+def _is_anothers(page: Page, unit: int) -> bool:
+    """Whether a date below the article is that of a teaser, a comment or a note on the author."""
+    if page.labels[unit] == "author_note" or not _ITEMS.isdisjoint(page.cues[unit]):
+        return True
+    return any(not _HEADINGS.isdisjoint(cues) for cues in page.cues[page.around.last + 1 : unit])
 
 
 _numbers = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:20|19)?\d\d(?!\d)").findall

@@ -19,6 +19,8 @@ _NEVER = frozenset((
     "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
     "columns",
 ))  # fmt: skip
+# A sentence of the article is none, unless it asks or calls; nor is its last line.
+_SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")), frozenset(("question", "exclamation"))
 _LONGEST, _WORDS, _FEW = 300, 45, 3  # code points, words, words below which a line far above the article is none
 _REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is looked for, those that may be of few words, those below its first
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
@@ -86,7 +88,10 @@ def candidates(page: Page) -> list[Candidate]:
     stop = min(around.size, around.first + _BEYOND if page.article else _REACH)
     found = []
     for unit in range(max(0, stop - _REACH), stop):
-        if not _NEVER.isdisjoint(page.cues[unit]):
+        cues = page.cues[unit]
+        if not _NEVER.isdisjoint(cues):
+            continue
+        if unit in around.inside and (unit == around.last or (cues[0] in _SENTENCES and _ASKED.isdisjoint(cues))):
             continue
         one = Candidate(unit, page.texts[unit])
         if _could_be(one, around):
