@@ -17,8 +17,10 @@ from gold import cut_out, fold, site
 from reliability import calibrate, held_out
 
 from dumpparse import forest
+from dumpparse.candidates import authors, headlines
+from dumpparse.candidates import stamps as stamps_
 from dumpparse.extraction import label, read_lines
-from dumpparse.fields import byline, dates, headline
+from dumpparse.fields import byline, read_fields
 from dumpparse.page import Page
 from dumpparse.profile import profile
 from dumpparse.ranking import Ranking
@@ -47,30 +49,36 @@ class Sheet(NamedTuple):
     whole: bool
 
 
-def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Callable[[lightgbm.Booster], list]) -> dict[str, Any]:
-    """What ranking.py knows of the headline, the day of publication and the authors; prints what held-out sites showed."""
+Learned = dict[str, dict[str, Any]]
+
+
+def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Callable[[lightgbm.Booster], list]) -> tuple[Learned, list[Learned]]:
+    """What ranking.py knows of the headline, the day of publication and the authors; prints what held-out sites showed.
+
+    Also, for each part of the sites, what was learned without it.
+    """
     sheets = list(read_sheets(corpus, forests))
-    titles = Field_(sheets, as_trees, "headline", headline.TRAITS)
+    titles = Weighed(sheets, as_trees, "headline", headlines.TRAITS)
     for at, sheet in enumerate(sheets):
-        lines, wanted = headline.candidates(sheet.page), folded(sheet.gold["headline"])
-        titles.add(at, headline.traits(sheet.page, lines), [folded(headline.title(sheet.page, one)) == wanted for one in lines])
+        lines, wanted = headlines.find(sheet.page), folded(sheet.gold["headline"])
+        titles.add(at, headlines.traits(sheet.page, lines), [folded(headlines.title(sheet.page, one)) == wanted for one in lines])
     # A page that was cut out below its headline shows none: that too is to be learned.
     learned = {"headline": titles.fit(lambda sheet: "headline" in sheet.visible)}
     title = {}
     for at, sheet in enumerate(sheets):
         best = titles.best(at)
         if best is not None:
-            title[at] = headline.candidates(sheet.page)[best].unit
+            title[at] = headlines.find(sheet.page)[best].unit
             sheet.page.settle(title[at], "headline", max(titles.chances[at]))
 
-    stamps = Field_(sheets, as_trees, "published", dates.TRAITS)
-    found = [dates.candidates(sheet.page) for sheet in sheets]
+    stamps = Weighed(sheets, as_trees, "published", stamps_.TRAITS)
+    found = [stamps_.find(sheet.page) for sheet in sheets]
     told = [at for at, sheet in enumerate(sheets) if "published" in sheet.gold]
     for at in told:
         sheet = sheets[at]
         day = str(sheet.gold["published"])[:10]
         right = [one.iso[:10] == day if one.iso else any(iso[:10] == day for iso in one.stamp.either or ()) for one in found[at]]
-        stamps.add(at, dates.traits(sheet.page, found[at], title.get(at)), right)
+        stamps.add(at, stamps_.traits(sheet.page, found[at], title.get(at)), right)
     # Where the dump does not show what people wrote down, none of its dates is the one: that too is to be learned. So with people.
     learned["published"] = stamps.fit(lambda sheet: bool(sheet.gold.get("published")))
     moment = {}
@@ -81,7 +89,7 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
             moment[at] = found[at][best].unit
             sheet.page.settle(moment[at], "timestamp", max(stamps.chances[at]))
 
-    mentions = [byline.candidates(sheet.page, title.get(at), moment.get(at)) if "authors" in sheet.gold else [] for at, sheet in enumerate(sheets)]
+    mentions = [authors.find(sheet.page, title.get(at), moment.get(at)) if "authors" in sheet.gold else [] for at, sheet in enumerate(sheets)]
 
     def exact(at: int, chances: Sequence[float]) -> tuple[float, bool] | None:
         chosen = byline.choose(mentions[at], chances, LEAST["authors"])
@@ -89,11 +97,11 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
             return None
         return max(chance for _, chance in chosen), people([one.mention.name for one, _ in chosen]) == people(sheets[at].gold["authors"])
 
-    names = Field_(sheets, as_trees, "authors", byline.TRAITS, exact)
+    names = Weighed(sheets, as_trees, "authors", authors.TRAITS, exact)
     for at in told:
         sheet = sheets[at]
         wanted_names = people(sheet.gold["authors"] or [])
-        rows = byline.traits(sheet.page, mentions[at], title.get(at), moment.get(at))
+        rows = authors.traits(sheet.page, mentions[at], title.get(at), moment.get(at))
         names.add(at, rows, [people([one.mention.name]) <= wanted_names for one in mentions[at]])
     learned["authors"] = names.fit(lambda sheet: bool(sheet.gold.get("authors")))
     hits = have = want = 0
@@ -104,7 +112,25 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
             hits, have, want = hits + len(chosen & wanted_names), have + len(chosen), want + len(wanted_names)
     precision, recall = hits / max(1, have), hits / max(1, want)
     print(f"authors, held out: precision {precision:.3f}, recall {recall:.3f}, F1 {harmonic(precision, recall):.3f}")
-    return learned
+    return learned, [{field.name: field.without[part] for field in (titles, stamps, names)} for part in range(len(forests))]
+
+
+def answers(corpus: pathlib.Path, forests: Sequence[forest.Forest], without: Sequence[Learned], use: Callable[[Learned], None]) -> Iterator[dict]:
+    """What is given for each page by what was learned without its site: `id`, `headline`, `published`, `authors`.
+
+    `use` makes what was learned of the fields the one in force. What is known of publishers is not asked: people saw these pages for it.
+    """
+    with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as lines:
+        records = list(map(json.loads, lines))
+    home = [fold(site(record["url"]) if record.get("url") else record["id"], len(forests)) for record in records]
+    for part, learned in enumerate(without):
+        use(learned)
+        for record, its in zip(records, home, strict=True):
+            if its == part:
+                read = read_lines(record["text"], profile())
+                page = label(*read, forests[part]) if read[3] else None
+                values = read_fields(page)[0] if page else {}
+                yield {"id": record["id"], **{key: values.get(key) for key in ("headline", "published", "authors")}}
 
 
 def read_sheets(corpus: pathlib.Path, forests: Sequence[forest.Forest]) -> Iterator[Sheet]:
@@ -150,7 +176,7 @@ def one_of(page: numpy.ndarray, right: numpy.ndarray) -> Callable[[numpy.ndarray
 Taken = Callable[[int, Sequence[float]], tuple[float, bool] | None] | None
 
 
-class Field_:
+class Weighed:
     """The candidates of one field on all pages: rows of traits, and which are right.
 
     `taken`: where more than the best candidate may be, the chance of what is taken on a page and whether all of it is right.
@@ -163,6 +189,7 @@ class Field_:
         self.rows: dict[int, list[Sequence[int]]] = {}
         self.right: dict[int, list[bool]] = {}
         self.chances: dict[int, list[float]] = {}
+        self.without: dict[int, dict[str, Any]] = {}
 
     def add(self, at: int, rows: list[Sequence[int]], right: list[bool]) -> None:
         """The candidates of one page."""
@@ -189,7 +216,8 @@ class Field_:
         told = [at for at in self.rows if is_told(self.sheets[at])]
         shown = [at for at in told if self.sheets[at].whole and self.sheets[at].visible[self.name]]
         for part in sorted({sheet.part for sheet in self.sheets}):
-            ranking = Ranking(self._ranking([at for at in told if self.sheets[at].part != part]))
+            self.without[part] = self._ranking([at for at in told if self.sheets[at].part != part])
+            ranking = Ranking(self.without[part])
             self.chances |= {
                 at: (ranking.each if self.taken else ranking.chances)(rows) for at, rows in self.rows.items() if self.sheets[at].part == part
             }

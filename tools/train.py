@@ -48,10 +48,10 @@ BESIDE = (
     "advert", "menu", "comments", "relative_date", "again",
 )  # fmt: skip
 LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 100, "feature_fraction": 0.4, "lambda_l2": 5}
-PAGE_TREES = {"num_leaves": 4, "learning_rate": 0.06, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
+PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 # The share of held-out articles below which a page counts as one without.
-NULL = 0.016
-LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 64, 160, 48
+NULL = 0.015
+LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 80, 240, 48
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
 BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
 
@@ -133,18 +133,18 @@ class Lines:
         for number in range(3):
             self.say(self.fit_lexicon(rows & (part != number)), rows & (part == number))
         data = lightgbm.Dataset(self.matrix[rows], self.right[rows], weight=self.weight(1.0)[rows])
-        trees = as_trees(lightgbm.train(COMMON | BAGGED | LINE_TREES, data, LINE_ROUNDS))
+        trees = as_trees(lightgbm.train(COMMON | BAGGED | LINE_TREES, data, LINE_ROUNDS), inner=True)
         return self.fit_lexicon(rows), trees
 
 
-def as_trees(model: lightgbm.Booster) -> list:
-    """LightGBM's trees as forest.py reads them."""
+def as_trees(model: lightgbm.Booster, inner: bool = False) -> list:
+    """LightGBM's trees as trees.py reads them. `inner`: with the value of each node, from which it is told what a feature was worth."""
 
     def node(part: dict) -> list | float:
         if "leaf_value" in part:
             return round(part["leaf_value"], 4)
         left, right = node(part["left_child"]), node(part["right_child"])
-        return [part["split_feature"], int(part["threshold"]), round(part["internal_value"], 4), left, right]
+        return [part["split_feature"], int(part["threshold"]), round(part["internal_value"], 4) if inner else 0, left, right]
 
     return [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 
@@ -268,8 +268,13 @@ def table(samples: list[Sample], results: list[tuple[float | None, float, float]
 
 
 def write(core: dict, out: pathlib.Path) -> None:
-    """Write what was learned, and go by it from here on, wherever it was written."""
+    """Write what was learned, and go by it, wherever it was written."""
     out.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    use(core)
+
+
+def use(core: dict) -> None:
+    """Go by what was learned from here on."""
     rules.core = lambda: core
     forest.learned.cache_clear()
     ranking.ranking.cache_clear()
@@ -280,6 +285,9 @@ def main() -> None:
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--plot", type=pathlib.Path, help="where to draw the calibration of the held-out bodies, as SVG")
+    parser.add_argument(
+        "--answers", type=pathlib.Path, metavar="FILE", help="where to write what is given for pages of held-out sites, for accuracy.py"
+    )
     parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
     parser.add_argument("--out", type=pathlib.Path, default=OUT, metavar="FILE", help="where --write writes it; default: the package's file")
     options = parser.parse_args()
@@ -309,7 +317,12 @@ def main() -> None:
     learned, nothing = trust(samples, results, traits, part, options.plot)
     table(samples, [(None, 0.0, 0.0) if at in nothing else result for at, result in enumerate(results)])
     corpus = options.shared / "corpus"
-    ranked = fields.learn(corpus, forests, as_trees)
+    ranked, without = fields.learn(corpus, forests, as_trees)
+    if options.answers:
+        with options.answers.open("w", encoding="utf-8") as file:
+            for answer in fields.answers(corpus, forests, without, lambda learned: use(rules.core() | {"fields": learned})):
+                file.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        print(f"wrote {options.answers.name}, what is given for pages of held-out sites")
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
         core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned, "fields": ranked}

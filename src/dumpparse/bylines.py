@@ -90,6 +90,12 @@ _has_letter = re.compile(r"[^\W\d_]").search
 _trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
+def _is_particle(part: str, said: re.Match[str], words: _Words) -> bool:
+    """Whether what may lead in a name is in the middle of one: "Christoph von Eich", not "Photographed von Eich"."""
+    found = part.split()
+    return said[0].strip().lower() in words.particles and found[0].lower() in rules.given_names() and _is_name(found, NOTHING, words)
+
+
 def _start(match: re.Match[str]) -> int:
     return match.start()
 
@@ -111,6 +117,8 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
     others = words.other.search(text) is not None
     for number, (part, sign) in enumerate(parts):
         said = max(words.lead.finditer(part), key=_start, default=None) if leads else None
+        if said and said.start() and _is_particle(part, said, words):
+            said = None
         other = others and words.other.search(part[: said.start()] if said else part) is not None
         if said:
             lead = OTHER if other else LATER_BY if said.start() else BY

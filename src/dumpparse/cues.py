@@ -149,6 +149,11 @@ def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
     return text[:before].strip().strip(_SIGNS).strip() if before else ""
 
 
+def title_before(text: str, look: Look) -> str:
+    """A headline without the date that follows it on its line."""
+    return (byline_before(text, look.stamps) if "headline_dated" in look.cues else "") or text
+
+
 def byline_after(text: str, stamps: tuple[Stamp, ...]) -> str:
     """What stands behind a line's last date."""
     return text[stamps[-1].end :].strip().strip(_SIGNS).strip()

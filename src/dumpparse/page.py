@@ -12,10 +12,10 @@ from .labels import ARTICLE, margins, states
 from .lines import Dump, Span
 from .measures import Measured
 from .profile import Profile
-from .surroundings import Surroundings
 
 if TYPE_CHECKING:
     from .evidence import Block, Hit, Labelled, Rejected
+    from .surroundings import Surroundings
 
 
 # The labels that a field leaves as they are when it is read from a line that has one.
@@ -84,8 +84,10 @@ class Page:
         return self.units(*ARTICLE)
 
     @cached_property
-    def around(self) -> Surroundings:
+    def around(self) -> "Surroundings":
         """What stands around each unit."""
+        from .surroundings import Surroundings  # a layout that the rules alone read asks for none
+
         return Surroundings(self)
 
     def settle(self, unit: int, label: str, chance: float) -> None:

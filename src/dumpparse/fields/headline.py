@@ -1,42 +1,15 @@
 """The article's own headline."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..article import Field
-from ..cues import byline_before
-from ..measures import word_count
+from ..cues import title_before
 from ..page import Page
-from ..ranking import ranking
-from ..surroundings import PLACE, Surroundings, folded, topic_of, within
-from ..trees import TOP
+from ..ranking import Ranking, ranking
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
-
-# What a line's cues can say that no headline shows.
-_NEVER = frozenset((
-    "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
-    "columns",
-))  # fmt: skip
-# A sentence of the article is none, unless it asks or calls; nor is its last line.
-_SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")), frozenset(("question", "exclamation"))
-_LONGEST, _WORDS, _FEW = 300, 45, 3  # code points, words, words below which a line far above the article is none
-_REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is looked for, those that may be of few words, those below its first
-_TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
-_BULLETS = frozenset("*+•-–·»›>")
-TRAITS = (
-    *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
-    "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "titles below", "titles above",
-    "longest below", "longest above", "title case", "twice", "signs", "question", "name",
-)  # fmt: skip
-
-
-class Candidate(NamedTuple):
-    """A line that could be the headline: its unit, and its text, which is the unit's first row alone where a dumper's rows were joined."""
-
-    unit: int
-    text: str
 
 
 def read(page: Page) -> Field | None:
@@ -45,10 +18,14 @@ def read(page: Page) -> Field | None:
     The same line printed again is the same headline.
     """
     learned = ranking("headline") if page.lean else None
-    if not learned:
-        return _labelled(page)
-    found = candidates(page)
-    chances = learned.chances(traits(page, found))
+    return _weighed(page, learned) if learned else _labelled(page)
+
+
+def _weighed(page: Page, learned: Ranking) -> Field | None:
+    from ..candidates import headlines
+
+    found = headlines.find(page)
+    chances = learned.chances(headlines.traits(page, found))
     best = max(chances, default=0.0)
     if best < learned.least:
         return None
@@ -60,7 +37,7 @@ def read(page: Page) -> Field | None:
                 yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
 
     page.settle(chosen.unit, "headline", best)
-    return page.field(chosen.unit, "most like the title of what stands below it", title(page, chosen), passed_over=passed_over, chance=best)
+    return page.field(chosen.unit, "most like the title of what stands below it", headlines.title(page, chosen), passed_over=passed_over, chance=best)
 
 
 def _labelled(page: Page) -> Field | None:
@@ -73,67 +50,5 @@ def _labelled(page: Page) -> Field | None:
             if page.texts[unit] != page.texts[units[0]]:
                 yield page.rejected(unit, "a second line of the kind, further down")
 
-    chosen = Candidate(units[0], page.texts[units[0]])
-    return page.field(chosen.unit, "line labelled headline", title(page, chosen), passed_over=passed_over)
-
-
-def title(page: Page, one: Candidate) -> str:
-    """A candidate's text as a headline: without the date that follows it on its line."""
-    return (byline_before(one.text, page.looks[one.unit].stamps) if "headline_dated" in page.cues[one.unit] else "") or one.text
-
-
-def candidates(page: Page) -> list[Candidate]:
-    """The lines above the article, and the first of it, that could be its headline, in order."""
-    around, dump = page.around, page.dump
-    stop = min(around.size, around.first + _BEYOND if page.article else _REACH)
-    found = []
-    for unit in range(max(0, stop - _REACH), stop):
-        cues = page.cues[unit]
-        if not _NEVER.isdisjoint(cues):
-            continue
-        if unit in around.inside and (unit == around.last or (cues[0] in _SENTENCES and _ASKED.isdisjoint(cues))):
-            continue
-        one = Candidate(unit, page.texts[unit])
-        if _could_be(one, around):
-            found.append(one)
-        if dump.lasts[unit] > dump.filled[unit]:
-            row = Candidate(unit, dump.rows[dump.filled[unit]].strip())
-            if row.text and one.text.startswith(row.text) and _could_be(row, around):
-                found.append(row)
-    return found
-
-
-def _could_be(one: Candidate, around: Surroundings) -> bool:
-    words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS:
-        return False
-    return (words >= _FEW or around.first - one.unit < _NEAR) and any(map(str.isalpha, one.text))
-
-
-def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
-    """The traits of each candidate, in the order of `TRAITS`."""
-    around = page.around
-    tops = "\n".join(around.folded[:_TOP_LINES])
-    lines = "\n".join(around.folded)
-    topics = [topic_of(one.text) for one in found]
-    opening, whole = around.topics
-    shares = [24 * len(topic & opening) // (len(topic) or 1) for topic in topics]
-    best = max(shares, default=0)
-    rows: list[Sequence[int]] = []
-    for (unit, text), topic, share in zip(found, topics, shares, strict=True):
-        line, words, cues = folded(text), word_count(text), page.cues[unit]
-        part = text != page.texts[unit]
-        long = len(line) > 8
-        copies = around.folded.count(line) if part or "again" in cues or "twice" in cues or words < 4 else 1
-        within_others = lines.count(line) - copies if long else 0
-        rows.append((
-            *around.place(unit), min(TOP, words), min(TOP, len(text) // 4), text[0] in _BULLETS, part, min(5, copies), within(min(5, within_others)),
-            long and (line in tops if unit >= _TOP_LINES else 2 * (copies + within_others > 1)),
-            copies == 1 or 1 + (line not in around.folded[:unit]),
-            min(TOP, len(topic & opening)), share, min(TOP, len(topic & whole)), 24 * len(topic & whole) // (len(topic) or 1), 0 < share == best,
-            within(around.titles[max(unit + 1, around.first)] - around.titles[unit + 1]), min(TOP, around.titles[unit]),
-            words >= max(around.counts[unit + 1 : min(around.first, unit + _NEAR)], default=0),
-            words >= max(around.counts[max(0, unit - 8) : unit], default=0),
-            "title_case" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues,
-        ))  # fmt: skip
-    return rows
+    text = title_before(page.texts[units[0]], page.looks[units[0]])
+    return page.field(units[0], "line labelled headline", text, passed_over=passed_over)

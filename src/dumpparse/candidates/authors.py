@@ -1,0 +1,135 @@
+"""Names that could be those of an article's authors."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from .. import bylines
+from ..bylines import Mention
+from ..names import is_name
+from ..page import Page
+from ..rules import given_names, places
+from ..surroundings import PLACE, distance
+from ..trees import TOP
+
+# Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
+_BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
+_LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
+_FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
+_LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
+TRAITS = (
+    *PLACE, "lead", "other", "other above", "part", "parts", "words in name", "rest", "sign", "list above", "list below",
+    "characters", "capitals", "initial", "particle", "name's shape", "unspaced", "ascii", "given name", "given later",
+    "lower elsewhere", "times", "lines", "times in body", "first word", "last word", "opens line after", "opens longer line", "times led in",
+    "to headline", "to date", "number", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below",
+    "title case",
+)  # fmt: skip
+
+
+_LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
+
+
+class Candidate(NamedTuple):
+    """A name on the page that could be an author's, and its unit."""
+
+    unit: int
+    mention: Mention
+
+
+def as_it_stands(page: Page, one: Candidate) -> str:
+    """A name with the white space that its line has between the words."""
+    found = re.search(r"\s+".join(map(re.escape, one.mention.name.split())), page.texts[one.unit])
+    return found[0] if found else page.texts[one.unit]
+
+
+def find(page: Page, headline: int | None, published: int | None) -> list[Candidate]:
+    """The names near the headline, the article's beginning and end, or the date, and those led in by "by" anywhere, in order."""
+    around = page.around
+    near: set[int] = set()
+    for unit, (above, below) in ((headline, _BY_HEADLINE), (around.first, _BY_FIRST), (around.last, _BY_LAST), (published, _BY_DATE)):
+        if unit is not None:
+            near.update(range(max(0, unit + above), min(around.size, unit + below + 1)))
+    found = []
+    led_in = False
+    for unit, text in enumerate(page.texts):
+        above, led_in = led_in, False
+        if len(text) > _LONGEST:
+            continue
+        leads = bylines.has_lead(text)
+        if leads:
+            led_in = bylines.leads_in(text)
+        if not (leads or above or " " in text) and text.isascii():
+            continue  # one word that nothing leads in
+        words = around.counts[unit]
+        if leads or ((above or unit in near) and words <= (_SENTENCE if unit in around.inside else _WORDS)):
+            mentions = bylines.mentions(text, page.looks[unit].stamps, above, leads)
+            found += [Candidate(unit, mention) for mention in mentions if not _is_nobody(page, mention.name)]
+    return found
+
+
+def _is_nobody(page: Page, name: str) -> bool:
+    """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
+    folded = name.lower()
+    return page.profile.is_role(name) or folded in page.profile.phrases or folded in page.profile.sites or name.upper() in places()
+
+
+def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:
+    """The traits of each candidate, in the order of `TRAITS`. `headline`, `published`: the units these were read from."""
+    if not found:
+        return []
+    around, given = page.around, given_names()
+    lines = "\n".join(["", *around.folded, ""])
+    starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
+    source = "\n".join(["", *page.texts]).lower()
+    body = "\n".join([page.texts[unit] for unit in page.article]).lower()
+    split = {mention.name: mention.name.split() for _, mention in found}
+    asked = {form for words in split.values() for word in words for form in (word, word.lower())}
+    tokens = Counter(filter(asked.__contains__, page.dump.source.split()))
+    told: dict[str, tuple[int, ...]] = {}
+    rows: list[Sequence[int]] = []
+    for number, (unit, mention) in enumerate(found):
+        words, name, cues = split[mention.name], mention.name.lower(), page.cues[unit]
+        if name not in told:
+            opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]
+            at = list(_all(source, name))
+            told[name] = (
+                is_name(mention.name), words[0].strip(".").lower() in given, any(word.lower() in given for word in words[1:]),
+                min(6, max([tokens[word.lower()] if not word.islower() else 0 for word in words])), min(12, len(at)),
+                min(9, lines.count(f"\n{name}\n")), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
+                min(3, sum([around.last < other < around.last + _FOLLOWING for other in opens])),
+                min(3, sum([around.counts[other] > mention.words + 3 for other in opens])),
+                min(5, sum([source.startswith(_LED_BY, max(0, start - 4)) for start in at])),
+            )  # fmt: skip
+        shape, *known = told[name]
+        rows.append((
+            *around.place(unit), mention.lead, mention.other, unit > 0 and around.counts[unit - 1] < 8 and bylines.says_other(page.texts[unit - 1]),
+            mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
+            min(TOP, len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
+            any(word.islower() for word in words[1:]), shape, bylines.is_unspaced(mention.name), name.isascii(), *known,
+            distance(unit, headline), distance(unit, published), min(TOP, number),
+            "by_prefix" in cues or "byline_dated" in cues, "name" in cues or "name_dated" in cues, "caption_credit" in cues,
+            around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),
+            around.shows(unit + 1, "role"),
+            "title_case" in cues,
+        ))  # fmt: skip
+    return rows
+
+
+def _all(text: str, part: str) -> Iterator[int]:
+    """Where `part` begins in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _continues(page: Page, unit: int) -> bool:
+    """Whether the line above says that one more of a list follows."""
+    return unit > 1 and (page.texts[unit - 1].endswith(",") or page.texts[unit - 1].lower() in _LIST)
+
+
+def _is_continued(page: Page, unit: int) -> bool:
+    return unit + 1 < len(page.texts) and (page.texts[unit + 1][0] in ",&" or page.texts[unit + 1].lower() in _LIST)

@@ -1,0 +1,113 @@
+"""Which candidate becomes the value of a field, on pages of known publishers and others, and what is said of the rest."""
+
+import pytest
+
+import dumpparse
+from dumpparse.candidates import stamps
+from dumpparse.extraction import judge
+
+P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
+Q = "Ferries will leave the harbour every half hour, and the council will pay for the crews until the end of the year, a spokesman added."
+R = "The plan was put forward by the harbour master, who told the committee that the last ferry of the day had been full for several months."
+S = "Residents of the old quay had asked for quiet after midnight, and three of them spoke against the plan before the members voted on it."
+TITLE = "Council backs plan for night ferries in the harbour"
+MENU = ["Home", "News", "Sport", "Culture", "Weather", "Sign in"]
+BELOW = ["Most Popular", "Bridge to close for a week", "Baker wins prize", "School roof mended", "Contact us", "Privacy policy"]
+
+
+def page(*above, below=BELOW):
+    return dumpparse.extract("\n\n".join([*MENU, *above, P, Q, R, S, *below]))
+
+
+def test_the_headline_is_the_title_of_what_stands_below_it():
+    article = page("Editor's choice", TITLE, "By Zofeen Almeida", "3 May 2021")
+    assert (article.headline, article.authors, article.published) == (TITLE, ["Zofeen Almeida"], "2021-05-03")
+    assert article.fields["headline"].rule == "most like the title of what stands below it"
+    assert [line.label for line in article.lines if line.line.text == TITLE] == ["headline"]
+
+
+def test_rejected_candidates_are_told_with_their_chance():
+    article = page("Ten ways to cook a leek", TITLE, "By Zofeen Almeida", "3 May 2021")
+    assert all("less like the title" in one.reason for one in article.fields["headline"].rejected)
+    assert article.fields["headline"].rejected
+
+
+def test_a_label_on_the_line_above_is_the_dates():
+    article = page(TITLE, "By Zofeen Almeida", "Published", "3 May 2021", "Updated", "4 May 2021")
+    assert article.published == "2021-05-03"
+
+
+def test_an_update_is_never_when_it_was_published():
+    article = page(TITLE, "Updated 4 May 2021")
+    assert (article.published, article.updated) == (None, "2021-05-04")
+
+
+def test_dates_of_teasers_below_are_not_the_articles():
+    below = [
+        "Most Popular",
+        "Bridge to close for a week",
+        "1 May 2021",
+        "Bridge to close for a week",
+        "Baker wins prize",
+        "30 April 2021",
+        "Baker wins prize",
+    ]
+    assert page(TITLE, "By Zofeen Almeida", below=below).published is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        (["25/03/2021"], 0),
+        (["03/25/2021"], 1),
+        (["25/03/2021", "03/25/2021"], None),
+        ([], None),
+    ],
+)
+def test_numbers_are_read_as_others_on_the_page_are(lines, order):
+    assert stamps.order(judge("\n".join([*MENU, TITLE, "03/04/2021", P, Q, R, S, *lines]))) == order
+
+
+def test_numbers_are_read_with_the_day_first_where_the_language_is_not_english():
+    satz = "Der Rat hat einen Plan beschlossen, die Fähren im Hafen ab dem ersten Juni die ganze Nacht fahren zu lassen, wie die Leiterin sagte."
+    text = "\n\n".join([*MENU, "Rat beschließt Nachtfähren im Hafen", "03/04/2021", *[f"{satz} {number}." for number in range(14)]])
+    assert dumpparse.extract(text).published == "2021-04-03"
+
+
+def test_numbers_that_nothing_decides_are_no_value_but_a_warning():
+    article = page(TITLE, "By Zofeen Almeida", "03/04/2021")
+    assert article.published is None
+    assert "date-ambiguous" in article.warnings
+
+
+def test_another_date_on_the_page_decides():
+    article = page(TITLE, "By Zofeen Almeida", "03/04/2021", below=[*BELOW, "© 3 April 2021"])
+    assert article.published == "2021-04-03"
+
+
+@pytest.mark.parametrize("name", ["Staff Reporter", "Reuters", "Editorial"])
+def test_a_desk_or_agency_is_a_byline_and_nobody(name):
+    article = page(TITLE, f"By {name}", "3 May 2021")
+    assert article.authors == []
+
+
+def test_several_authors():
+    assert page(TITLE, "By Zofeen Almeida, Owen Pritchard and Marta Kowalska", "3 May 2021").authors == [
+        "Zofeen Almeida",
+        "Owen Pritchard",
+        "Marta Kowalska",
+    ]
+
+
+def test_a_photographer_is_no_author():
+    assert page(TITLE, "By Zofeen Almeida", "3 May 2021", "Photo: Lena Hartwig").authors == ["Zofeen Almeida"]
+
+
+def test_a_name_cut_from_its_by():
+    assert page(TITLE, "By", "Zofeen Almeida", "3 May 2021").authors == ["Zofeen Almeida"]
+
+
+def test_paragraphs_alone_have_no_headline():
+    article = dumpparse.extract("\n\n".join([P, Q, R]))
+    assert article.headline is None
+    assert article.body == "\n\n".join([P, Q, R])
