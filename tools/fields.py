@@ -31,7 +31,7 @@ TREES = {
     "bagging_fraction": 0.7, "bagging_freq": 1, "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64,
     "seed": 1,
 }  # fmt: skip
-ROUNDS = {"headline": 200, "published": 100, "authors": 120}
+ROUNDS = {"headline": 150, "published": 80, "authors": 90}
 # The chance below which no candidate is taken: rather none than a wrong one, most of all for people.
 LEAST = {"headline": 0.08, "published": 0.12, "authors": 0.15}
 

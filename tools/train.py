@@ -48,10 +48,10 @@ BESIDE = (
     "advert", "menu", "comments", "relative_date", "again",
 )  # fmt: skip
 LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 100, "feature_fraction": 0.4, "lambda_l2": 5}
-PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.06, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
+PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.015
-LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 80, 240, 48
+LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 80, 120, 48
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
 BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
 
@@ -142,9 +142,9 @@ def as_trees(model: lightgbm.Booster, inner: bool = False) -> list:
 
     def node(part: dict) -> list | float:
         if "leaf_value" in part:
-            return round(part["leaf_value"], 4)
-        left, right = node(part["left_child"]), node(part["right_child"])
-        return [part["split_feature"], int(part["threshold"]), round(part["internal_value"], 4) if inner else 0, left, right]
+            return round(part["leaf_value"], 4 if inner else 3)
+        value = [round(part["internal_value"], 4)] if inner else []
+        return [part["split_feature"], int(part["threshold"]), *value, node(part["left_child"]), node(part["right_child"])]
 
     return [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 

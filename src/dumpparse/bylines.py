@@ -81,10 +81,9 @@ def says_other(text: str) -> bool:
 
 def is_unspaced(text: str) -> bool:
     """Whether a name is in a script without spaces."""
-    return _unspaced(text) is not None
+    return "\u3040" <= text[:1] <= "\u30ff" or "\u3400" <= text[:1] <= "\u9fff" or "\uac00" <= text[:1] <= "\ud7af"
 
 
-_unspaced = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]").match
 _digit = re.compile(r"\d").search
 _has_letter = re.compile(r"[^\W\d_]").search
 _trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
@@ -150,7 +149,7 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
     if _digit("".join(found)) or not all(map(_has_letter, found)):
         return False
     if len(found) == 1:
-        if _unspaced(first):
+        if is_unspaced(first):
             return 1 < len(first) < 6
         # What a paper signs with, three small letters or so, names nobody to its readers.
         return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha()

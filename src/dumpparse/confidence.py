@@ -88,7 +88,6 @@ def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[st
     """How likely each field that has a value is right, from 0 to 1; None for the others."""
     chances = {name: _chance(fields.get(name)) for name in FIELDS}
     result: dict[str, float | None] = dict.fromkeys(FIELDS)
-    core = rules.core()
     for name in FIELDS:
         found = fields.get(name)
         if not found or (not isinstance(found, list) and found.value is None):
@@ -96,8 +95,9 @@ def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[st
         if page.known:
             result[name] = KNOWN
         elif name == "dateline":
-            value = walk(DATELINE_TRAITS, core["dateline"]["trees"], dateline_traits(page, found, body, core["dateline"]["rules"]))
-            result[name] = calibrated(value, core["dateline"]["calibration"])
+            known = rules.core()["dateline"]
+            value = walk(DATELINE_TRAITS, known["trees"], dateline_traits(page, found, body, known["rules"]))
+            result[name] = calibrated(value, known["calibration"])
         elif learned := ranking(_SAME.get(name, name)):
             result[name] = calibrated(chances[name] or chances[_SAME.get(name, name)] or _UNWEIGHED, learned.calibration)
     return result

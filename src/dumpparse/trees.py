@@ -5,40 +5,54 @@ are and-ed, and the lowest bit left in a tree's lane is its leaf (QuickScorer: L
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from operator import getitem
 from typing import Any
 
+_WALKED = 60  # rows for which trees are walked before masks are made
 TOP = 63  # the greatest value of a feature; the least is 0
-# A node is [feature, threshold, value, left, right], a leaf its value; a feature that is no more than the threshold goes left.
+# A node is [feature, threshold, left, right], or with its value before the last two where that is told; a leaf is its value. A feature
+# that is no more than the threshold goes left.
 Tree = Any
 
 
 class Trees:
-    """Trees of at most `leaves` leaves. `tables` has, for each feature that they ask for, the mask of each value from 0 to `TOP`.
+    """Trees of at most `leaves` leaves.
 
-    `everything` is the mask that leaves all leaves open.
+    Making the masks costs more than walking the trees for a few rows, so they are made when they are first asked for, or when more than
+    a few rows have been summed: one run on one page walks.
     """
 
     def __init__(self, trees: Sequence[Tree], leaves: int):
+        self.trees = trees
         self._lane = 16 if leaves < 16 else 32
-        self.everything = (1 << self._lane * len(trees)) - 1
-        self._ones = sum([1 << self._lane * number for number in range(len(trees))])
         self._size = len(trees) * self._lane // 8
-        self._pairs, self._fours, self._eights = [int.from_bytes(bytes([bits]) * self._size, "little") for bits in (0x55, 0x33, 0x0F)]
+        self._walked = 0
+
+    @cached_property
+    def everything(self) -> int:
+        """The mask that leaves all leaves open."""
+        return (1 << self._lane * len(self.trees)) - 1
+
+    @cached_property
+    def tables(self) -> dict[int, list[int]]:
+        """For each feature that the trees ask for, the mask of each of its values from 0 to `TOP`."""
         nodes: dict[int, list[tuple[int, int]]] = {}
+        self._ones = sum([1 << self._lane * number for number in range(len(self.trees))])
+        self._pairs, self._fours, self._eights = [int.from_bytes(bytes([bits]) * self._size, "little") for bits in (0x55, 0x33, 0x0F)]
         self._leaves: list[list[float]] = []
-        for number, tree in enumerate(trees):
+        for number, tree in enumerate(self.trees):
             values: list[float] = []
             self._read(tree, number * self._lane, values, nodes)
             self._leaves.append(values)
-        self.tables = {feature: self._table(found) for feature, found in sorted(nodes.items())}
+        return {feature: self._table(found) for feature, found in sorted(nodes.items())}
 
     def _read(self, node: Tree, base: int, leaves: list[float], nodes: dict[int, list[tuple[int, int]]]) -> None:
         """Collect a tree's leaves from left to right, and for each node the mask of what going right leaves open."""
         if not isinstance(node, list):
             leaves.append(node)
             return
-        feature, threshold, _, left, right = node
+        feature, threshold, *_, left, right = node
         first = len(leaves)
         self._read(left, base, leaves, nodes)
         passed = ((1 << len(leaves) - first) - 1) << base + first
@@ -73,6 +87,9 @@ class Trees:
 
     def values(self, rows: Sequence[Sequence[int]]) -> list[float]:
         """The sum of the leaves that each row ends at, its values in the order of the features."""
+        if self._walked < _WALKED:
+            self._walked += len(rows)
+            return [_walk(self.trees, row) for row in rows]
         tables, everything = list(self.tables.items()), self.everything
         result = []
         for row in rows:
@@ -85,11 +102,13 @@ class Trees:
 
 def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
     """The sum of the leaves that one row of few features ends at."""
-    row = [traits[name] for name in features]
+    return _walk(trees, [traits[name] for name in features])
+
+
+def _walk(trees: Sequence[Tree], row: Sequence[int]) -> float:
     total = 0.0
     for node in trees:
         while isinstance(node, list):
-            feature, threshold, _, left, right = node
-            node = left if row[feature] <= threshold else right
+            node = node[-2] if row[node[0]] <= node[1] else node[-1]
         total += node
     return total
