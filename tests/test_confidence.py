@@ -59,7 +59,7 @@ def test_what_was_learned_rises(name):
 
 def test_what_was_learned_asks_only_for_traits_there_are():
     def asked(node):
-        return {node[0]} | asked(node[3]) | asked(node[4]) if isinstance(node, list) else set()
+        return {node[0]} | asked(node[-2]) | asked(node[-1]) if isinstance(node, list) else set()
 
     core = rules.core()
     for trees, known in [

@@ -35,33 +35,33 @@ class Mention(NamedTuple):
     sign: int
 
 
-class _Words(NamedTuple):
-    by: frozenset[str]
-    lead: re.Pattern[str]
-    other: re.Pattern[str]
-    led: re.Pattern[str]
-    part: re.Pattern[str]
-    articles: frozenset[str]
-    others: frozenset[str]
-    particles: frozenset[str]
+class _Words:
+    """The words of rules/names.toml, as they are looked for: `part` is what parts the names of a line."""
+
+    def __init__(self) -> None:
+        words = rules.table("names")
+
+        def any_of(key: str) -> str:
+            return "|".join(sorted(map(re.escape, words[key].split()), key=len, reverse=True))
+
+        by = any_of("by")
+        self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
+        self.lead = re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE)
+        self.other = re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE)
+        between = any_of("between")
+        self.part = re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{between})(?=\s|$))\s*", re.IGNORECASE)
+        self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
 
 @cache
 def _words() -> _Words:
-    words = rules.table("names")
+    return _Words()
 
-    def any_of(key: str) -> str:
-        return "|".join(sorted(map(re.escape, words[key].split()), key=len, reverse=True))
 
-    by = any_of("by")
-    return _Words(
-        frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}")),
-        re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE),
-        re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE),
-        re.compile(rf"(?:{any_of('led')})\s*[:：/／]?\s*"),
-        re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{any_of('between')})(?=\s|$))\s*", re.IGNORECASE),
-        frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"]),
-    )  # fmt: skip
+@cache
+def _led() -> re.Pattern[str]:
+    """What leads in a name in a script without spaces: few pages ask."""
+    return re.compile(rf"(?:{'|'.join(sorted(rules.table('names')['led'].split(), key=len, reverse=True))})\s*[:：/／]?\s*")
 
 
 def has_lead(text: str) -> bool:
@@ -122,7 +122,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         if said:
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
-        elif not part.isascii() and (known := words.led.match(part)):
+        elif not part.isascii() and (known := _led().match(part)):
             lead = BY
             part = part[known.end() :]
         found = _trim("", part).split()

@@ -5,11 +5,11 @@ measure was worth.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from . import rules
 from .measures import LINE, PAGE, TOP, Measured
-from .trees import Tree, Trees
+from .trees import Tree, Trees, walk_row
 
 Cues = tuple[str, ...]
 _LEAVES = 31  # of a tree, at most
@@ -32,15 +32,19 @@ class Forest:
     def __init__(self, features: Sequence[str], trees: Sequence[Tree], lexicon: Mapping[str, float]):
         self.features, self.trees, self.lexicon = features, trees, lexicon
         self._trees = Trees(trees, leaves=_LEAVES)
-        self._all = self._trees.everything
-        tables = {features[feature]: table for feature, table in self._trees.tables.items()}
-        self._page = [(at, tables.pop(name)) for at, name in enumerate(PAGE) if name in tables]
-        self._line = [tables.pop(name, [self._all] * (TOP + 1)) for name in LINE]
-        self._cues: list[list[tuple[str, int, int]]] = [[], [], []]
+        self._masks: list[dict[Cues, int]] = [{}, {}, {}]
+
+    @cached_property
+    def _tables(self) -> tuple[list[tuple[int, list[int]]], list[list[int]], list[list[tuple[str, int, int]]]]:
+        """The masks of the page's measures, of the line's, and with and without each cue of the line and of its neighbours."""
+        tables = {self.features[feature]: table for feature, table in self._trees.tables.items()}
+        page = [(at, tables.pop(name)) for at, name in enumerate(PAGE) if name in tables]
+        line = [tables.pop(name, [self._trees.everything] * (TOP + 1)) for name in LINE]
+        cues: list[list[tuple[str, int, int]]] = [[], [], []]
         for name, table in tables.items():
             where = next((number for number in (1, 2) if name.startswith(_BESIDE[number])), 0)
-            self._cues[where].append((name.removeprefix(_BESIDE[where]), table[0], table[1]))
-        self._masks: list[dict[Cues, int]] = [{}, {}, {}]
+            cues[where].append((name.removeprefix(_BESIDE[where]), table[0], table[1]))
+        return page, line, cues
 
     def _mask(self, where: int, cues: Cues) -> int:
         """The mask for the cues of a line or of a neighbour; like the labels' choices it is kept and holds nothing of any text."""
@@ -49,25 +53,30 @@ class Forest:
         if found is None:
             if len(masks) >= _KEPT:
                 masks.clear()
-            found = self._all
-            for name, without, with_it in self._cues[where]:
+            found = self._trees.everything
+            for name, without, with_it in self._tables[2][where]:
                 found &= with_it if name in cues else without
             masks[cues] = found
         return found
 
     def score(self, measured: Measured, cues: Sequence[Cues]) -> list[float]:
         """Log-odds, for each line of a page, that it is the article's."""
-        page = self._all
-        for at, table in self._page:
+        result = [FAR] * len(cues)
+        if self._trees.few(len(measured.units)):
+            for at, unit in enumerate(measured.units):
+                result[unit] = walk_row(self.trees, self.row(measured, cues, at))
+            return result
+        of_page, of_line, _ = self._tables
+        page = self._trees.everything
+        for at, table in of_page:
             page &= table[measured.page[at]]
         beside = [*cues, ()]  # so that the line above the first has none either
         masks = [page & self._mask(0, beside[unit]) & self._mask(1, beside[unit - 1]) & self._mask(2, beside[unit + 1]) for unit in measured.units]
         # Six at a time: that is a quarter faster than one by one.
         for at in range(0, len(LINE), 6):
-            one, two, three, four, five, six = self._line[at : at + 6]
+            one, two, three, four, five, six = of_line[at : at + 6]
             columns = measured.columns[at : at + 6]
             masks = [mask & one[a] & two[b] & three[c] & four[d] & five[e] & six[f] for mask, a, b, c, d, e, f in zip(masks, *columns, strict=True)]
-        result = [FAR] * len(cues)
         for unit, mask in zip(measured.units, masks, strict=True):
             result[unit] = self._trees.value(mask)
         return result

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import getitem
 from typing import Any
 
-_WALKED = 60  # rows for which trees are walked before masks are made
+_WALKED = 80  # rows for which trees are walked before masks are made
 TOP = 63  # the greatest value of a feature; the least is 0
 # A node is [feature, threshold, left, right], or with its value before the last two where that is told; a leaf is its value. A feature
 # that is no more than the threshold goes left.
@@ -85,11 +85,16 @@ class Trees:
             left += left >> 16
         return left.to_bytes(self._size, "little")[:: self._lane // 8]
 
+    def few(self, rows: int) -> bool:
+        """Whether so many rows more are so few that they are walked."""
+        few = self._walked + rows <= _WALKED
+        self._walked += rows
+        return few
+
     def values(self, rows: Sequence[Sequence[int]]) -> list[float]:
         """The sum of the leaves that each row ends at, its values in the order of the features."""
-        if self._walked < _WALKED:
-            self._walked += len(rows)
-            return [_walk(self.trees, row) for row in rows]
+        if self.few(len(rows)):
+            return [walk_row(self.trees, row) for row in rows]
         tables, everything = list(self.tables.items()), self.everything
         result = []
         for row in rows:
@@ -102,10 +107,11 @@ class Trees:
 
 def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
     """The sum of the leaves that one row of few features ends at."""
-    return _walk(trees, [traits[name] for name in features])
+    return walk_row(trees, [traits[name] for name in features])
 
 
-def _walk(trees: Sequence[Tree], row: Sequence[int]) -> float:
+def walk_row(trees: Sequence[Tree], row: Sequence[int]) -> float:
+    """The sum of the leaves that a row ends at."""
     total = 0.0
     for node in trees:
         while isinstance(node, list):
