@@ -60,7 +60,7 @@ def outcome(field: str, gold: dict, record: dict) -> Outcome:
 
 def meta_of(record: dict) -> dict:
     """A page with gold; ValueError says what it lacks."""
-    common.strings(record, "id", "text", "lang", "dumper")
+    common.strings(record, "text", "lang", "dumper")
     if missing := [key for key in ("gold", "visible") if not isinstance(record.get(key), dict)]:
         raise ValueError(f"a record without {' and '.join(missing)}")
     return record
@@ -193,7 +193,7 @@ def main() -> None:
     answers = None
     if options.answers:
         answers = {one["id"]: one for one in common.needed(parser, options.answers, answer_of, holds="id, headline, published and authors")}
-        if missing := [page["id"] for page in pages if page["id"] not in answers]:
+        if missing := [page.get("id") for page in pages if page.get("id") not in answers]:
             parser.error(f"{options.answers}: no answer for {len(missing)} pages, {missing[0]} the first: write it with the same corpus")
     found = report(judge_pages(pages, answers) | judge_openings(openings))
     if options.json:

@@ -61,7 +61,7 @@ def test_a_name_on_the_line_below_its_label():
     assert names("realiberry") == []
     for line in ("By", "by:", "Written by", "Von", "Autor:"):
         assert bylines.leads_in(line), line
-    for line in ("By the sea", "Goodbye", "Written"):
+    for line in ("By the sea", "Goodbye", "Written", "By Daily Mail Reporter"):
         assert not bylines.leads_in(line), line
 
 

@@ -60,6 +60,7 @@ def root(tree):
 def test_masks_give_what_walking_gives(some, page):
     measured, cues = page
     forest = Forest(FEATURES, some, {})
+    forest._trees.few(1000)  # so that masks are made
     scores = forest.score(measured, cues)
     assert len(scores) == len(cues)
     for at, unit in enumerate(measured.units):

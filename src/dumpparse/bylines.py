@@ -48,6 +48,7 @@ class _Words:
         self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
         self.lead = re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE)
         self.other = re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE)
+        self.between = frozenset(words["between"].split())
         between = any_of("between")
         self.part = re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{between})(?=\s|$))\s*", re.IGNORECASE)
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
@@ -71,7 +72,8 @@ def has_lead(text: str) -> bool:
 
 def leads_in(text: str) -> bool:
     """Whether a line ends with "by" or the like: the name stands on the line below."""
-    return len(text) < _SHORT and text.rstrip(" :：").rpartition(" ")[2].lower() in _words().by
+    *before, last = text.rstrip(" :：").lower().split() or [""]
+    return len(text) < _SHORT and last in _words().by and _words().by.isdisjoint(before)
 
 
 def says_other(text: str) -> bool:
@@ -152,7 +154,7 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
         if is_unspaced(first):
             return 1 < len(first) < 6
         # What a paper signs with, three small letters or so, names nobody to its readers.
-        return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha()
+        return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha() and first.lower() not in words.between
     for word in found:
         if word[0].islower() and word not in words.particles:
             # A handle or a word in lower case may be part of a name that is led in.

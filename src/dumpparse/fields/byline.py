@@ -56,6 +56,10 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     rivals = [chance for one, chance in zip(found, chances, strict=True) if abs(one.unit - unit) > _TOGETHER and one.mention.name not in names]
     if best[1] - max(rivals, default=0.0) < _CLOSE:
         warnings.append("author-ambiguous")
+    # The same name may stand elsewhere, most often in a note on the author: the byline is where "By" leads it in, if that is about as likely.
+    name, likely = best[0].mention.name.casefold(), best[1] / 2
+    units = [one.unit for one, chance in zip(found, chances, strict=True) if chance >= likely and one.mention.name.casefold() == name]
+    unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), unit)
     page.settle(unit, "byline", best[1])
     rule = "most like the article's authors by where it stands"
     printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
