@@ -115,13 +115,15 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         start = between.end()
     parts.append((text[start:], ""))
     lead = ABOVE if led_in else NOTHING
-    others = words.other.search(text) is not None
+    others: bool | None = None  # not asked before a name is found: most lines have none
     for number, (part, sign) in enumerate(parts):
         said = max(words.lead.finditer(part), key=_start, default=None) if leads else None
         if said and said.start() and _is_particle(part, said, words):
             said = None
-        other = others and words.other.search(part[: said.start()] if said else part) is not None
+        whole, before = part, said.start() if said else len(part)
+        other = False
         if said:
+            other = words.other.search(whole[:before]) is not None
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
         elif not part.isascii() and (known := _led().match(part)):
@@ -130,15 +132,20 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         found = _trim("", part).split()
         if not found:
             continue
-        shown = Mention("", lead, other, min(9, number), min(12, len(parts)), 0, 0, _SIGNS.find(sign) + 1 if sign else 0)
         lengths = [len(found)]
         if len(found) > 2 and (lead or len(found) < 8):
             lengths += [length for length in (2, 3) if length < len(found)]
         if lead and len(found) > 1:
             lengths.append(1)
         for length in lengths:
-            if _is_name(found[:length], lead, words):
-                yield shown._replace(name=" ".join(found[:length]), words=length, rest=min(9, len(found) - length))
+            name = found[:length]
+            if _is_name(name, lead, words):
+                if others is None:
+                    others = words.other.search(text) is not None
+                if others and not said:
+                    other = words.other.search(whole) is not None
+                signs = _SIGNS.find(sign) + 1 if sign else 0
+                yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
         if lead == OTHER:
             lead = NOTHING
 
@@ -148,9 +155,9 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
     if len(found) > _MOST:
         return False
     first = found[0]
-    if _digit("".join(found)) or not all(map(_has_letter, found)):
-        return False
     if len(found) == 1:
+        if _digit(first) or not _has_letter(first):
+            return False
         if is_unspaced(first):
             return 1 < len(first) < 6
         # What a paper signs with, three small letters or so, names nobody to its readers.
@@ -161,4 +168,6 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
             if not (lead and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()):
                 return False
             break
-    return first not in words.articles and words.others.isdisjoint(found)
+    if first in words.articles or not words.others.isdisjoint(found):
+        return False
+    return not _digit("".join(found)) and all(map(_has_letter, found))
