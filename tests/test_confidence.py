@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import dumpparse
 from dumpparse import rules
 from dumpparse.article import TRUSTED
-from dumpparse.confidence import DATELINE_TRAITS, TRAITS, calibrated, has_article, of_body, traits
+from dumpparse.confidence import DATELINE_TRAITS, TRAITS, calibrated, genre, has_article, of_body, traits, words_of
 from dumpparse.extraction import judge
 from dumpparse.measures import TOP
 from test_properties import text
@@ -71,6 +71,14 @@ def test_what_was_learned_asks_only_for_traits_there_are():
         assert all(at < len(known) for tree in trees for at in asked(tree))
 
 
+def test_a_genre_is_told_by_words_and_less_by_each_of_many():
+    genres = {"base": 0.0, "words": {"said": 4.0, "basket": -4.0}}
+    told = {source: genre(words_of(source), genres) for source in ("", "She SAID so", "Add to basket", "said basket", "said " + " ".join("abcdefghijklmnopqrst" * 5))}
+    article, shop = told["She SAID so"], told["Add to basket"]
+    assert shop < told[""] == told["said basket"] < article
+    assert told[""] < list(told.values())[-1] < article
+
+
 # What the record says
 
 
@@ -96,7 +104,7 @@ def test_what_has_a_value_has_a_confidence_and_nothing_else(text):
 @example("\n".join(["Oak Side Table", "$9.99"] * 40))
 def test_traits_are_small_whole_numbers(text):
     page = judge(text)
-    found = traits(page)
+    found = traits(page, rules.core()["genre"])
     if found is not None:
         assert tuple(found) == TRAITS
         assert all(value in range(TOP + 1) for value in found.values())
@@ -109,7 +117,7 @@ def test_an_empty_text_has_no_confidence_in_anything(text):
     article = dumpparse.extract(text)
     assert article.confidence == dict.fromkeys(TRUSTED)
     assert article.warnings == ["no-body"]
-    assert traits(judge(text)) is None
+    assert traits(judge(text), rules.core()["genre"]) is None
     assert has_article(None)
     assert of_body(judge(text), None) is None
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dumpparse import rules
 from dumpparse.extraction import read_lines
-from dumpparse.forest import FAR, Forest, learned, lift
+from dumpparse.forest import FAR, Forest, for_f1, learned, lift, to_be_clear
 from dumpparse.measures import LINE, PAGE, TOP, Measured, measure
 from dumpparse.trees import walk
 
@@ -179,13 +179,14 @@ SENTENCE = 8
         ([FAR, FAR], [None, None], 0.0),
     ],
 )
-def test_lift(lean, words, more):
-    lifted, by = lift(lean, rows(*words))
-    assert math.isclose(by, more)
-    assert lifted == pytest.approx([one + more for one in lean])
+def test_one_line_is_made_clear(lean, words, more):
+    assert math.isclose(to_be_clear(lean, rows(*words)), more)
 
 
-@given(st.lists(st.tuples(st.floats(-9, 9), st.integers(0, TOP)), min_size=1, max_size=12))
+lines_of_pages = st.lists(st.tuples(st.floats(-9, 9), st.integers(0, TOP)), min_size=1, max_size=12)
+
+
+@given(lines_of_pages)
 @settings(max_examples=100, deadline=None)
 def test_lift_leaves_the_order_and_is_enough(lines):
     lean, measured = [one for one, _ in lines], rows(*[words for _, words in lines])
@@ -194,4 +195,23 @@ def test_lift_leaves_the_order_and_is_enough(lines):
     assert lifted == pytest.approx([one + by for one in lean])
     sentences = [one for one, (_, words) in zip(lifted, lines, strict=True) if words >= SENTENCE]
     assert max(sentences, default=SURE) >= SURE - 1e-9
-    assert lift(lifted, measured)[1] <= 1e-9
+
+
+def expected_f1(lines, threshold):
+    """Of what is above a threshold, by the definition."""
+    likely = [(1 / (1 + math.exp(-value)), words, value > threshold) for value, words in lines]
+    hits = sum(share * words for share, words, taken in likely if taken)
+    return 2 * hits / (sum(words for _, words, taken in likely if taken) + sum(share * words for share, words, _ in likely))
+
+
+@given(lines_of_pages.filter(lambda lines: any(words for _, words in lines)))
+@settings(max_examples=200, deadline=None)
+def test_no_other_threshold_is_to_be_expected_to_do_better(lines):
+    best = max(expected_f1(lines, threshold - 1e-9) for threshold, _ in lines)
+    assert expected_f1(lines, -for_f1(lines) - 1e-9) == pytest.approx(best)
+
+
+def test_a_clear_page_needs_no_other_threshold_and_a_doubtful_one_does():
+    assert for_f1([(8.0, 30), (9.0, 30), (-8.0, 30)]) < 0.01
+    assert for_f1([(0.0, 30), (0.0, 30), (-8.0, 30)]) == pytest.approx(math.log(2), abs=0.01)
+    assert for_f1([(2.0, 0)]) == for_f1([]) == 0.0

@@ -28,10 +28,10 @@ import lightgbm
 import numpy
 import reliability
 from comparing import folded
-from gold import Sample, crops, fold, page_f1
+from gold import Sample, crops, fold, page_f1, site
 from reliability import calibrate, held_out
 from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import SGDClassifier
+from sklearn.linear_model import LogisticRegression, SGDClassifier
 
 from dumpparse import confidence, extraction, forest, measures, ranking, rules
 from dumpparse.extraction import label
@@ -47,10 +47,12 @@ BESIDE = (
     "list_heading", "date_alone", "date_labelled", "byline_dated", "by_prefix", "name", "caption_credit", "share", "insert", "account",
     "advert", "menu", "comments", "relative_date", "again",
 )  # fmt: skip
-LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 100, "feature_fraction": 0.4, "lambda_l2": 5}
+LINE_TREES = {"num_leaves": 31, "learning_rate": 0.18, "min_data_in_leaf": 200, "feature_fraction": 0.4, "lambda_l2": 5}
 PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.015
+# What a page without an article counts for in learning what words say of a page, to one with; the inverse of L1's strength there.
+NOBODY, GENRE = 3.0, 3.0
 LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 80, 120, 48
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
 BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
@@ -149,6 +151,45 @@ def as_trees(model: lightgbm.Booster, inner: bool = False) -> list:
     return [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 
 
+class Words:
+    """The words of pages with and without an article, to learn from what a page is: articles, and pages that have none.
+
+    To the pages whose lines are marked come those of meta.jsonl.gz, all of which have an article. `part`: their part of the sites.
+    """
+
+    def __init__(self, samples: list[Sample], corpus: pathlib.Path, folds: int):
+        marked = [sample for sample in samples if sample.kind in ("body", "nobody")]
+        pages = [(s.site, s.body[:200], s.kind != "nobody", confidence.words_of(s.read[0].source)) for s in marked]
+        with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
+            for record in map(json.loads, records):
+                home, words = site(record["url"]) if record.get("url") else record["id"], confidence.words_of(record["text"])
+                pages.append((home, record.get("url"), True, words))
+        sites = collections.defaultdict(set)
+        for home, _, _, words in pages:
+            for word in words:
+                sites[word].add(home)
+        self.vocabulary = sorted(word for word, where in sites.items() if len(where) >= 20)
+        number = {word: at for at, word in enumerate(self.vocabulary)}
+        indices, pointers, values = [], [0], []
+        for *_, words in pages:
+            indices += sorted(number[word] for word in words if word in number)
+            values += [confidence.share_of(words)] * (len(indices) - pointers[-1])
+            pointers.append(len(indices))
+        self.matrix = csr_matrix((numpy.array(values), indices, pointers), shape=(len(pages), len(self.vocabulary)))
+        self.article = numpy.array([article for _, _, article, _ in pages])
+        self.part = numpy.array([fold(home, folds) for home, *_ in pages])
+        # The dumps of one page count as one; the few pages without an article count for more.
+        dumps = collections.Counter(page[:2] for page in pages)
+        self.weight = numpy.array([1 / dumps[page[:2]] for page in pages]) * numpy.where(self.article, 1.0, NOBODY)
+
+    def fit(self, rows: numpy.ndarray) -> dict:
+        """What each word is worth, from some of the pages: most of them nothing (L1)."""
+        model = LogisticRegression(C=GENRE, l1_ratio=1.0, solver="liblinear", max_iter=300, random_state=0)
+        model.fit(self.matrix[rows], self.article[rows], sample_weight=self.weight[rows])
+        words = {word: round(float(value), 2) for word, value in zip(self.vocabulary, model.coef_[0], strict=True) if abs(value) >= 0.005}
+        return {"base": round(float(model.intercept_[0]), 2), "words": words}
+
+
 def fit_page(rows: list[list[int]], right: list[bool], rounds: int, weights: list[float] | None = None) -> list:
     """Small trees on the traits of judged pages or fields."""
     data = lightgbm.Dataset(numpy.array(rows, numpy.uint8), numpy.array(right), weight=weights)
@@ -162,6 +203,8 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     trees, these trees, limit and calibration. A page of five dumps counts as much as one of two in what is learned.
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
+    # Whether there is an article is asked of whole pages: what people cut out has one, and looks unlike a page with or without.
+    pages = [at for at in judged if samples[at].kind in ("body", "nobody")]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
 
     def fit(used: list[int], right: list[bool]) -> list:
@@ -182,14 +225,14 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     def is_right(at: int) -> bool:
         return results[at][2] >= 0.9
 
-    values = cross_validated(judged, has_article)
+    values = cross_validated(pages, has_article)
 
     def limit(but: int | None) -> float:
         articles = sorted(value for at, value in values.items() if has_article(at) and part[at] != but)
         return round(articles[int(len(articles) * NULL)], 3)
 
     limits = [limit(number) for number in range(int(part.max()) + 1)]
-    nothing = {at for at in judged if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
+    nothing = {at for at in pages if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
     for kind, said in (("nobody", "pages without an article"), ("body", "articles")):
         these = [at for at, sample in enumerate(samples) if sample.kind == kind]
@@ -206,7 +249,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     if plot:
         plot.write_text(reliability.diagram(shown), encoding="utf-8")
     learned = {
-        "has_article": fit(judged, [has_article(at) for at in judged]),
+        "has_article": fit(pages, [has_article(at) for at in pages]),
         "least": limit(None),
         "body": fit(bodies, [is_right(at) for at in bodies]),
         "calibration": calibrate([sure[at] for at in bodies], [is_right(at) for at in bodies]),
@@ -303,6 +346,9 @@ def main() -> None:
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
 
     part = numpy.array([fold(sample.site, options.folds) for sample in samples])
+    words = Words(samples, options.shared / "corpus", options.folds)
+    genres = [words.fit(words.part != number) for number in range(options.folds)]
+    print(f"words that tell a page's genre: {', '.join(str(len(genre['words'])) for genre in genres)} of {len(words.vocabulary)}")
     forests = []
     results: list = [None] * len(samples)
     traits: list = [None] * len(samples)
@@ -312,7 +358,7 @@ def main() -> None:
         for at in numpy.flatnonzero(part == number):
             page = judge(samples[at], forests[number])
             results[at] = page_f1(read_body(page) or "", samples[at].body)
-            traits[at] = confidence.traits(page)
+            traits[at] = confidence.traits(page, genres[number])
     print(f"cross-validated, {options.folds} folds by site:")
     learned, nothing = trust(samples, results, traits, part, options.plot)
     table(samples, [(None, 0.0, 0.0) if at in nothing else result for at, result in enumerate(results)])
@@ -325,7 +371,7 @@ def main() -> None:
         print(f"wrote {options.answers.name}, what is given for pages of held-out sites")
     if options.write:
         lexicon, trees = lines.fit(part >= 0)
-        core = {"features": lines.features, "lexicon": lexicon, "trees": trees, **learned, "fields": ranked}
+        core = {"features": lines.features, "lexicon": lexicon, "trees": trees, "genre": words.fit(words.part >= 0), **learned, "fields": ranked}
         write(core, options.out)
         write(core | {"dateline": trust_datelines(corpus, options.folds)}, options.out)
         print(f"wrote {options.out.name}, {options.out.stat().st_size / 1000:.0f} kB")

@@ -6,9 +6,10 @@ is right if its page F1 is .9 or more against the article as people marked it; a
 """
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
+from math import exp, log, sqrt
 from typing import Any
 
 from . import rules
@@ -22,6 +23,7 @@ TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",
     "other prose", "short lines", "headlines", "dates", "bylines", "headline to body", "dates in body",
     "numbers", "repeats", "sentences", "prices", "shorts", "stamps", "prose share", "titles", "said in body",
+    "expected precision", "expected recall", "lean above", "lean below", "longest gap", "lines below", "genre",
 )  # fmt: skip
 # The fields that have a confidence.
 FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
@@ -35,6 +37,8 @@ KNOWN = 0.99
 # Log-odds below which a line of the body is weak, and above which one outside it was nearly taken; words that make a line prose.
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
 _PRICES = "$€£¥₹"
+_BESIDE = 3  # lines above the body, and below it, whose log-odds tell how clear its ends are
+FEW = 20  # different words that a page is taken to have besides its own, so that few of them say little
 _KINDS = (
     frozenset(("number",)), frozenset(("again", "twice")), frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")),
     frozenset(("by_prefix", "byline_dated", "date_labelled", "name_dated")), frozenset(("title_case",)),
@@ -43,8 +47,11 @@ _LEXICON = LINE.index("lexicon")
 Traits = dict[str, int]
 
 
-def traits(page: Page) -> Traits | None:
-    """The traits of a page that was judged with what was learned; None for any other, and where there is no body."""
+def traits(page: Page, genres: Mapping[str, Any]) -> Traits | None:
+    """The traits of a page that was judged with what was learned; None for any other, and where there is no body.
+
+    `genres`: what was learned of words.
+    """
     if page.measured is None or page.lean is None:
         return None
     lean, counts = page.lean, page.measured.counts
@@ -66,9 +73,26 @@ def traits(page: Page) -> Traits | None:
         min(9, len(page.units("head.timestamp", "lead.timestamp"))), min(9, len(page.units("head.byline", "lead.byline"))),
         min(TOP, body[0] - headlines[0]) if headlines and headlines[0] < body[0] else TOP,
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
-        *_furniture(page, counts, prose), _said(page, inside),
+        *_furniture(page, counts, prose), _said(page, inside), *_expected(page, inside), *_ends(lean, body),
+        genre(words_of(page.dump.source), genres),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
+
+
+def words_of(source: str) -> Set[str]:
+    """The words of a page as its genre is told by them: what white space parts, in lower case."""
+    return frozenset(source.lower().split())
+
+
+def genre(words: Set[str], genres: Mapping[str, Any]) -> int:
+    """What a page's words speak for: an article, more the greater it is, or a shop, a list of jobs, a forum."""
+    worth = sum([value for word, value in genres["words"].items() if word in words])
+    return _bin(genres["base"] + worth * share_of(words))
+
+
+def share_of(words: Set[str]) -> float:
+    """What each of a page's words counts: less the more there are."""
+    return sqrt(FEW / (len(words) + FEW))
 
 
 def has_article(found: Traits | None) -> bool:
@@ -153,6 +177,26 @@ def _furniture(page: Page, counts: Sequence[int], prose: int) -> tuple[int, ...]
     return (
         *[min(TOP, 64 * part // lines) for part in (numbers, repeats, sentences, prices, shorts)], min(TOP, stamps), 32 * prose // (sum(counts) + 1),
         min(TOP, 64 * titles // lines),
+    )  # fmt: skip
+
+
+def _expected(page: Page, body: Set[int]) -> tuple[int, int]:
+    """The precision and recall of the body that the log-odds of the measured lines lead one to expect; finer the nearer to 1."""
+    assert page.measured and page.lean
+    counts, lean, lifted = page.measured.counts, page.lean, page.lifted
+    likely = [(counts[unit] / (1 + exp(lifted - lean[unit])), unit) for unit in page.measured.units]
+    whole = sum([words for words, _ in likely]) + 1
+    hits = sum([words for words, unit in likely if unit in body]) + 1
+    taken = max(hits, sum([counts[unit] for unit in body]) + 1)
+    return min(TOP, int(-12 * log((taken - hits + 1) / (taken + 1)))), min(TOP, int(-12 * log((whole - hits + 1) / (whole + 1))))
+
+
+def _ends(lean: Sequence[float], body: Sequence[int]) -> tuple[int, int, int, int]:
+    """How clear the ends of the body are: log-odds above and below it, the longest gap in it, and how many lines follow."""
+    above, below = lean[max(0, body[0] - _BESIDE) : body[0]], lean[body[-1] + 1 : body[-1] + 1 + _BESIDE]
+    return (
+        _bin(sum(above) / len(above)) if above else 0, _bin(sum(below) / len(below)) if below else 0,
+        min(TOP, max([after - before for before, after in pairwise(body)], default=0)), scale(len(lean) - 1 - body[-1]),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from .neighbours import LONGEST_TITLE, compare
 from .page import Page
 from .profile import Profile, choose
 from .reflow import continuations
+from .rules import core
 
 _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
@@ -46,7 +47,7 @@ def judge(text: str) -> Page:
         page.known = known
         return page
     page = label(dump, rules, looks, cues, learned())
-    traits = confidence.traits(page)
+    traits = confidence.traits(page, core()["genre"])
     if len(cues) < CUTTING or confidence.has_article(traits):
         page.traits = traits
         return page

@@ -4,12 +4,13 @@ A page has hundreds of lines and there are dozens of trees, so they are not walk
 measure was worth.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from math import exp, log
 
 from . import rules
 from .measures import LINE, PAGE, TOP, Measured
-from .trees import Tree, Trees, walk_row
+from .trees import Tree, Trees, narrowed, walk_row
 
 Cues = tuple[str, ...]
 _LEAVES = 31  # of a tree, at most
@@ -72,12 +73,7 @@ class Forest:
             page &= table[measured.page[at]]
         beside = [*cues, ()]  # so that the line above the first has none either
         masks = [page & self._mask(0, beside[unit]) & self._mask(1, beside[unit - 1]) & self._mask(2, beside[unit + 1]) for unit in measured.units]
-        # Six at a time: that is a quarter faster than one by one.
-        for at in range(0, len(LINE), 6):
-            one, two, three, four, five, six = of_line[at : at + 6]
-            columns = measured.columns[at : at + 6]
-            masks = [mask & one[a] & two[b] & three[c] & four[d] & five[e] & six[f] for mask, a, b, c, d, e, f in zip(masks, *columns, strict=True)]
-        for unit, mask in zip(measured.units, masks, strict=True):
+        for unit, mask in zip(measured.units, narrowed(masks, list(zip(of_line, measured.columns, strict=True))), strict=True):
             result[unit] = self._trees.value(mask)
         return result
 
@@ -110,13 +106,37 @@ def learned() -> Forest:
 
 
 def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
-    """The same log-odds, raised together until one line is clearly the article's, and by how much.
+    """The same log-odds, raised together so that the article's lines are those above 0, and by how much."""
+    more = to_be_clear(lean, measured)
+    more += for_f1([(lean[unit] + more, measured.counts[unit]) for unit in measured.units])
+    return ([value + more for value in lean] if more else lean), more
 
-    Whether the page has an article at all is asked of the whole (confidence.py). On a page only a sentence can be the first; what
-    was cut out of one may be shorter.
+
+def to_be_clear(lean: Sequence[float], measured: Measured) -> float:
+    """By how much log-odds are to be raised for one line to be clearly the article's.
+
+    Whether the page has one at all is asked of the whole (confidence.py). On a page only a sentence can be the first; what was cut
+    out of one may be shorter.
     """
     sentences = [lean[unit] for unit, words in zip(measured.units, measured.columns[0], strict=True) if words >= _SENTENCE]
     if not sentences and len(lean) < CUTTING:
         sentences = [lean[unit] for unit in measured.units]
-    more = max(0.0, _SURE - max(sentences, default=_SURE))
-    return ([value + more for value in lean] if more else lean), more
+    return max(0.0, _SURE - max(sentences, default=_SURE))
+
+
+def for_f1(lines: Iterable[tuple[float, int]]) -> float:
+    """By how much log-odds are to be raised for the expected F1 of what is then above 0 to be the greatest, by those and the words of lines.
+
+    It is best to take what is more likely than half the F1 that this gives (Lewis, SIGIR 1995; Lipton et al., ECML 2014): on a page that is
+    clear half the F1 is about a half and nothing is raised; the more doubtful its lines, the more of them are taken.
+    """
+    likely = sorted([(1 / (1 + exp(-value)), words) for value, words in lines if words], reverse=True)
+    whole = sum([share * words for share, words in likely])
+    hits = taken = best = 0.0
+    for share, words in likely:
+        hits += share * words
+        taken += words
+        if 2 * hits < best * (taken + whole):
+            break
+        best = 2 * hits / (taken + whole)
+    return log((2 - best) / best) if best else 0.0

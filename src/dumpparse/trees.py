@@ -95,14 +95,25 @@ class Trees:
         """The sum of the leaves that each row ends at, its values in the order of the features."""
         if self.few(len(rows)):
             return [walk_row(self.trees, row) for row in rows]
-        tables, everything = list(self.tables.items()), self.everything
-        result = []
-        for row in rows:
-            mask = everything
-            for feature, table in tables:
-                mask &= table[row[feature]]
-            result.append(self.value(mask))
-        return result
+        if not rows:
+            return []
+        columns = list(zip(*rows, strict=True))
+        return list(map(self.value, narrowed([self.everything] * len(rows), [(table, columns[feature]) for feature, table in self.tables.items()])))
+
+
+def narrowed(masks: list[int], asked: Sequence[tuple[list[int], Sequence[int]]]) -> list[int]:
+    """Each row's mask and-ed with those of its values: a table of masks by value and the column of the rows' values, for each feature."""
+    # Six at a time: that is twice as fast as one by one.
+    whole = len(asked) - len(asked) % 6
+    for at in range(0, whole, 6):
+        (one, first), (two, second), (three, third), (four, fourth), (five, fifth), (six, sixth) = asked[at : at + 6]
+        masks = [
+            mask & one[a] & two[b] & three[c] & four[d] & five[e] & six[f]
+            for mask, a, b, c, d, e, f in zip(masks, first, second, third, fourth, fifth, sixth, strict=True)
+        ]
+    for table, column in asked[whole:]:
+        masks = [mask & table[value] for mask, value in zip(masks, column, strict=True)]
+    return masks
 
 
 def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, int]) -> float:
