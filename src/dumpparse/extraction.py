@@ -20,6 +20,8 @@ _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
 # Log-odds above which a line that opens an article by its form is left to the rules.
 _OPENING = -3.0
+# Words of an article beyond which it stands, whatever else the page says.
+_NOTICE = 100
 # Lines of a dump beyond which it is no page: what was learned of pages is not asked, and need not be held.
 _PAGE = 50_000
 
@@ -48,7 +50,7 @@ def judge(text: str) -> Page:
         return page
     page = label(dump, rules, looks, cues, learned())
     traits = confidence.traits(page, core()["genre"])
-    if len(cues) < CUTTING or confidence.has_article(traits):
+    if (len(cues) < CUTTING or confidence.has_article(traits)) and not _says_none(page):
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
@@ -93,6 +95,12 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
             repeated.add(line)
         looks.append(known)
     return dump, rules, looks, compare(dump.texts, looks, repeated)
+
+
+def _says_none(page: Page) -> bool:
+    """Whether a server says that there is no page, or that one must sign in, and no more than a notice stands there."""
+    said = any("no_page" in line for line in set(page.cues))
+    return said and sum([page.texts[unit].count(" ") + 1 for unit in page.article]) < _NOTICE
 
 
 def _openings(cues: list[tuple[str, ...]]) -> list[int]:
