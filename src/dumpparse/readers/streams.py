@@ -45,7 +45,7 @@ def opened(file: Input) -> Iterator[tuple[io.BufferedReader, Callable[[], int]]]
         except zlib.error as error:
             raise InputError("unreadable", f"the gzip data is damaged ({error}): get the file again") from None
         except OSError as error:
-            if error.errno is None:  # gzip's own
+            if kind == "gzip" and isinstance(error, gzip.BadGzipFile):
                 raise InputError("unreadable", f"the gzip data is damaged ({error}): get the file again") from None
             raise
 
