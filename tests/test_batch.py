@@ -24,9 +24,12 @@ COMMAND = [sys.executable, "-m", "dumpparse", "extract"]
 
 def rows(count):
     """Records of real shapes, each of its own."""
-    return [
-        {"id": f"n{number}", "url": f"http://a.example/{number}", "text": f"{DUMPS[number % len(DUMPS)]}\nNumber {number}\n"} for number in range(count)
-    ]
+    return [{"id": f"n{number}", "url": f"http://a.example/{number}", "text": text(number)} for number in range(count)]
+
+
+def text(number):
+    """A dump; one in four has a long paragraph, so that not much work gives many bytes."""
+    return f"{DUMPS[number % len(DUMPS)]}\n{'The river rose by a metre in the night. ' * (0 if number % 4 else 400)}\nNumber {number}\n"
 
 
 def extract(folder, *arguments, **options):
@@ -228,7 +231,7 @@ def test_a_slow_one_first_is_waited_for_and_the_others_are_done_meanwhile(tmp_pa
 # The journal
 
 
-SIZE = 1500  # records: some blocks of output, some seconds of work
+SIZE = 600  # records: some blocks of output, some seconds of work
 
 
 @pytest.fixture(scope="module")
@@ -238,8 +241,8 @@ def crawl(tmp_path_factory):
     make_wet(folder / "a.warc.wet.gz", rows(SIZE // 3))
     make_parquet(folder / "b.parquet", rows(SIZE // 3))
     (folder / "d").mkdir()
-    for number in range(200):
-        (folder / "d" / f"{number:03}.txt").write_text(DUMPS[number % len(DUMPS)])
+    for number in range(100):
+        (folder / "d" / f"{number:03}.txt").write_text(text(number))
     jsonl(folder / "c.jsonl", [*rows(SIZE // 6), {"id": "bad"}, *rows(SIZE // 6)])
     return folder
 
@@ -247,30 +250,152 @@ def crawl(tmp_path_factory):
 BATCH = ["a.warc.wet.gz", "d", "b.parquet", "missing.txt", "c.jsonl"]
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out.jsonl.gz"])
-def test_killed_at_twenty_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, name):
+def content(out):
+    """The bytes of an output, or of every file of an output directory."""
+    return out.read_bytes() if out.is_file() else {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize(("name", "kills"), [("out.jsonl", 20), ("out.jsonl.gz", 2), ("out.csv.zst", 2), ("out.parquet", 3), ("folder", 3)])
+def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, name, kills):
+    (tmp_path / "whole").mkdir()
+    option = "-o" if "." in name else "--output-dir"
     begun = time.monotonic()
-    undisturbed = extract(crawl, "-j2", *BATCH, "-o", tmp_path / f"whole-{name}")
+    assert extract(crawl, "-j2", *BATCH, option, tmp_path / "whole" / name).returncode == 1
     seconds = time.monotonic() - begun
-    assert undisturbed.returncode == 1
-    out, chance, lengths = tmp_path / name, random.Random(name), []
-    for number in range(20):
-        command = [*COMMAND, "-j2", *BATCH, "-o", str(out), "--resume"]
-        batch = subprocess.Popen(command, cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        # Moments over the first run's first half, so that there is something left to kill.
-        time.sleep(chance.uniform(0.1, max(0.6, seconds / 4)))
-        if batch.poll() is not None:
-            batch.communicate()
-            break
-        batch.send_signal(signal.SIGINT if number % 2 else signal.SIGKILL)
+    whole = content(tmp_path / "whole" / name)
+    out, chance, went_on, killed = tmp_path / "out" / name, random.Random(name), 0, 0
+    out.parent.mkdir()
+    while killed < kills:
+        batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, option, str(out), "--resume"], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(chance.uniform(0, seconds))
+        signalled = batch.poll() is None
+        if signalled:
+            batch.send_signal(signal.SIGINT if killed % 2 else signal.SIGKILL)
         _, err = batch.communicate(timeout=60)
-        assert batch.returncode in (-signal.SIGINT, -signal.SIGKILL, 1)
-        assert b"Traceback" not in err
-        lengths.append(os.path.getsize(f"{out}.part") if os.path.exists(f"{out}.part") else None)
-    done = extract(crawl, "-j3", *BATCH, "-o", out, "--resume")
+        assert b"Traceback" not in err or signalled  # Python itself may still have been starting
+        went_on += b"goes on after" in err
+        killed += batch.returncode < 0
+        if batch.returncode >= 0:
+            assert batch.returncode == 1, err
+            assert f"{SIZE + 100} read, 2 failed" in err.decode()
+            assert content(out) == whole
+            shutil.rmtree(out) if out.is_dir() else out.unlink()
+    done = extract(crawl, "-j3", *BATCH, option, out, "--resume")
     assert done.returncode == 1
-    assert out.read_bytes() == (tmp_path / f"whole-{name}").read_bytes()
-    assert sorted(os.listdir(tmp_path)) == [name, f"whole-{name}"]
-    assert len(lengths) >= 3
-    assert f"failed: {1} not-found, {1} unreadable" in done.stderr.decode()
-    assert f"{SIZE + 200} read, 2 failed" in done.stderr.decode()
+    assert content(out) == whole
+    assert os.listdir(out.parent) == [name]
+    assert went_on
+    assert "failed: 1 not-found, 1 unreadable" in done.stderr.decode()
+    assert f"{SIZE + 100} read, 2 failed" in done.stderr.decode()
+
+
+def interrupted(folder, *arguments):
+    """A batch that was stopped when something of it was on the disk: the part and its journal are there."""
+    batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", "out.jsonl", *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until(lambda: _length(folder / "out.jsonl.part.journal") or batch.poll() is not None)
+    batch.send_signal(signal.SIGINT)
+    _, err = batch.communicate(timeout=60)
+    assert batch.returncode == -signal.SIGINT
+    assert b"out.jsonl.part is kept, add --resume to go on from there" in err
+    assert sorted(path.name for path in folder.glob("out*")) == ["out.jsonl.part", "out.jsonl.part.journal"]
+
+
+def _length(journal):
+    with contextlib.suppress(OSError, ValueError):
+        return json.loads(journal.read_text())["length"]
+    return 0
+
+
+@pytest.fixture
+def stopped(tmp_path, crawl):
+    shutil.copytree(crawl, tmp_path / "c", symlinks=True)
+    interrupted(tmp_path / "c")
+    return tmp_path / "c"
+
+
+def test_what_cannot_be_gone_on_with_is_refused(stopped):
+    part = (stopped / "out.jsonl.part").read_bytes()
+
+    def refused(why, *arguments):
+        done = extract(stopped, *arguments, "-o", "out.jsonl", "--resume")
+        assert done.returncode == 2
+        assert why in done.stderr.decode()
+        assert "run without --resume to start again" in done.stderr.decode()
+        assert (stopped / "out.jsonl.part").read_bytes() == part
+
+    refused("other inputs", *BATCH[1:])
+    refused("other options (--fields)", "--fields", "body", *BATCH)
+    refused("other options (--min-confidence, --spans)", "--spans", "--min-confidence", "0.5", *BATCH)
+    journal = json.loads((stopped / "out.jsonl.part.journal").read_text())
+    (stopped / "out.jsonl.part.journal").write_text(json.dumps({**journal, "dumpparse": "0.0.1"}))
+    refused("other version of dumpparse (0.0.1)", *BATCH)
+    (stopped / "out.jsonl.part.journal").write_text(json.dumps({**journal, "length": 10**9}))
+    refused("shorter than its journal says", *BATCH)
+    (stopped / "out.jsonl.part.journal").write_text("{")
+    refused("no journal of dumpparse's", *BATCH)
+    (stopped / "out.jsonl.part.journal").write_text(json.dumps(journal))
+    os.utime(stopped / "c.jsonl", (1, 1))
+    refused("other inputs", *BATCH)
+
+
+def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):
+    whole = extract(stopped, *BATCH).stdout
+    done = extract(stopped, "-j1", "--timeout", "30", "-q", *BATCH, "-o", "out.jsonl", "--resume")
+    assert (done.returncode, (stopped / "out.jsonl").read_bytes()) == (1, whole)
+    (stopped / "out.jsonl.part").write_text("stale")
+    (stopped / "out.jsonl.part.journal").write_text("stale")
+    assert extract(stopped, *BATCH, "-o", "out.jsonl").returncode == 1
+    assert (stopped / "out.jsonl").read_bytes() == whole
+    assert not list(stopped.glob("out.jsonl.*"))
+    (stopped / "out.jsonl").unlink()
+    (stopped / "out.jsonl.part").write_text("half a record, and no journal")
+    assert extract(stopped, *BATCH, "-o", "out.jsonl", "--resume").returncode == 1
+    assert (stopped / "out.jsonl").read_bytes() == whole
+
+
+def test_two_batches_do_not_write_one_output(crawl, tmp_path):
+    first = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(tmp_path / "out.jsonl")], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until(lambda: (tmp_path / "out.jsonl.part.journal").exists())
+    for resume in ([], ["--resume"]):
+        second = extract(crawl, *BATCH, "-o", tmp_path / "out.jsonl", *resume)
+        assert second.returncode == 2
+        assert b"another dumpparse is writing" in second.stderr
+    first.communicate(timeout=60)
+    assert first.returncode == 1
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == SIZE + 102
+
+
+def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(crawl, tmp_path):
+    limit = 1_500_000
+    for name in ("out.jsonl", "out.parquet"):
+        out = tmp_path / name
+        done = extract(crawl, "-j2", *BATCH, "-o", out, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+        assert done.returncode == 1
+        assert f"{out} cannot be written: File too large; {out}.part is kept, add --resume to go on from there" in done.stderr.decode()
+        assert not out.exists()
+        done = extract(crawl, "-j2", *BATCH, "-o", out, "--resume")
+        assert b"goes on after" in done.stderr
+        assert out.exists()
+        assert len(list(tmp_path.glob(f"{name}*"))) == 1
+    assert (tmp_path / "out.jsonl").read_bytes() == extract(crawl, *BATCH).stdout
+
+
+def test_resume_where_there_is_nothing_to_resume(crawl, tmp_path):
+    jsonl(tmp_path / "a.jsonl", rows(3))
+    for _ in range(2):
+        assert extract(tmp_path, "a.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
+        assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == 3
+    assert extract(tmp_path, "a.jsonl", "--resume").returncode == 2
+    assert extract(tmp_path, "-0", "-o", "x", "--resume", input=b"").returncode == 2
+    assert extract(tmp_path, "a.jsonl", "-o", "/dev/stdout", "--resume").stdout == (tmp_path / "out.jsonl").read_bytes()
+
+
+def test_standard_input_leaves_nothing_behind_when_it_is_stopped(tmp_path):
+    batch = subprocess.Popen([*COMMAND, "-0", "-j2", "-o", "out.jsonl"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    batch.stdin.write(b"a\0" * 5)
+    batch.stdin.flush()
+    until(lambda: os.listdir(tmp_path))
+    batch.send_signal(signal.SIGINT)
+    batch.communicate(timeout=60)
+    assert batch.returncode == -signal.SIGINT
+    assert os.listdir(tmp_path) == []

@@ -84,7 +84,6 @@ class DirectorySink(Sink):
     def __init__(self, folder: str, options: Options, journal: Journal | None = None, begin: State | None = None):
         super().__init__(options, begin)
         self._folder, self._journal = folder, journal
-        self._written: list[str] = []
         self._size = 0
 
     def write(self, source: Input, record: bytes) -> None:
@@ -92,23 +91,15 @@ class DirectorySink(Sink):
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
         with replacing(target) as file:
             file.write(record)
-        if self._journal:
-            self._written.append(target)
-            self._size += len(record)
-            if self._size >= BLOCK:
-                self._save(self._journal, source)
+        self._size += len(record)
+        if self._journal and self._size >= BLOCK:
+            os.sync()  # once for hundreds of files, each of which would take as long by itself
+            self._journal.save(State(source.after, 0, self.tally.to_dict()))
+            self._size = 0
 
     def finish(self) -> None:
         if self._journal:
             self._journal.remove()
-
-    def _save(self, journal: Journal, source: Input) -> None:
-        for path in self._written:
-            with open(path, "rb") as file:
-                os.fsync(file.fileno())
-        journal.save(State(source.after, 0, self.tally.to_dict()))
-        self._written.clear()
-        self._size = 0
 
 
 def target_of(folder: str, source: Input) -> str:
