@@ -167,7 +167,7 @@ def test_compressed_data_that_is_cut_off(tmp_path, name, cut):
     assert "cut off" in last.trouble.message
     assert f"after record {len(whole)}" in last.trouble.message
     assert last.after == (1, 0)
-    assert seen(path, begin=(0, len(whole))) [-1].trouble.code == "unreadable"
+    assert seen(path, begin=(0, len(whole)))[-1].trouble.code == "unreadable"
     assert seen(path, begin=last.after) == []
 
 
@@ -222,7 +222,7 @@ def test_parquet_that_is_broken(tmp_path):
     assert "cannot be read as Parquet" in texts(path)[0]
     path.write_bytes(b"")
     assert "cannot be read as Parquet" in texts(path)[0]
-    assert "give a file" in list(inputs_of([Input("-", "-")], Options(input_format="parquet")))[0].trouble.message
+    assert "give a file" in next(inputs_of([Input("-", "-")], Options(input_format="parquet"))).trouble.message
 
 
 def test_parquet_damaged_in_the_middle_gives_what_comes_before(tmp_path):
@@ -277,7 +277,7 @@ def test_a_library_that_is_missing_is_named_with_its_extra(tmp_path, monkeypatch
 def test_a_file_that_vanishes_or_was_never_there(tmp_path):
     (one,) = seen(tmp_path / "gone.jsonl")
     assert one.trouble.code == "not-found"
-    assert list(inputs_of([Input("a\0.jsonl", "x")], Options()))[0].trouble.code == "not-found"
+    assert next(inputs_of([Input("a\0.jsonl", "x")], Options())).trouble.code == "not-found"
 
 
 def test_names_are_shown_on_one_line():

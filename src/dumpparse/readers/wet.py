@@ -20,7 +20,7 @@ def read_wet(file: Input, options: Options, skip: int) -> Iterator[Input]:
     number = others = 0
     # It is given decompressed data, since of a gzip that is cut off it would give half a text and say nothing.
     with opened(file) as (stream, position), _damage_told():
-        for record in ArchiveIterator(_Told(stream), parse_http=False):
+        for record in ArchiveIterator(_Told(stream), parse_http=False):  # type: ignore[arg-type]
             if record.record_type != WarcRecordType.conversion:
                 others += 1
                 continue
