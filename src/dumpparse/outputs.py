@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from .inputs import STDIN, Input
 from .journal import Journal, Refused, lock
 from .options import Options
-from .sinks import DirectorySink, FileSink, Sink, mode_of, replacing, target_of
+from .sinks import DirectorySink, FileSink, Pack, Sink, mode_of, packer, replacing, target_of
 
 
 @contextmanager
@@ -28,10 +28,10 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
     for source in inputs:
         if source.path != STDIN and (_same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
             raise Refused(f"the output {path} is also an input: choose another name")
-    columns = _columns() if options.format == "parquet" else None
+    pack, columns = packer(path), _columns() if options.format == "parquet" else None
     if resumable and stat.S_ISREG(mode_of(path)):
         path = os.path.realpath(path)
-        with _part(path, Journal(f"{path}.part.journal", inputs, options), options) as sink:
+        with _part(path, pack, Journal(f"{path}.part.journal", inputs, options), options) as sink:
             yield sink
             if columns:
                 with replacing(path) as file, open(f"{path}.part", "rb") as lines:
@@ -42,15 +42,15 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
             import tempfile
 
             with tempfile.TemporaryFile() as lines:
-                yield FileSink(lines, options)
+                yield FileSink(lines, pack, options)
                 lines.seek(0)
                 columns(lines, file, options)
         else:
-            yield FileSink(file, options)
+            yield FileSink(file, pack, options)
 
 
 @contextmanager
-def _part(path: str, journal: Journal, options: Options) -> Iterator[Sink]:
+def _part(path: str, pack: Pack, journal: Journal, options: Options) -> Iterator[Sink]:
     """PATH.part, which takes the place of PATH at the end unless something has been made of it. It outlives a failure, with its journal."""
     part = f"{path}.part"
     begin = journal.load() if options.resume else None
@@ -65,7 +65,7 @@ def _part(path: str, journal: Journal, options: Options) -> Iterator[Sink]:
         if begin and file.tell() < begin.length:
             raise Refused(f"{part} is shorter than its journal says, so the disk has lost some of it: run without --resume to start again")
         file.truncate(begin.length if begin else 0)
-        yield FileSink(file, options, journal, begin)
+        yield FileSink(file, pack, options, journal, begin)
         if options.format == "parquet":
             os.unlink(part)
         else:

@@ -18,6 +18,7 @@ from .options import Options
 # so that the output does not depend on where a run was cut off.
 BLOCK = 1 << 20
 _LONGEST_ID = 50  # characters of an id in a file's name
+Pack = Callable[[bytes], bytes]
 
 
 class Sink:
@@ -43,10 +44,9 @@ class Sink:
 class FileSink(Sink):
     """An open file, written in blocks, each compressed by itself; what the journal says of them is on the disk before it."""
 
-    def __init__(self, file: BinaryIO, options: Options, journal: Journal | None = None, begin: State | None = None):
+    def __init__(self, file: BinaryIO, pack: Pack, options: Options, journal: Journal | None = None, begin: State | None = None):
         super().__init__(options, begin)
-        self._file, self._journal = file, journal
-        self._pack = _packer(formats.packing_of(options.output or ""))
+        self._file, self._pack, self._journal = file, pack, journal
         self._after, self._length = self.begin.after, self.begin.length
         self._block = bytearray(b"" if self._length else self._head)
         if not begin:
@@ -149,8 +149,9 @@ def mode_of(path: str) -> int:
         return stat.S_IFREG | (0o666 & ~mask)
 
 
-def _packer(packing: str | None) -> Callable[[bytes], bytes]:
-    """What compresses a block. The same bytes always come of it."""
+def packer(path: str) -> Pack:
+    """What compresses a block of a file of that name: the same bytes always come of it. Raises Refused where a library is missing."""
+    packing = formats.packing_of(path)
     if packing == "gzip":
         import gzip
 
