@@ -362,6 +362,24 @@ def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):
     assert (stopped / "out.jsonl").read_bytes() == whole
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet"])
+def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name):
+    out = tmp_path / name
+    journal = tmp_path / f"{name}.part.journal"
+    batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(out)], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until(lambda: _progress(journal))
+    batch.kill()
+    batch.communicate(timeout=60)
+    kept = json.loads(journal.read_text())
+    journal.write_text(json.dumps({**kept, "after": [len(BATCH) + 99, 0], "finished": True}))
+    os.unlink(f"{out}.part")
+    out.write_text("all that was written")
+    done = extract(crawl, *BATCH, "-o", out, "--resume")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert out.read_text() == "all that was written"
+    assert os.listdir(tmp_path) == [name]
+
+
 def test_two_batches_do_not_write_one_output(crawl, tmp_path):
     first = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(tmp_path / "out.jsonl")], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     until((tmp_path / "out.jsonl.part.journal").exists)

@@ -83,6 +83,8 @@ def lock(file: int, path: str) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise Refused(f"another dumpparse is writing {path}: wait for it, or choose another output") from None
+    if not os.path.exists(path) or not os.path.samestat(os.fstat(file), os.stat(path)):
+        raise Refused(f"another dumpparse has just finished with {path}: run again if that was not yours")
 
 
 def _named(name: str, kept: dict[str, Any], mine: dict[str, Any]) -> str:

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from .inputs import STDIN, Input
 from .journal import Journal, Refused, lock
 from .options import Options
-from .sinks import DirectorySink, FileSink, Pack, Sink, mode_of, packer, replacing, target_of
+from .sinks import DirectorySink, FileSink, Pack, Sink, StdoutSink, mode_of, packer, replacing, target_of
 
 
 @contextmanager
 def to_stdout(options: Options) -> Iterator[Sink]:
     """Records to standard output."""
-    yield Sink(options)
+    yield StdoutSink(options)
 
 
 @contextmanager
@@ -31,11 +31,8 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
     pack, columns = packer(path), _columns() if options.format == "parquet" else None
     if resumable and stat.S_ISREG(mode_of(path)):
         path = os.path.realpath(path)
-        with _part(path, pack, Journal(f"{path}.part.journal", inputs, options), options) as sink:
+        with _part(path, pack, columns, Journal(f"{path}.part.journal", inputs, options), options) as sink:
             yield sink
-            if columns:
-                with replacing(path) as file, open(f"{path}.part", "rb") as lines:
-                    columns(lines, file, options)
         return
     with replacing(path) as file:
         if columns:
@@ -50,8 +47,8 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
 
 
 @contextmanager
-def _part(path: str, pack: Pack, journal: Journal, options: Options) -> Iterator[Sink]:
-    """PATH.part, which takes the place of PATH at the end unless something has been made of it. It outlives a failure, with its journal."""
+def _part(path: str, pack: Pack, columns: Callable | None, journal: Journal, options: Options) -> Iterator[Sink]:
+    """PATH.part, which takes the place of PATH at the end, or has it made of it. It outlives a failure, with its journal."""
     part = f"{path}.part"
     begin = journal.load() if options.resume else None
     if begin and not os.path.exists(part):
@@ -64,9 +61,15 @@ def _part(path: str, pack: Pack, journal: Journal, options: Options) -> Iterator
         lock(file.fileno(), part)
         if begin and file.tell() < begin.length:
             raise Refused(f"{part} is shorter than its journal says, so the disk has lost some of it: run without --resume to start again")
+        if not begin:
+            journal.remove()
         file.truncate(begin.length if begin else 0)
         yield FileSink(file, pack, options, journal, begin)
-        if options.format == "parquet":
+        if columns:
+            with replacing(path, f"{part}.parquet") as table, open(part, "rb") as lines:
+                columns(lines, table, options)
+                table.flush()
+                os.fsync(table.fileno())
             os.unlink(part)
         else:
             os.chmod(part, stat.S_IMODE(mode_of(path)))

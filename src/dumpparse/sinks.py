@@ -22,7 +22,7 @@ Pack = Callable[[bytes], bytes]
 
 
 class Sink:
-    """Standard output, and what every sink has: `begin`, where an earlier run left off, and `tally`, which counts on from there."""
+    """Somewhere to write. `begin` is where an earlier run left off, `tally` counts on from there."""
 
     def __init__(self, options: Options, begin: State | None = None):
         self.begin = begin or State()
@@ -30,13 +30,22 @@ class Sink:
         self._head = formats.head(options)
 
     def write(self, source: Input, record: bytes) -> None:
-        """Write a record, which is counted in `tally` already. Here it goes through at once, so that its reader need not wait."""
+        """Write a record, which is counted in `tally` already."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """The last record is written."""
+
+
+class StdoutSink(Sink):
+    """Standard output. Each record goes through at once, so that its reader need not wait."""
+
+    def write(self, source: Input, record: bytes) -> None:
         sys.stdout.buffer.write(self._head + record)
         sys.stdout.buffer.flush()
         self._head = b""
 
     def finish(self) -> None:
-        """The last record is written."""
         sys.stdout.buffer.write(self._head)
         sys.stdout.buffer.flush()
 
@@ -84,12 +93,14 @@ class DirectorySink(Sink):
     def __init__(self, folder: str, options: Options, journal: Journal | None = None, begin: State | None = None):
         super().__init__(options, begin)
         self._folder, self._journal = folder, journal
+        # One that the next run uses too, so that none is left over where this one is killed.
+        self._temporary = os.path.join(folder, ".dumpparse.part") if journal else None
         self._size = 0
 
     def write(self, source: Input, record: bytes) -> None:
         target = target_of(self._folder, source)
         os.makedirs(os.path.dirname(target) or ".", exist_ok=True)
-        with replacing(target) as file:
+        with replacing(target, self._temporary) as file:
             file.write(record)
         self._size += len(record)
         if self._journal and self._size >= BLOCK:
@@ -115,8 +126,8 @@ def target_of(folder: str, source: Input) -> str:
 
 
 @contextmanager
-def replacing(path: str) -> Iterator[BinaryIO]:
-    """A file to write that takes the place of `path` when all went well, and leaves no trace when not.
+def replacing(path: str, temporary: str | None = None) -> Iterator[BinaryIO]:
+    """A file to write, at `temporary` or under a name of its own, that takes the place of `path` when all went well, else leaves no trace.
 
     What is no regular file (a pipe, /dev/null) is written to as it is; a link stays, and the file it names is replaced.
     """
@@ -125,10 +136,14 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         with open(path, "wb") as file:
             yield file
         return
-    import tempfile
-
     path = os.path.realpath(path)
-    handle, temporary = tempfile.mkstemp(prefix=".dumpparse-", suffix=".tmp", dir=os.path.dirname(path))
+    handle: int | str
+    if temporary:
+        handle = temporary
+    else:
+        import tempfile
+
+        handle, temporary = tempfile.mkstemp(prefix=".dumpparse-", suffix=".tmp", dir=os.path.dirname(path))
     try:
         with open(handle, "wb") as file:
             yield file
