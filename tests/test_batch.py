@@ -232,6 +232,44 @@ def test_a_slow_one_first_is_waited_for_and_the_others_are_done_meanwhile(tmp_pa
     assert [record["source"]["path"] for record in records(out)] == ["slow.txt"] + ["a.jsonl"] * 300
 
 
+def test_files_that_vanish_while_it_runs(tmp_path):
+    os.mkfifo(tmp_path / "slow.jsonl")
+    for name in ("a.jsonl", "b.txt", "c.parquet"):
+        (tmp_path / name).write_text("{}")
+    (tmp_path / "d.txt").write_text(DUMPS[0])
+    names = ["slow.jsonl", "a.jsonl", "b.txt", "c.parquet", "d.txt"]
+    batch = subprocess.Popen([*COMMAND, *names, "-j2"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(tmp_path / "slow.jsonl", "w") as slow:
+        for name in names[1:-1]:
+            (tmp_path / name).unlink()
+        slow.write(json.dumps({"text": DUMPS[1]}))
+    out, err = batch.communicate(timeout=60)
+    assert batch.returncode == 1
+    assert codes(out) == [None, "not-found", "not-found", "not-found", None]
+    assert err.count(b": no such file: check the name") == 3
+
+
+def test_names_of_all_kinds_and_links_in_a_loop(tmp_path):
+    folder = os.fsencode(tmp_path) + b"/d"
+    os.mkdir(folder)
+    os.symlink(b"..", folder + b"/up")
+    os.symlink(b"self.txt", folder + b"/self.txt")
+    for name in (b"caf\xe9.txt", b"two\nlines.txt", b"\x1b[31m.txt", b"z.jsonl"):
+        with open(folder + b"/" + name, "wb") as file:
+            file.write(b"{}\n" if name == b"z.jsonl" else b"a\0")
+    done = extract(tmp_path, "-j2", "--glob", "*", "d")
+    assert done.returncode == 1
+    assert codes(done.stdout) == ["binary", "binary", "loop", "binary", "loop", "unreadable"]
+    paths = [record["source"]["path"] for record in records(done.stdout)]
+    assert paths == ["d/\x1b[31m.txt", "d/caf\udce9.txt", "d/self.txt", "d/two\nlines.txt", "d/up", "d/z.jsonl"]
+    lines = done.stderr.decode().splitlines()
+    assert len([line for line in lines if line.startswith("dumpparse: error: d/")]) == 6
+    assert "dumpparse: error: d/two\\nlines.txt: not text" in done.stderr.decode()
+    assert b"\x1b" not in done.stderr
+    assert extract(tmp_path, "-j2", "--glob", "*", "d", "-o", "out.parquet").returncode == 1
+    assert extract(tmp_path, "-j2", "--glob", "*", "d", "-o", "out.parquet", "--resume").returncode == 1
+
+
 # The journal
 
 
