@@ -267,7 +267,6 @@ def test_names_of_all_kinds_and_links_in_a_loop(tmp_path):
     assert "dumpparse: error: d/two\\nlines.txt: not text" in done.stderr.decode()
     assert b"\x1b" not in done.stderr
     assert extract(tmp_path, "-j2", "--glob", "*", "d", "-o", "out.parquet").returncode == 1
-    assert extract(tmp_path, "-j2", "--glob", "*", "d", "-o", "out.parquet", "--resume").returncode == 1
 
 
 # The journal
@@ -335,9 +334,9 @@ def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, 
     assert f"{SIZE + 100} read, 2 failed" in done.stderr.decode()
 
 
-def interrupted(folder, *arguments):
+def interrupted(folder, *inputs):
     """A batch that was stopped when something of it was on the disk: the part and its journal are there."""
-    batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", "out.jsonl", *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    batch = subprocess.Popen([*COMMAND, "-j2", *inputs, "-o", "out.jsonl"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     until(lambda: _progress(folder / "out.jsonl.part.journal") or batch.poll() is not None)
     batch.send_signal(signal.SIGINT)
     _, err = batch.communicate(timeout=60)
@@ -356,7 +355,7 @@ def _progress(journal):
 @pytest.fixture
 def stopped(tmp_path, crawl):
     shutil.copytree(crawl, tmp_path / "c", symlinks=True)
-    interrupted(tmp_path / "c")
+    interrupted(tmp_path / "c", *BATCH)
     return tmp_path / "c"
 
 
@@ -383,6 +382,15 @@ def test_what_cannot_be_gone_on_with_is_refused(stopped):
     (stopped / "out.jsonl.part.journal").write_text(json.dumps(journal))
     os.utime(stopped / "c.jsonl", (1, 1))
     refused("other inputs", *BATCH)
+
+
+def test_a_batch_whose_output_lies_among_its_inputs(tmp_path, crawl):
+    shutil.copytree(crawl, tmp_path / "c")
+    whole = extract(tmp_path / "c", "--glob", "*", ".").stdout
+    interrupted(tmp_path / "c", "--glob", "*", ".")
+    done = extract(tmp_path / "c", "--glob", "*", ".", "-o", "out.jsonl", "--resume")
+    assert b"goes on after" in done.stderr
+    assert (tmp_path / "c" / "out.jsonl").read_bytes() == whole
 
 
 def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):

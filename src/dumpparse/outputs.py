@@ -2,13 +2,26 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from .inputs import STDIN, Input
 from .journal import Journal, Refused, lock
 from .options import Options
 from .sinks import DirectorySink, FileSink, Pack, Sink, StdoutSink, mode_of, packer, replacing, target_of
+
+_OWN = (".part", ".part.journal", ".part.journal.new", ".part.parquet")
+
+
+def without_own(files: Iterable[Input], path: str | None) -> list[Input]:
+    """The inputs without what an earlier run over the same directory left beside its output."""
+    own = {os.path.realpath(path) + ending for ending in _OWN} if path else ()
+    return [file for file in files if not (own and file.path.endswith(_OWN) and os.path.realpath(file.path) in own)]
+
+
+def can_be_kept(options: Options) -> bool:
+    """Whether what a run has written can be gone on with: in a directory, or in a file of the disk's."""
+    return bool(options.output_dir) or (bool(options.output) and stat.S_ISREG(mode_of(options.output)))
 
 
 @contextmanager
@@ -29,7 +42,7 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
         if source.path != STDIN and (_same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
             raise Refused(f"the output {path} is also an input: choose another name")
     pack, columns = packer(path), _columns() if options.format == "parquet" else None
-    if resumable and stat.S_ISREG(mode_of(path)):
+    if resumable:
         path = os.path.realpath(path)
         with _part(path, pack, columns, Journal(f"{path}.part.journal", inputs, options), options) as sink:
             yield sink

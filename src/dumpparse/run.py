@@ -31,10 +31,11 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
     if arguments == (STDIN,) and not options.quiet:
         _hint("extract")
     # All names before the output is there, so that a directory's listing cannot meet it.
-    files = list(sources.find(arguments, options.glob))
-    resumable = not one and STDIN not in arguments
+    files = outputs.without_own(sources.find(arguments, options.glob), options.output)
+    resumable = False
     written = options.output or options.output_dir or "standard output"
     try:
+        resumable = not one and STDIN not in arguments and outputs.can_be_kept(options)
         if options.output:
             place = outputs.to_file(options.output, files, options, resumable)
         elif options.output_dir:
@@ -54,7 +55,7 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
         return 1
     except KeyboardInterrupt:
         messages.end()
-        if resumable and (options.output or options.output_dir):
+        if resumable:
             messages.note(f"stopped: {_kept(options)}", always=True)
         raise
     finally:
