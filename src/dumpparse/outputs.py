@@ -1,33 +1,29 @@
-"""Where records are to go, and what speaks against it before anything is written."""
+"""Where records are to go on the disk, and what speaks against it before anything is written."""
 
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from .files import DirectorySink, FileSink, Pack, mode_of, packer, replacing, target_of
 from .inputs import STDIN, Input
-from .journal import Journal, Refused, lock
-from .options import Options
-from .sinks import DirectorySink, FileSink, Pack, Sink, StdoutSink, mode_of, packer, replacing, target_of
+from .journal import Journal, lock
+from .messages import Tally
+from .options import Options, Refused
+from .sinks import Sink
 
 _OWN = (".part", ".part.journal", ".part.journal.new", ".part.parquet")
 
 
-def without_own(files: Iterable[Input], path: str | None) -> list[Input]:
+def without_own(files: Iterable[Input], path: str) -> list[Input]:
     """The inputs without what an earlier run over the same directory left beside its output."""
-    own = {os.path.realpath(path) + ending for ending in _OWN} if path else ()
-    return [file for file in files if not (own and file.path.endswith(_OWN) and os.path.realpath(file.path) in own)]
+    own = {os.path.realpath(path) + ending for ending in _OWN}
+    return [file for file in files if not (file.path.endswith(_OWN) and os.path.realpath(file.path) in own)]
 
 
 def can_be_kept(options: Options) -> bool:
     """Whether what a run has written can be gone on with: in a directory, or in a file of the disk's."""
-    return bool(options.output_dir) or (bool(options.output) and stat.S_ISREG(mode_of(options.output)))
-
-
-@contextmanager
-def to_stdout(options: Options) -> Iterator[Sink]:
-    """Records to standard output."""
-    yield StdoutSink(options)
+    return not options.output or stat.S_ISREG(mode_of(options.output))
 
 
 @contextmanager
@@ -66,7 +62,7 @@ def _part(path: str, pack: Pack, columns: Callable | None, journal: Journal, opt
     begin = journal.load() if options.resume else None
     if begin and not os.path.exists(part):
         if begin.finished and os.path.exists(path):  # it was cut off when only the journal was left to remove
-            yield Sink(options, begin)
+            yield Sink(options, begin.after, Tally(begin.tally))
             journal.remove()
             return
         begin = None

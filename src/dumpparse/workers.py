@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection, wait
 
 from .inputs import Input
-from .journal import Refused
-from .options import Options
+from .options import Options, Refused
 from .work import Done, lost
 
 _SECONDS = 0.1  # of work in a chunk
