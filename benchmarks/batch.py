@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast `dumpparse extract` goes through many dumps, and how much memory it takes, side by side in one run.
 
-    python benchmarks/batch.py [speed] [peers] [memory] [--dumps FILE] [--html FILE] [--seconds N] [--records N N]
+    python benchmarks/batch.py [speed] [peers] [memory] [--dumps FILE] [--html FILE] [--only INPUT ...] [--seconds N] [--records N N]
 
 speed    records a second with 1 and with 2 workers on text files, JSON Lines, Parquet and WET, against a plain loop over extract()
          in one process on the same texts, before and after each; wall time and CPU
@@ -104,8 +104,8 @@ def speed(options: argparse.Namespace, folder: pathlib.Path) -> None:
         return timed([sys.executable, "-c", LOOP, plain, folder / "loop.out"])
 
     before = loop()
-    for name, make in MADE.items():
-        source = make(texts, folder)
+    for name in options.only:
+        source = MADE[name](texts, folder)
         one, two = (timed([*COMMAND, "-q", "-j", jobs, source, "-o", folder / "out.jsonl"]) for jobs in (1, 2))
         after = loop()
         wall, cpu = (before[at] / 2 + after[at] / 2 for at in (0, 1))
@@ -198,6 +198,7 @@ def main() -> None:
     parser.add_argument("tasks", nargs="*", metavar="TASK", help=f"any of {', '.join(tasks)}; default: speed")
     parser.add_argument("--dumps", type=pathlib.Path, help="a .jsonl.gz with a text in each record (default: the fixtures)")
     parser.add_argument("--html", type=pathlib.Path, default=HERE.parent.parent / "shared" / "corpus" / "html.jsonl.gz")
+    parser.add_argument("--only", nargs="+", choices=list(MADE), default=list(MADE), metavar="INPUT", help=f"any of {', '.join(MADE)}")
     parser.add_argument("--seconds", type=float, default=16, help="how long the plain loop is to take (default: 16)")
     parser.add_argument("--times", type=int, default=20, help="how often the pages of --html are repeated (default: 20)")
     parser.add_argument("--records", type=int, nargs=2, default=[10_000, 1_000_000], metavar="N")

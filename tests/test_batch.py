@@ -29,7 +29,7 @@ def rows(count):
 
 def text(number):
     """A dump; one in four has a long paragraph, so that not much work gives many bytes."""
-    return f"{DUMPS[number % len(DUMPS)]}\n{'The river rose by a metre in the night. ' * (0 if number % 4 else 400)}\nNumber {number}\n"
+    return f"{DUMPS[number % len(DUMPS)]}\n{'The river rose by a metre in the night. ' * (0 if number % 4 else 900)}\nNumber {number}\n"
 
 
 def extract(folder, *arguments, **options):
@@ -272,7 +272,7 @@ def test_names_of_all_kinds_and_links_in_a_loop(tmp_path):
 # The journal
 
 
-SIZE = 600  # records: some blocks of output, some seconds of work
+SIZE = 360  # records: some blocks of output, some seconds of work
 
 
 @pytest.fixture(scope="module")
@@ -282,7 +282,7 @@ def crawl(tmp_path_factory):
     make_wet(folder / "a.warc.wet.gz", rows(SIZE // 3))
     make_parquet(folder / "b.parquet", rows(SIZE // 3))
     (folder / "d").mkdir()
-    for number in range(100):
+    for number in range(60):
         (folder / "d" / f"{number:03}.txt").write_text(text(number))
     jsonl(folder / "c.jsonl", [*rows(SIZE // 6), {"id": "bad"}, *rows(SIZE // 6)])
     return folder
@@ -322,7 +322,7 @@ def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, 
         killed += batch.returncode < 0
         if batch.returncode >= 0:
             assert batch.returncode == 1, err
-            assert f"{SIZE + 100} read, 2 failed" in err.decode()
+            assert f"{SIZE + 60} read, 2 failed" in err.decode()
             assert content(out) == whole
             shutil.rmtree(out) if out.is_dir() else out.unlink()
     done = extract(crawl, "-j3", *BATCH, option, out, "--resume")
@@ -331,7 +331,7 @@ def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, 
     assert os.listdir(out.parent) == [name]
     assert went_on or b"goes on after" in done.stderr
     assert "failed: 1 not-found, 1 unreadable" in done.stderr.decode()
-    assert f"{SIZE + 100} read, 2 failed" in done.stderr.decode()
+    assert f"{SIZE + 60} read, 2 failed" in done.stderr.decode()
 
 
 def interrupted(folder, *inputs):
@@ -435,7 +435,7 @@ def test_two_batches_do_not_write_one_output(crawl, tmp_path):
         assert b"another dumpparse is writing" in second.stderr
     first.communicate(timeout=60)
     assert first.returncode == 1
-    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == SIZE + 102
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == SIZE + 62
 
 
 def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(crawl, tmp_path):
