@@ -21,18 +21,22 @@ TRUSTED = ("headline", "byline", "authors", "dateline", "published", "updated", 
 
 
 class Source(NamedTuple):
-    """Where a dump came from: `path` (None for standard input or a string), `encoding` it was decoded as, and an archive's keys."""
+    """Where a dump came from: `path` (None for standard input or a string), `encoding` it was decoded as, and an archive's keys.
+
+    `crawled`: when the page was fetched, ISO 8601; what it says of dates by the time that has passed is reckoned from there.
+    """
 
     path: str | None = None
     encoding: str | None = None
     id: str | None = None
     url: str | None = None
     record: int | None = None
+    crawled: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """`path` and `encoding`, and of the rest what the input had."""
         result: dict[str, Any] = {"path": self.path, "encoding": self.encoding}
-        result.update({key: value for key in ("id", "url", "record") if (value := getattr(self, key)) is not None})
+        result.update({key: value for key in ("id", "url", "record", "crawled") if (value := getattr(self, key)) is not None})
         return result
 
 

@@ -103,8 +103,37 @@ def cli() -> None:
     )
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=click.Path(allow_dash=True, readable=False))
-@click.option("-o", "--output", metavar="FILE", type=click.Path(readable=False), help="Write to FILE, which appears when all is written.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(readable=False),
+    help="Write to FILE, which appears when all is written; compressed if its name ends in .gz or .zst.",
+)
 @click.option("--output-dir", metavar="DIR", type=click.Path(readable=False), help="Write each record to a file of its own, NAME.json, below DIR.")
+@click.option(
+    "--format",
+    type=click.Choice(["json", "jsonld", "csv", "parquet"]),
+    help="What to write. Default: by FILE's name (.csv, .parquet, .jsonld), else json.",
+)
+@click.option("--resume", is_flag=True, help="Go on with the batch that was cut off while it wrote FILE or DIR.")
+@click.option("-j", "--jobs", type=click.IntRange(1), metavar="N", help="Processes. Default: one for a few inputs, all cores for more.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0),
+    metavar="SECONDS",
+    help="What an input may take, 0: as long as it wants. Default: 60 in a batch.",
+)
+@click.option(
+    "--input-format",
+    type=click.Choice(["text", "jsonl", "csv", "parquet", "wet", "nul"]),
+    help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
+)
+@click.option("-0", "--null", is_flag=True, help="Texts with a NUL byte between them on standard input: --input-format nul.")
+@click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
+@click.option("--id-key", default="id", show_default=True, metavar="KEY", help="Where its id is, for source.id.")
+@click.option("--url-key", default="url", show_default=True, metavar="KEY", help="Where its URL is, for source.url.")
+@click.option("--crawled-key", metavar="KEY", help="Where the time of its crawl is, for source.crawled, which “3 hours ago” is reckoned from.")
 @click.option("--glob", default="*.txt", show_default=True, help="Which files of a directory to read.")
 @click.option("--fields", type=Fields(), metavar="A,B", help="Only these keys, in this order.")
 @click.option(
@@ -122,15 +151,16 @@ def cli() -> None:
 @click.option("--pretty", is_flag=True, help="Indent, also when not on a terminal (one input).")
 @encoding
 @click.option("-q", "--quiet", is_flag=True, help="No messages about inputs.")
-@click.option("-v", "--verbose", is_flag=True, help="A message for each input, with its warnings.")
+@click.option("-v", "--verbose", is_flag=True, help="A message for each input, with its warnings; in a batch a line a minute.")
 @colour
 def extract(inputs: tuple[str, ...], **options: Any) -> None:
     """Print a JSON record for each dump.
 
     INPUT is a file, a directory (its *.txt files, with those below) or - for standard input, which is also read when there is
-    none. One input gives one object; several, or a directory, give JSON Lines.
+    none. One input gives one object; several, a directory, or a file of many dumps give JSON Lines.
     """
-    from .run import Options, run
+    from .options import Options
+    from .run import run
 
     if options["min_confidence"] != options["min_confidence"]:
         raise click.UsageError("--min-confidence: not a number")
@@ -143,7 +173,33 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
         raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
     if inputs.count("-") > 1:
         raise click.UsageError("standard input can be read only once")
+    if options.pop("null"):
+        if options["input_format"] not in (None, "nul"):
+            raise click.UsageError("--null and --input-format exclude each other: take one")
+        options["input_format"] = "nul"
+    if options["input_format"] == "nul" and (inputs or ("-",)) != ("-",):
+        raise click.UsageError("--null is for standard input: leave the inputs out")
+    if options["resume"] and not (options["output"] or options["output_dir"]):
+        raise click.UsageError("--resume needs --output or --output-dir: standard output cannot be gone on with")
+    if options["resume"] and "-" in (inputs or ("-",)):
+        raise click.UsageError("--resume: standard input cannot be read again; put it into a file")
+    _check_format(options)
     sys.exit(run(inputs or ("-",), Options(**options)))
+
+
+def _check_format(options: dict[str, Any]) -> None:
+    """Refuse what a format of the output cannot do."""
+    from .formats import format_of
+
+    kind = options["format"] or format_of(options["output"])
+    if kind == "jsonld" and (options["fields"] or options["spans"]):
+        raise click.UsageError("--fields and --spans are of the record, which JSON-LD is not: leave them out, or take --format json")
+    if kind in ("csv", "parquet") and options["output_dir"]:
+        raise click.UsageError(f"{kind} is one file: use -o FILE")
+    if kind == "parquet" and (not options["output"] or options["output"].endswith((".gz", ".zst"))):
+        raise click.UsageError("Parquet needs -o FILE, and is compressed by itself")
+    if kind == "csv" and options["pretty"]:
+        raise click.UsageError("--pretty is for JSON")
 
 
 @cli.command(

@@ -29,10 +29,12 @@ _PAGE = 50_000
 def extract(text: str, source: Source | None = None, warnings: Iterable[str] = ()) -> Article:
     """Read the article in the plain text of one page.
 
-    `text` is any string at all; `source` and `warnings` (from decoding it) are passed on to the record. Pure: it reads no
-    files but the program's own data, no clock, and keeps nothing of a text between calls. Never raises on a string.
+    `text` is any string at all; `source` and `warnings` (from decoding it) are passed on to the record. Where `source` tells when it was
+    crawled, "3 hours ago" is reckoned from there. Pure: it reads no files but the program's own data, no clock, and keeps nothing of a
+    text between calls. Never raises on a string.
     """
     page = judge(text)
+    page.crawled = source.crawled if source else None
     values, fields, found = read_fields(page)
     body = confidence.of_body(page, page.traits) if values["body"] else None
     sure = {**confidence.of_fields(page, fields, body), "body": body}

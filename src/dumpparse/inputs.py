@@ -16,22 +16,39 @@ STDIN = "-"
 class Input(NamedTuple):
     """One dump to read. `path` as it is to be opened and shown; `name` its path below the directory it was found in.
 
-    `trouble` is set where it is already known that it cannot be read.
+    `trouble` is set where it is already known that it cannot be read. A dump that shares its file with others has been `held` since
+    that was read, as text or bytes; `record` is its number there, from 1, and `id`, `url` and `crawled` what the file says of it.
+    `after` says where reading goes on behind it: how many files are done, and how many dumps of the next one; `at`: how many bytes of
+    its own file had been read with it.
     """
 
     path: str
     name: str
     trouble: InputError | None = None
+    held: Decoded | bytes | None = None
+    record: int | None = None
+    id: str | None = None
+    url: str | None = None
+    crawled: str | None = None
+    after: tuple[int, int] = (0, 0)
+    at: int = 0
 
     @property
     def shown(self) -> str:
-        """What to call it in messages."""
-        return "<stdin>" if self.path == STDIN else self.path
+        """What to call it in messages, on one line whatever its name holds."""
+        name = "<stdin>" if self.path == STDIN else self.path
+        if not name.isprintable():
+            name = "".join(char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode() for char in name)
+        return name if self.record is None else f"{name}, record {self.record}"
 
     def read(self, encoding: str | None = None) -> Decoded:
         """Its text. Raises InputError with one of the contract's codes."""
         if self.trouble:
             raise self.trouble
+        if isinstance(self.held, Decoded):
+            return self.held
+        if self.held is not None:
+            return decode(self.held, encoding)
         try:
             if self.path == STDIN and sys.stdin is None:
                 raise InputError("unreadable", "standard input is closed: give a file")
@@ -41,7 +58,7 @@ class Input(NamedTuple):
                 with open(self.path, "rb") as file:
                     data = file.read()
         except OSError as error:
-            raise _trouble(error) from None
+            raise trouble_of(error) from None
         except ValueError as error:  # a NUL in the name
             raise InputError("not-found", f"no file can have that name ({error})") from None
         return decode(data, encoding)
@@ -72,7 +89,7 @@ def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ..
             return
         names = sorted(os.listdir(folder))
     except OSError as error:
-        yield Input(folder, prefix, _trouble(error))
+        yield Input(folder, prefix, trouble_of(error))
         return
     for name in names:
         path, below = os.path.join(folder, name), os.path.join(prefix, name)
@@ -81,7 +98,7 @@ def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ..
             mode = os.stat(path).st_mode
         except OSError as error:
             if matches:
-                yield Input(path, below, _trouble(error, link=os.path.islink(path)))
+                yield Input(path, below, trouble_of(error, link=os.path.islink(path)))
             continue
         if stat.S_ISDIR(mode):
             yield from _below(path, below, glob, (*above, identity))
@@ -91,7 +108,8 @@ def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ..
             yield Input(path, below, odd)
 
 
-def _trouble(error: OSError, link: bool = False) -> InputError:
+def trouble_of(error: OSError, link: bool = False) -> InputError:
+    """What an error of the system means for the input it was met in."""
     if error.errno == errno.ENOENT:
         if link:
             return InputError("not-found", "a link to a file that does not exist: mend or remove it")

@@ -25,10 +25,10 @@ class Line(NamedTuple):
 
 
 class Decoded(NamedTuple):
-    """Text, what its bytes were decoded as, and whether that was only a fall-back."""
+    """Text, what its bytes were decoded as (None if it came as text), and whether that was only a fall-back."""
 
     text: str
-    encoding: str
+    encoding: str | None
     guessed: bool
 
 
@@ -36,7 +36,7 @@ class InputError(Exception):
     """An input that cannot be read. `code` is one of the contract's error codes; the message names place and remedy."""
 
     def __init__(self, code: str, message: str):
-        super().__init__(message)
+        super().__init__(code, message)  # both, or it cannot be sent to another process
         self.code, self.message = code, message
 
 

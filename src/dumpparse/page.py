@@ -32,6 +32,7 @@ class Page:
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these
     were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by. `known`: its layout is one
     that the rules alone read. `settled`: the units whose label a field gave them, with the margin of that.
+    `crawled`: when the page was fetched, if that is known.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Page:
         self.settled: dict[int, float] = {}
         self.texts = dump.texts
         self.teasers: list[tuple[int, int]] = []
+        self.crawled: str | None = None
 
     @cached_property
     def labels(self) -> list[str]:

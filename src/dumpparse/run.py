@@ -1,115 +1,80 @@
 """What the commands do: read inputs, extract, write records, tell of trouble, and the exit code."""
 
+import errno
 import os
 import sys
-import time
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from itertools import accumulate, chain, islice
 
+from . import formats
 from . import inputs as sources
-from . import outputs
-from .article import Article, Source, failed
-from .extraction import extract
-from .inputs import Input, InputError
+from .inputs import STDIN, Input
+from .messages import Messages, wants_colour
+from .options import Options, Refused
+from .readers import format_of, inputs_of
+from .sinks import Sink, StdoutSink
+from .work import Done, read, work
 
-CLEAR = "\r\x1b[K"  # the progress that stands on the line
-ERROR = "\x1b[31merror:\x1b[0m"
-
-
-class Messages:
-    """What goes to standard error: troubles unless quiet, more when verbose, progress on a terminal, a summary after several inputs."""
-
-    def __init__(self, quiet: bool, verbose: bool, color: str, several: bool = False):
-        self.quiet, self.verbose, self.several = quiet, verbose, several
-        self.colour = wants_colour(color, sys.stderr)
-        # Records on the same terminal are progress enough.
-        self._live = several and not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
-        self._shown = 0.0
-        self.read = self.failed = 0
-
-    def trouble(self, text: str, always: bool = False) -> None:
-        """An input or output that failed; `always`, even when quiet: what makes the whole run fail."""
-        if always or not self.quiet:
-            self._say(f"{ERROR if self.colour else 'error:'} {text}")
-
-    def note(self, text: str) -> None:
-        """Something of interest, with --verbose."""
-        if self.verbose and not self.quiet:
-            self._say(text)
-
-    def count(self, read: bool, failed: bool) -> None:
-        """One more input done; shown now and then."""
-        self.read += read
-        self.failed += failed
-        if self._live and time.monotonic() - self._shown > 0.2:
-            self._shown = time.monotonic()
-            print(f"{CLEAR}dumpparse: {self._tally()}", end="", file=sys.stderr, flush=True)
-
-    def summary(self) -> None:
-        """After several inputs, how many were read and how many failed: on a terminal, when verbose, or when some failed."""
-        if self.several and not self.quiet and (self.verbose or self.failed or sys.stderr.isatty()):
-            self._say(self._tally())
-
-    def _tally(self) -> str:
-        return f"{self.read} read, {self.failed} failed"
-
-    def _say(self, text: str) -> None:
-        print(f"{CLEAR if self._live else ''}dumpparse: {text}", file=sys.stderr)
-
-
-def wants_colour(color: str, stream: Any) -> bool:
-    """Whether to colour what goes to `stream`: as --color says, else on a terminal unless NO_COLOR is set."""
-    return color == "always" or (color == "auto" and stream.isatty() and not os.environ.get("NO_COLOR"))
-
-
-class Options(NamedTuple):
-    """The options of `extract`, each named as on the command line."""
-
-    output: str | None
-    output_dir: str | None
-    glob: str
-    fields: list[str] | None
-    require: tuple[str, ...]
-    min_confidence: float
-    fail_fast: bool
-    spans: bool
-    pretty: bool
-    encoding: str | None
-    quiet: bool
-    verbose: bool
-    color: str
+FEW = 32  # inputs that one process reads, unless it was asked for more
+_TIMEOUT = 60.0  # seconds for one input of a batch
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def run(arguments: tuple[str, ...], options: Options) -> int:
     """The `extract` command on its arguments. Returns the exit code."""
-    one = len(arguments) == 1 and not os.path.isdir(arguments[0])
+    one = len(arguments) == 1 and not os.path.isdir(arguments[0]) and not _several(arguments[0], options)
     messages = Messages(options.quiet, options.verbose, options.color, several=not one)
-    output, output_dir = options.output, options.output_dir
-    indent = one and (options.pretty or (not output and not output_dir and sys.stdout.isatty()))
-    if arguments == (sources.STDIN,) and not options.quiet:
+    indent = one and (options.pretty or (not (options.output or options.output_dir) and sys.stdout.isatty()))
+    options = options._replace(format=options.format or formats.format_of(options.output), pretty=indent)
+    if arguments == (STDIN,) and not options.quiet:
         _hint("extract")
-    found: Iterable[Input] = sources.find(arguments, options.glob)
+    # All names before the output is there, so that a directory's listing cannot meet it.
+    files = list(sources.find(arguments, options.glob))
+    resumable = False
+    written = options.output or options.output_dir or "standard output"
     try:
-        if output:
-            found = list(found)  # before the output is there, so that a directory's listing cannot meet it
-            sink = outputs.to_file(output, found)
-        elif output_dir:
-            found = list(found)
-            sink = outputs.to_directory(output_dir, found)
+        if not (options.output or options.output_dir):
+            _extract_all(files, StdoutSink(options), messages, options)
         else:
-            sink = outputs.to_stdout()
-        with sink as write:
-            good = _extract_all(found, write, messages, options, indent)
-    except outputs.Refused as refusal:
+            from . import outputs
+
+            resumable = not one and STDIN not in arguments and outputs.can_be_kept(options)
+            if options.output:
+                files = outputs.without_own(files, options.output)
+                place = outputs.to_file(options.output, files, options, resumable)
+            else:
+                place = outputs.to_directory(str(options.output_dir), files, options, resumable, lambda file: _several(file.path, options))
+            with place as sink:
+                _extract_all(files, sink, messages, options)
+    except Refused as refusal:
         messages.trouble(str(refusal), always=True)
-        return 2
+        return refusal.exit_code
     except BrokenPipeError:
         raise
     except OSError as error:
-        messages.trouble(f"{output or 'standard output'} cannot be written: {error.strerror}", always=True)
+        kept = f"; {_kept(options)}" if resumable and error.errno in _FULL else ""
+        messages.trouble(f"{written} cannot be written: {error.strerror}{kept}", always=True)
         return 1
+    except KeyboardInterrupt:
+        messages.end()
+        if resumable:
+            messages.note(f"stopped: {_kept(options)}", always=True)
+        raise
+    finally:
+        messages.end()
     messages.summary()
-    return 0 if good else 1
+    return 1 if messages.tally.failed else 0
+
+
+def _several(path: str, options: Options) -> bool:
+    """Whether a file of that name holds several dumps."""
+    return format_of(path, options.input_format) != "text"
+
+
+def _kept(options: Options) -> str:
+    where = f"{options.output}.part is kept" if options.output else f"what is in {options.output_dir} stays"
+    return f"{where}, add --resume to go on from there"
 
 
 def _hint(command: str) -> None:
@@ -118,53 +83,74 @@ def _hint(command: str) -> None:
         print(f"dumpparse: reading standard input; end it with Ctrl-D, or give a file (dumpparse {command} --help)", file=sys.stderr)
 
 
-def _extract_all(found: Iterable[Input], write: outputs.Write, messages: Messages, options: Options, indent: bool) -> bool:
-    """Extract every input and write its record; whether all went well."""
-    good = True
-    for source in found:
-        article = read(source, options.encoding)
-        article.require_confidence(options.min_confidence)
-        record = article.to_dict(spans=options.spans)
-        missing = [] if article.error else [name for name in options.require if record.get(name) in (None, [])]
-        if article.error:
-            messages.trouble(article.error.message)
-        elif missing:
-            messages.trouble(f"{source.shown}: no {', '.join(missing)}, which --require asks for")
-        else:
-            messages.note(f"{source.shown}: {', '.join(article.warnings) or 'read'}")
-        if options.fields:
-            record = {name: record.get(name) for name in options.fields}
-        wrong = bool(article.error or missing)
+def _extract_all(files: Sequence[Input], sink: Sink, messages: Messages, options: Options) -> None:
+    """Extract every input that is not done, write its record and tell of it."""
+    ends = _ends(files) if messages.wants_total else None
+    total = ends[-1] if ends and all(file.path != STDIN for file in files) else None
+    messages.begin(total, ends[sink.after[0]] if ends else 0, sink.tally)
+    if sink.tally.done:
+        messages.note(f"goes on after {sink.tally.done} records", always=True)
+    with closing(_results(inputs_of(files, options, sink.after), messages, options)) as results:
+        for source, done in results:
+            if done.message:
+                if done.wrong:
+                    messages.trouble(done.message)
+                else:
+                    messages.note(done.message, always=True)
+            else:
+                messages.note(f"{source.shown}: {', '.join(done.warnings) or 'read'}")
+            sink.tally.add(done)
+            wrong = done.wrong
+            try:
+                sink.write(source, done.data)
+            except OSError as error:
+                if not options.output_dir or error.errno in _FULL:
+                    raise
+                messages.trouble(f"{source.shown}: its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
+                sink.tally.unwritten(done)
+                wrong = True
+            messages.count(ends[source.after[0]] + (source.at if source.after[1] else 0) if ends else 0)
+            if wrong and options.fail_fast:
+                break
+    sink.finish()
+
+
+def _results(items: Iterator[Input], messages: Messages, options: Options) -> Generator[tuple[Input, Done], None, None]:
+    """Each input with what was done of it: here, one after the other, where they are few; else by workers."""
+    if options.jobs is None and options.timeout is None:
+        first = list(islice(items, FEW + 1))
+        if len(first) <= FEW:
+            yield from ((source, work(source, options)) for source in first)
+            return
+        items = chain(first, items)
+    from .workers import in_order
+
+    messages.batch = True
+    yield from in_order(items, options._replace(jobs=options.jobs or _cores(), timeout=_TIMEOUT if options.timeout is None else options.timeout))
+
+
+def _cores() -> int:
+    """How many the process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _ends(files: Sequence[Input]) -> list[int]:
+    """How many bytes the first none, one, two … files have."""
+
+    def size(file: Input) -> int:
         try:
-            write(source, outputs.dumps(record, indent))
-        except OSError as error:
-            if not options.output_dir:
-                raise
-            messages.trouble(f"{source.shown}: its record cannot be written to {error.filename or 'the output directory'}: {error.strerror}")
-            wrong = True
-        messages.count(read=not article.error, failed=wrong)
-        good = good and not wrong
-        if wrong and options.fail_fast:
-            break
-    return good
+            return os.stat(file.path).st_size
+        except (OSError, ValueError):
+            return 0
 
-
-def read(source: Input, encoding: str | None) -> Article:
-    """The article of one input, or the record of its error."""
-    path = None if source.path == sources.STDIN else source.path
-    try:
-        decoded = source.read(encoding)
-    except InputError as error:
-        return failed(Source(path), error.code, f"{source.shown}: {error.message}")
-    warnings = ["decoded-as-cp1252"] if decoded.guessed else []
-    return extract(decoded.text, Source(path, decoded.encoding), warnings)
+    return list(accumulate(map(size, files), initial=0))
 
 
 def show(argument: str, field: str | None, as_json: bool, encoding: str | None, color: str) -> int:
     """The `explain` command. Returns the exit code."""
     from . import explain
 
-    if argument == sources.STDIN:
+    if argument == STDIN:
         _hint("explain")
     if os.path.isdir(argument):
         Messages(False, False, color).trouble(f"{argument} is a directory: explain takes one dump")
@@ -177,7 +163,7 @@ def show(argument: str, field: str | None, as_json: bool, encoding: str | None, 
         shown = explain.to_json(article)
         if field:  # what is no field of the page, like the body, has its value alone
             shown = {"schema": shown["schema"], field: shown["fields"].get(field, {"value": article.to_dict(spans=True).get(field)})}
-        sys.stdout.buffer.write(outputs.dumps(shown))
+        sys.stdout.buffer.write(formats.dumps(shown))
         return 0
     try:
         width = os.get_terminal_size().columns

@@ -50,10 +50,13 @@ def read(page: Page, printed: tuple[int, Field] | None, headline: Field | None, 
         passed_over = partial(_rejected, page, page.looks[unit].stamps[-1])
         published = page.field(unit, "date of the print line", value=line.value.date, passed_over=passed_over)
     updated = _field(page, stamps, "updated", "stamp labelled updated")
-    return (
-        published or page.nothing("no stamp says so, none stands by the headline or byline, no print line", lambda: _rejected(page, None)),
-        updated or page.nothing("no stamp says so", tuple),
-    )
+    published = published or page.nothing("no stamp says so, none stands by the headline or byline, no print line", lambda: _rejected(page, None))
+    updated = updated or page.nothing("no stamp says so", tuple)
+    if page.crawled and "date-relative" in warnings:
+        from .relative_dates import resolve
+
+        return resolve(page, published, updated, warnings)
+    return published, updated
 
 
 def _by_labels(page: Page, warnings: list[str]) -> list[tuple[int, Stamp]]:

@@ -1,0 +1,129 @@
+"""Tables with a column of texts: CSV and Parquet."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from ..inputs import STDIN, Input, InputError
+from ..lines import Decoded, decode
+from ..options import Options
+from . import keyed, needs
+from .streams import opened
+
+_LONGEST = 1 << 28  # characters in one field: more is a quote that is never closed
+_ROWS = 64  # rows of a Parquet file held at a time
+
+
+def read_csv(file: Input, options: Options, skip: int) -> Iterator[Input]:
+    """The rows below the header; a number counts rows, the header not among them.
+
+    Between columns stands what makes one of the text's name: a comma, a semicolon, a tab.
+    """
+    csv.field_size_limit(_LONGEST)
+    with opened(file) as (stream, position):
+        begins = stream.peek(4)
+        marked = begins.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        codec = options.encoding or ("utf-16" if marked else "utf-8-sig")
+        # What does not decode is kept apart in surrogates, so that each text can be read as a file of its own would be.
+        text = io.TextIOWrapper(stream, codec, "surrogateescape", newline="")
+        try:
+            head = text.readline()
+            sign = next((sign for sign in ",;\t" if options.text_key in next(csv.reader([head], delimiter=sign), [])), None)
+            header = next(csv.reader([head], delimiter=sign or ","), [])
+            if not sign:
+                raise InputError("unreadable", _no_column(options, header))
+            places = {name: header.index(name) for name in reversed(header)}
+            rows = csv.reader(text, delimiter=sign, strict=True)
+            number = 0
+            while True:
+                number += 1
+                here = file._replace(record=number, at=position())
+                try:
+                    row = next(rows)
+                except StopIteration:
+                    return
+                except csv.Error as error:
+                    if number > skip:
+                        why = f"line {rows.line_num + 1} of the file cannot be read as CSV ({error}): mend its quotes"
+                        yield here._replace(trouble=InputError("unreadable", why))
+                    continue
+                if number > skip:
+                    yield _of_row(here, row, places, options, codec, rows.line_num + 1)
+        except UnicodeError as error:
+            raise InputError("undecodable", f"not {codec} ({error}): pass the right --encoding") from None
+        finally:
+            text.detach()
+
+
+def _of_row(here: Input, row: list[str], places: dict[str, int], options: Options, codec: str, line: int) -> Input:
+    here = keyed(here, lambda key: row[places[key]] if places.get(key, len(row)) < len(row) else None, options)
+    at = places[options.text_key]
+    if at >= len(row):
+        why = f"the row that ends at line {line} has {len(row)} columns, too few for {options.text_key!r}: mend it"
+        return here._replace(trouble=InputError("unreadable", why))
+    try:
+        return here._replace(held=_decoded(row[at], codec, options.encoding))
+    except InputError as error:
+        return here._replace(trouble=error)
+
+
+def _decoded(text: str, codec: str, encoding: str | None) -> Decoded:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return decode(text.encode(codec.removesuffix("-sig"), "surrogateescape"), encoding)
+    return Decoded(text, codec.removesuffix("-sig"), False)
+
+
+def read_parquet(file: Input, options: Options, skip: int) -> Iterator[Input]:
+    """The rows; a number counts them."""
+    try:
+        from pyarrow import ArrowException, parquet, types
+    except ImportError:
+        raise needs("parquet", "pyarrow", "a Parquet file") from None
+
+    if file.path == STDIN:
+        raise InputError("unreadable", "Parquet cannot be read from standard input: give a file")
+    number = skip
+    try:
+        with open(file.path, "rb") as raw, parquet.ParquetFile(raw, buffer_size=1 << 20, pre_buffer=False) as table:
+            schema, size = table.schema_arrow, raw.seek(0, io.SEEK_END)
+            if options.text_key not in schema.names:
+                raise InputError("unreadable", _no_column(options, schema.names))
+            kind = schema.field(options.text_key).type
+            kind = kind.value_type if types.is_dictionary(kind) else kind
+            if not any(is_(kind) for is_ in (types.is_string, types.is_large_string, types.is_string_view, types.is_binary, types.is_large_binary)):
+                raise InputError("unreadable", f"the column {options.text_key!r} holds {kind}, not text: name the text's with --text-key")
+            wanted = dict.fromkeys(key for key in (options.text_key, options.id_key, options.url_key, options.crawled_key) if key in schema.names)
+            rows = table.metadata.num_rows
+            groups, first = _groups(table.metadata, skip)
+            for batch in table.iter_batches(_ROWS, row_groups=groups, columns=list(wanted), use_threads=False):
+                for row in batch.slice(first).to_pylist() if first < len(batch) else ():
+                    number += 1
+                    yield _of_columns(file._replace(record=number, at=size * number // rows), row, options)
+                first = max(0, first - len(batch))
+    except (ArrowException, EOFError) as error:
+        raise InputError("unreadable", f"cannot be read as Parquet ({str(error).splitlines()[0]}): get the file again") from None
+
+
+def _groups(metadata: Any, skip: int) -> tuple[list[int], int]:
+    """The row groups to read, without those to be skipped whole, and how many rows of the first to skip."""
+    group = 0
+    while group < metadata.num_row_groups and skip >= metadata.row_group(group).num_rows:
+        skip -= metadata.row_group(group).num_rows
+        group += 1
+    return list(range(group, metadata.num_row_groups)), skip
+
+
+def _of_columns(here: Input, row: dict[str, Any], options: Options) -> Input:
+    here = keyed(here, row.get, options)
+    text = row[options.text_key]
+    if text is None:
+        return here._replace(trouble=InputError("unreadable", f"{options.text_key!r} is null in this row"))
+    return here._replace(held=text if isinstance(text, bytes) else Decoded(text, None, False))
+
+
+def _no_column(options: Options, names: list[str]) -> str:
+    return f"no column {options.text_key!r}; it has {', '.join(map(repr, names)) or 'none'}: name the text's with --text-key"
