@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # The labels that a field leaves as they are when it is read from a line that has one.
 _READ = frozenset(("headline", "byline", "timestamp", "standfirst", "body", "subhead"))
+# The states of labels that are called otherwise in them.
+_STATES = {"section_heading": "heading"}
 # What a measure must be worth, in log-odds, to be told of.
 _SAID = 0.15
 
@@ -108,6 +110,17 @@ class Page:
             region = "after" if self.article and unit > self.article[0] else "lead"
         if self.labels[unit] != label:
             self._give(unit, names.index(f"{region}.{label}"), chance)
+
+    def relabel(self, labels: tuple[str, ...], found: dict[int, str]) -> None:
+        """Of the units that have one of these labels, or are found to, leave those that are found; the rest is chrome."""
+        names = states().names
+        number = {name: names.index(name) for name in names if name.startswith(("lead", "after"))}
+        for unit in {*self.units(*labels), *found}:
+            region = "after" if self.state(unit).startswith("after") else "lead"
+            label = found.get(unit, "chrome")
+            state = number[f"{region}.{_STATES.get(label, label)}"]
+            if self.path[unit] != state:
+                self._give(unit, state, 1)
 
     def _give(self, unit: int, state: int, chance: float) -> None:
         self.path[unit] = state

@@ -1,72 +1,93 @@
-"""The lists of teasers before and after the article, as sections with items."""
+"""The lists of teasers before and after the article, as sections with items; their lines get their labels by what became of them."""
 
+from collections import Counter
 from functools import partial
 
+from .. import listing
 from ..article import Field, Item, Section
 from ..cues import split_item
 from ..page import Page
 
-_DATES = frozenset(("item_date", "date_alone", "date_labelled"))
+_HEADINGS = frozenset(("list_heading", "list_or_menu", "columns"))
+_LONGEST = 60  # of a heading, in code points
+_MOST = 400  # lines of a list that are read
+# What no list of other stories holds.
+_NONE = frozenset(("headline", "standfirst", "body", "subhead", "insert", "author_note", "print_line"))
 _ALWAYS = "columns"  # the cue of headings that are a section even where nothing stands under them
-
-
-class _Open:
-    """A section while it is being read: its heading's unit, its last unit, and its teasers as the Item's arguments."""
-
-    def __init__(self, unit: int):
-        self.unit = self.last = unit
-        self.items: list[dict] = []
 
 
 def read(page: Page) -> list[Field]:
     """The sections in order. An empty heading is one only if it always is (Opinion, Editorial)."""
-    sections: list[_Open] = []
     page.teasers.clear()
-    headings = set(page.units("section_heading"))
-    for unit in page.units("section_heading", "teaser"):
-        if unit in headings:
-            sections.append(_Open(unit))
-        elif sections:
-            _add(page, sections[-1], unit)
-        else:
-            page.teasers.append((unit, unit))
-    found = []
-    for section in sections:
-        always = _ALWAYS in page.cues[section.unit] and page.state(section.unit) == "after.heading"
-        if section.items or always:
-            heading = page.texts[section.unit].strip(":")
-            value = Section(heading, [_item(**item) for item in section.items])
-            found.append(Field(value, heading, partial(page.stretch, section.unit, section.last), "heading and the teasers under it"))
+    headings = _headings(page)
+    found: list[Field] = []
+    seen: set[tuple[str, ...]] = set()
+    states: dict[int, str] = {}
+    for number, heading in enumerate(headings):
+        end = headings[number + 1] if number + 1 < len(headings) else len(page.texts)
+        lines = _lines(page, heading, end)
+        records = listing.records(lines, page.cues)
+        if not records and (lines or not _is_always(page, heading)):
+            continue
+        value = Section(listing.bare(page.texts[heading]).rstrip(":："), [_item(record) for record in records])
+        key = (value.heading.lower(), *(item.title for item in value.items))
+        if key in seen:
+            continue
+        seen.add(key)
+        states[heading] = "section_heading"
+        for record in records:
+            page.teasers.append((record.first, record.last))
+            states.update(dict.fromkeys(range(record.first, record.last + 1), "teaser"))
+        last = records[-1].last if records else heading
+        found.append(Field(value, value.heading, partial(page.stretch, heading, last), "heading and the regular list under it"))
+    page.relabel(("section_heading", "teaser"), states)
     return found
 
 
-def _add(page: Page, section: _Open, unit: int) -> None:
-    """Give a line to the section's last teaser, or begin another with it."""
-    text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
-    section.last = unit
-    if "item_whole" in cues:
-        title, blurb = split_item(text[stamps[0].end :]) or (text, None)
-        section.items.append({"title": title, "date": stamps[0].iso, "updated": stamps[0].kind == "updated", "blurb": blurb})
-        page.teasers.append((unit, unit))
-        return
-    item = section.items[-1] if section.items else None
-    if item and "blurb" not in item:
-        if "item_blurb" in cues:
-            item["blurb"] = text
-        elif text == item["title"]:
-            pass
-        elif stamps and not _DATES.isdisjoint(cues):
-            item["date"], item["updated"] = stamps[0].iso, stamps[0].kind == "updated"
-        elif "item_title" not in cues and cues[0].endswith("stop"):
-            item["blurb"] = text
-        else:
-            item = None
-        if item:
-            page.teasers[-1] = (page.teasers[-1][0], unit)
-            return
-    section.items.append({"title": text})
-    page.teasers.append((unit, unit))
+def _is_always(page: Page, heading: int) -> bool:
+    return _ALWAYS in page.cues[heading] and page.state(heading) == "after.heading"
 
 
-def _item(title: str, date: str | None = None, updated: bool = False, blurb: str | None = None) -> Item:
-    return Item(title, date, updated, blurb, bool(blurb and blurb.endswith(("...", "…"))))
+def _headings(page: Page) -> list[int]:
+    """The units that can head a list of stories; one that stands often in the same part of the page is a link or a kicker."""
+    heads = {cues for cues in set(page.cues) if not _HEADINGS.isdisjoint(cues)}
+    units = {
+        unit: (page.state(unit)[:4], page.texts[unit])
+        for unit, cues in enumerate(page.cues)
+        if len(cues) > 1 and cues in heads and len(page.texts[unit]) <= _LONGEST and page.labels[unit] not in _NONE
+    }
+    times = Counter(units.values())
+    return [unit for unit, place in units.items() if times[place] < listing.REPEATED]
+
+
+def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
+    """The lines under a heading that a list can be made of: up to the article, a footer, a menu or the next heading."""
+    if "no_stories" in page.cues[heading]:
+        return []
+    dump = page.dump
+    result: list[listing.Line] = []
+    without = 0
+    for unit in range(heading + 1, min(end, heading + _MOST)):
+        if page.labels[unit] in _NONE:
+            break
+        text, look, cues = page.texts[unit], page.looks[unit], page.cues[unit]
+        if "item_whole" in cues:
+            title, blurb = split_item(text[look.stamps[0].end :]) or (text, None)
+            result.append(listing.Line(unit, listing.TITLE, title, False, False, look.stamps[0]))
+            if blurb:
+                result.append(listing.Line(unit, listing.PROSE, blurb, False, False))
+            continue
+        plain = listing.bare(text)
+        kind = listing.kind_of(plain, cues)
+        without = 0 if kind in listing.STORY else without + 1
+        if kind == listing.END or without > listing.LONGEST_GAP:
+            break
+        apart = dump.filled[unit] > dump.lasts[unit - 1] + 1
+        stamp = look.stamps[0] if look.stamps and kind == listing.DATE else None
+        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), apart, stamp))
+    return result
+
+
+def _item(record: listing.Record) -> Item:
+    stamp, blurb = record.stamp, record.blurb
+    return Item(record.title, stamp and stamp.iso, bool(stamp and stamp.kind == "updated"), blurb, bool(blurb and blurb.endswith(listing.CUT)))
