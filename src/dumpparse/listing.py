@@ -33,6 +33,7 @@ _QUOTES = "”’\"'»"
 _only_letters = re.compile(r"[\d\W]+").sub
 _numbers = re.compile(r"(?<!\S)\d").findall
 _between = re.compile(r"\s[•·|]\s").search  # as between a name and a day
+_row = re.compile(r"\s[/|](?=\s)").findall  # and between the entries of a menu in a row
 _glued = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]").findall  # the entries of a menu without a space between
 _rank = re.compile(r"(\d{1,2})[.)]?\s+").match
 
@@ -102,9 +103,9 @@ def kind_of(text: str, cues: tuple[str, ...]) -> str:
             return NUMBER
         if text[:2].islower() or _between(text):
             return SHORT
-    if len(text) > 8 * size and len(_glued(text)) > 2:
+    if (len(text) > 8 * size and len(_glued(text)) > 2) or len(_row(text)) > 2:
         return FURNITURE
-    if len(text) > LONGEST_TITLE or (size >= _SENTENCE and text.endswith(_STOPS) and not text.endswith(CUT)):
+    if len(text) > LONGEST_TITLE or (text.endswith(_STOPS) and not text.endswith(CUT)):
         return PROSE
     return PROSE if size >= (_CUT_TITLE if text.endswith(CUT) else _LONG_TITLE) and "stop" in cues[0] and text[-1] not in _QUOTES else TITLE
 
@@ -117,7 +118,7 @@ def words_in(text: str) -> int:
 
 def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Record]:
     """The stories of a list, in order, up to where its regularity ends; none where it is no such list. `cues` are those of all the page's units."""
-    lines = _in_place(_until_furniture(lines, cues))
+    lines = _cut_blurbs(_in_place(_until_furniture(lines, cues)))
     found = _gather(lines, _leading(lines), _decks(lines))
     found = found[: _regular(found)]
     _without_strays(found)
@@ -151,6 +152,15 @@ def _in_place(lines: list[Line]) -> list[Line]:
         line._replace(kind=TITLE) if line.kind in _DOUBTFUL and place in titled and " " in line.text and len(line.text) <= LONGEST_TITLE else line
         for place, line in zip(places, lines, strict=True)
     ]
+
+
+def _cut_blurbs(lines: list[Line]) -> list[Line]:
+    """The same lines; the longer ones that are cut are no titles but blurbs where each stands right below a whole title."""
+    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and words_in(line.text) >= _SENTENCE]
+    if all(at and lines[at - 1].kind == TITLE and not lines[at - 1].text.endswith(CUT) for at in cut):
+        for at in cut:
+            lines[at] = lines[at]._replace(kind=PROSE)
+    return lines
 
 
 def _leading(lines: list[Line]) -> set[str]:
@@ -261,5 +271,5 @@ def _are_stories(found: list[Record], alone: bool) -> bool:
     Most have more than a title, or their titles are of words enough, and there are two or nothing but the one.
     """
     more = sum(bool(record.blurb or record.stamp) for record in found)
-    words = sum(words_in(record.title) for record in found)
+    words = sum(words_in(record.title) + record.title.count("-") for record in found)
     return more * 2 > len(found) or (words >= _AVERAGE * len(found) if len(found) > 1 else alone and words > _AVERAGE)

@@ -6,6 +6,7 @@ from functools import partial
 from .. import listing
 from ..article import Field, Item, Section
 from ..cues import split_item
+from ..names import is_name
 from ..page import Page
 
 _HEADINGS = frozenset(("list_heading", "list_or_menu", "columns"))
@@ -77,6 +78,8 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
             if blurb:
                 result.append(listing.Line(unit, listing.PROSE, blurb, False, False))
             continue
+        if dump.lasts[unit] > dump.filled[unit]:
+            text = _without_byline(page, unit)
         plain = listing.bare(text)
         kind = listing.kind_of(plain, cues)
         without = 0 if kind in listing.STORY else without + 1
@@ -86,6 +89,13 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
         stamp = look.stamps[0] if look.stamps and kind == listing.DATE else None
         result.append(listing.Line(unit, kind, plain, not text.startswith(plain), apart, stamp))
     return result
+
+
+def _without_byline(page: Page, unit: int) -> str:
+    """The text of a unit of several rows, without a last one that is the byline of a title."""
+    text, last = page.texts[unit], page.dump.rows[page.dump.lasts[unit]].strip()
+    name = page.profile.without_prefix(last)
+    return text.removesuffix(last).rstrip() if name != last and is_name(name) else text
 
 
 def _item(record: listing.Record) -> Item:
