@@ -24,7 +24,8 @@ _ONCE = frozenset(("share", "account", "comments"))
 _FURNITURE = _ONCE.union(
     ("footer", "menu", "label", "advert", "embed", "caption_credit", "contact", "crawl_date", "list_heading", "list_or_menu", "columns")
 )
-_MARKS = "*+•·–—-|»›>▶►→#_ \t\xa0"
+_BULLETS = "*+•·–—-|>▶►→▪■□◆◇●○▼▽ \t\xa0"
+_MARKS = _BULLETS + "»›"  # which are quotation marks where their other half is
 _STOPS = (".", "。", "．")
 CUT = ("...", "…")
 # What neighbours tell (neighbours.py): title, date, title again, blurb.
@@ -32,17 +33,17 @@ _TOLD = {"item_title": TITLE, "item_date": DATE, "item_blurb": PROSE}
 _QUOTES = "”’\"'»"
 _only_letters = re.compile(r"[\d\W]+").sub
 _numbers = re.compile(r"(?<!\S)\d").findall
-_between = re.compile(r"\s[•·|]\s").search  # as between a name and a day
+_between = re.compile(r"\s(?:[•·|/]\s|[–-]\s\d)").search  # as between a name and a day
 _row = re.compile(r"\s[/|](?=\s)").findall  # and between the entries of a menu in a row
 _glued = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]").findall  # the entries of a menu without a space between
-_rank = re.compile(r"(\d{1,2})[.)]?\s+").match
+_RANK = re.compile(r"(\d{1,2})[.)]\s+")
 
 # Parts of a record's shape besides the kinds of its lines: a bullet before its title, no blank line above that.
 _BULLET, _CLOSE = "bullet", "close"
 
 _HEADLINE = 4  # words of a title at least
 _AVERAGE = 5  # and of all in a list, on average: menus have fewer
-_SENTENCE = 8  # words with a full stop are no title but prose
+_FEW = 8  # words below which a line's signs tell more than they
 _CUT_TITLE = 15  # words that a title which is cut stays below
 _LONG_TITLE = 20  # and one that is a question
 LONGEST_GAP = 6  # lines between two titles at most
@@ -62,19 +63,24 @@ class Line(NamedTuple):
 
 
 class Record:
-    """A story of a list while it is being read: its first and last unit, and the kinds of lines that it has."""
+    """A story of a list while it is being read: its title and the units of that, its date, its blurb; the kinds of lines that it has."""
 
     def __init__(self, line: Line):
-        self.first = self.last = line.unit
-        self.title = line.text
-        self.stamp = line.stamp
-        self.blurb: str | None = None
+        self.title, self.first, self.last = line.text, line.unit, line.unit
+        self.dated: Line | None = line if line.stamp else None
+        self.blurb: Line | None = None
         self.shape: set[str] = {_BULLET} if line.bullet else set()
+
+    @property
+    def units(self) -> tuple[int, int]:
+        """Its first unit and its last."""
+        units = [self.first, self.last, *(line.unit for line in (self.dated, self.blurb) if line)]
+        return min(units), max(units)
 
 
 def bare(text: str) -> str:
     """A line without the bullets and arrows around it."""
-    return text.strip(_MARKS) or text
+    return text.strip(_BULLETS if "«" in text or "‹" in text else _MARKS) or text
 
 
 @lru_cache(4096)
@@ -93,24 +99,24 @@ def _by_cues(cues: tuple[str, ...]) -> str:
 
 def kind_of(text: str, cues: tuple[str, ...]) -> str:
     """What a line is in a list of stories, by its looks."""
-    kind, size = _by_cues(cues), words_in(text)
+    kind, size = _by_cues(cues), _words(text)
     if kind:
-        return kind if kind != SHORT or size <= _SENTENCE else PROSE
+        return kind if kind != SHORT or size <= _FEW else PROSE
     if size < _HEADLINE:
         return SHORT
-    if size < _SENTENCE:
+    if size < _FEW:
         if len(_numbers(text)) * 5 >= size * 2:
             return NUMBER
         if text[:2].islower() or _between(text):
             return SHORT
     if (len(text) > 8 * size and len(_glued(text)) > 2) or len(_row(text)) > 2:
         return FURNITURE
-    if len(text) > LONGEST_TITLE or (text.endswith(_STOPS) and not text.endswith(CUT)):
+    if len(text) > LONGEST_TITLE or (text.endswith(_STOPS) and not text.endswith("..")):
         return PROSE
     return PROSE if size >= (_CUT_TITLE if text.endswith(CUT) else _LONG_TITLE) and "stop" in cues[0] and text[-1] not in _QUOTES else TITLE
 
 
-def words_in(text: str) -> int:
+def _words(text: str) -> int:
     """The words of a line; of a script without spaces, as many as a third of its signs."""
     size = text.count(" ") + 1
     return len(text) // 3 if len(text) > 14 * size and not text.isascii() else size
@@ -122,8 +128,10 @@ def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Reco
     found = _gather(lines, _leading(lines), _decks(lines))
     found = found[: _regular(found)]
     _without_strays(found)
-    _without_ranks(found)
-    found = list({record.title: record for record in reversed(found)}.values())[::-1]
+    once: dict[str, Record] = {}
+    for record in _ranked(found):
+        once.setdefault(record.title, record)
+    found = list(once.values())
     return found if _are_stories(found, alone=len(lines) == 1) else []
 
 
@@ -148,15 +156,20 @@ def _in_place(lines: list[Line]) -> list[Line]:
     several = {place for place, times in titles.items() if times > 1 and others[place] * 2 <= times}
     # Among titles and short lines alone, one as the other may stand anywhere, but for a bullet.
     titled = {place for place in several if place[2] or not {TITLE, SHORT}.issuperset(place[:2])}
+    ranked = [bool(_RANK.match(line.text)) for line in lines]
+    if sum(ranked) < 2:
+        ranked = [False] * len(lines)
     return [
-        line._replace(kind=TITLE) if line.kind in _DOUBTFUL and place in titled and " " in line.text and len(line.text) <= LONGEST_TITLE else line
-        for place, line in zip(places, lines, strict=True)
+        line._replace(kind=TITLE)
+        if line.kind in _DOUBTFUL and " " in line.text and (counts or (place in titled and len(line.text) <= LONGEST_TITLE))
+        else line
+        for place, line, counts in zip(places, lines, ranked, strict=True)
     ]
 
 
 def _cut_blurbs(lines: list[Line]) -> list[Line]:
     """The same lines; the longer ones that are cut are no titles but blurbs where each stands right below a whole title."""
-    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and words_in(line.text) >= _SENTENCE]
+    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and _words(line.text) >= _FEW]
     if all(at and lines[at - 1].kind == TITLE and not lines[at - 1].text.endswith(CUT) for at in cut):
         for at in cut:
             lines[at] = lines[at]._replace(kind=PROSE)
@@ -180,7 +193,7 @@ def _decks(lines: list[Line]) -> set[int]:
     for line in lines:
         if line.kind not in STORY or (spaced and line.apart):
             groups.append([])
-        if line.kind == TITLE and not (groups[-1] and same_title(groups[-1][-1].text, line.text)):
+        if line.kind == TITLE and not (groups[-1] and _same_title(groups[-1][-1].text, line.text)):
             groups[-1].append(line)
     groups = [group for group in groups if group]
     pairs = [group for group in groups if len(group) == 2]
@@ -189,7 +202,7 @@ def _decks(lines: list[Line]) -> set[int]:
     return {group[0 if group[0].text.endswith((":", "：")) else 1].unit for group in pairs}
 
 
-def same_title(one: str, other: str) -> bool:
+def _same_title(one: str, other: str) -> bool:
     """Whether two lines are a title printed twice, once perhaps with its kicker."""
     return one.endswith(other) or other.endswith(one) or one.startswith(other) or other.startswith(one)
 
@@ -204,7 +217,7 @@ def _gather(lines: list[Line], leading: set[str], decks: set[int]) -> list[Recor
             if len(found) > 1 and found[-2].title == line.text:
                 record = found[-2]
                 found.pop()  # what stands between a title and itself is a picture's
-            if record and (record.title == line.text or (not above and same_title(record.title, line.text))):
+            if record and (record.title == line.text or (not above and _same_title(record.title, line.text))):
                 record.title, record.last, record.blurb = min(record.title, line.text, key=len), line.unit, None
             else:
                 found.append(_begin(line, above))
@@ -214,12 +227,11 @@ def _gather(lines: list[Line], leading: set[str], decks: set[int]) -> list[Recor
         elif record and line.kind == PROSE:
             if record.blurb:
                 break
-            record.blurb, record.last = line.text, line.unit
-            above = []
+            record.blurb, above = line, []
         elif record:
             record.shape.add(line.kind)
-            if line.stamp and not record.stamp:
-                record.stamp, record.last = line.stamp, line.unit
+            if line.stamp and not record.dated:
+                record.dated = line
     return found
 
 
@@ -229,9 +241,7 @@ def _begin(line: Line, above: list[Line]) -> Record:
     record.shape.update(other.kind for other in above)
     if not line.apart:
         record.shape.add(_CLOSE)
-    for other in above:
-        if other.stamp:
-            record.stamp, record.first = other.stamp, other.unit
+    record.dated = next((other for other in above if other.stamp), record.dated)
     return record
 
 
@@ -252,17 +262,24 @@ def _without_strays(found: list[Record]) -> None:
     if len(found) >= _REGULAR:
         if not any(record.blurb for record in found[:-1]):
             found[-1].blurb = None
-        if sum(record.stamp is not None for record in found) * _REGULAR < len(found):
+        if sum(record.dated is not None for record in found) * _REGULAR < len(found):
             for record in found:
-                record.stamp = None
+                record.dated = None
 
 
-def _without_ranks(found: list[Record]) -> None:
-    """Take away the numbers that titles begin with, where they count the titles."""
-    ranks = [_rank(record.title) for record in found]
-    if len(found) > 1 and all(rank and int(rank[1]) == number for number, rank in enumerate(ranks, 1)):
-        for record, rank in zip(found, ranks, strict=True):
-            record.title = record.title[rank.end() :] if rank else record.title
+def _ranked(found: list[Record]) -> list[Record]:
+    """The records without the numbers that their titles begin with, where these count them; and only those that are counted."""
+    counted = 0
+    for record in found:
+        rank = _RANK.match(record.title)
+        if not rank or int(rank[1]) != counted + 1:
+            break
+        counted += 1
+    if counted < 2:
+        return found
+    for record in found[:counted]:
+        record.title = _RANK.sub("", record.title, count=1)
+    return found[:counted]
 
 
 def _are_stories(found: list[Record], alone: bool) -> bool:
@@ -270,6 +287,6 @@ def _are_stories(found: list[Record], alone: bool) -> bool:
 
     Most have more than a title, or their titles are of words enough, and there are two or nothing but the one.
     """
-    more = sum(bool(record.blurb or record.stamp) for record in found)
-    words = sum(words_in(record.title) + record.title.count("-") for record in found)
+    more = sum(bool(record.blurb or record.dated) for record in found)
+    words = sum(_words(record.title) + record.title.count("-") for record in found)
     return more * 2 > len(found) or (words >= _AVERAGE * len(found) if len(found) > 1 else alone and words > _AVERAGE)

@@ -113,12 +113,11 @@ class Page:
 
     def relabel(self, labels: tuple[str, ...], found: dict[int, str]) -> None:
         """Of the units that have one of these labels, or are found to, leave those that are found; the rest is chrome."""
-        names = states().names
-        number = {name: names.index(name) for name in names if name.startswith(("lead", "after"))}
+        numbers = states().of
         for unit in {*self.units(*labels), *found}:
             region = "after" if self.state(unit).startswith("after") else "lead"
             label = found.get(unit, "chrome")
-            state = number[f"{region}.{_STATES.get(label, label)}"]
+            state = numbers[f"{region}.{_STATES.get(label, label)}"][0]
             if self.path[unit] != state:
                 self._give(unit, state, 1)
 

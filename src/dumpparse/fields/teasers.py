@@ -2,15 +2,17 @@
 
 from collections import Counter
 from functools import partial
+from itertools import pairwise
 
 from .. import listing
 from ..article import Field, Item, Section
-from ..cues import split_item
+from ..cues import look, split_item
 from ..names import is_name
 from ..page import Page
 
 _HEADINGS = frozenset(("list_heading", "list_or_menu", "columns"))
 _LONGEST = 60  # of a heading, in code points
+_SHORT = 30  # of a relative date, in code points
 _MOST = 400  # lines of a list that are read
 # What no list of other stories holds.
 _NONE = frozenset(("headline", "standfirst", "body", "subhead", "insert", "author_note", "print_line"))
@@ -18,30 +20,29 @@ _ALWAYS = "columns"  # the cue of headings that are a section even where nothing
 
 
 def read(page: Page) -> list[Field]:
-    """The sections in order. An empty heading is one only if it always is (Opinion, Editorial)."""
+    """The sections in order, each once. An empty heading is one only if it always is (Opinion, Editorial)."""
     page.teasers.clear()
     headings = _headings(page)
     found: list[Field] = []
     seen: set[tuple[str, ...]] = set()
-    states: dict[int, str] = {}
-    for number, heading in enumerate(headings):
-        end = headings[number + 1] if number + 1 < len(headings) else len(page.texts)
+    labels: dict[int, str] = {}
+    for heading, end in pairwise([*headings, len(page.texts)]):
         lines = _lines(page, heading, end)
         records = listing.records(lines, page.cues)
         if not records and (lines or not _is_always(page, heading)):
             continue
-        value = Section(listing.bare(page.texts[heading]).rstrip(":："), [_item(record) for record in records])
-        key = (value.heading.lower(), *(item.title for item in value.items))
+        value = Section(listing.bare(page.texts[heading]).rstrip(":：").rstrip(), [_item(record) for record in records])
+        key = (value.heading, *(item.title for item in value.items))
         if key in seen:
             continue
         seen.add(key)
-        states[heading] = "section_heading"
-        for record in records:
-            page.teasers.append((record.first, record.last))
-            states.update(dict.fromkeys(range(record.first, record.last + 1), "teaser"))
-        last = records[-1].last if records else heading
-        found.append(Field(value, value.heading, partial(page.stretch, heading, last), "heading and the regular list under it"))
-    page.relabel(("section_heading", "teaser"), states)
+        labels[heading] = "section_heading"
+        teasers = [record.units for record in records]
+        page.teasers += teasers
+        labels.update((unit, "teaser") for first, last in teasers for unit in range(first, last + 1))
+        last = teasers[-1][1] if teasers else heading
+        found.append(Field(value, value.heading, partial(page.stretch, heading, last), "heading and the list of stories under it"))
+    page.relabel(("section_heading", "teaser"), labels)
     return found
 
 
@@ -71,33 +72,38 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
     for unit in range(heading + 1, min(end, heading + _MOST)):
         if page.labels[unit] in _NONE:
             break
-        text, look, cues = page.texts[unit], page.looks[unit], page.cues[unit]
+        text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
         if "item_whole" in cues:
-            title, blurb = split_item(text[look.stamps[0].end :]) or (text, None)
-            result.append(listing.Line(unit, listing.TITLE, title, False, False, look.stamps[0]))
+            title, blurb = split_item(text[stamps[0].end :]) or (text, None)
+            result.append(listing.Line(unit, listing.TITLE, title, False, False, stamps[0]))
             if blurb:
                 result.append(listing.Line(unit, listing.PROSE, blurb, False, False))
             continue
         if dump.lasts[unit] > dump.filled[unit]:
-            text = _without_byline(page, unit)
+            text = _own(page, unit)
         plain = listing.bare(text)
         kind = listing.kind_of(plain, cues)
         without = 0 if kind in listing.STORY else without + 1
         if kind == listing.END or without > listing.LONGEST_GAP:
             break
         apart = dump.filled[unit] > dump.lasts[unit - 1] + 1
-        stamp = look.stamps[0] if look.stamps and kind == listing.DATE else None
+        stamp = stamps[0] if stamps and kind == listing.DATE else None
         result.append(listing.Line(unit, kind, plain, not text.startswith(plain), apart, stamp))
     return result
 
 
-def _without_byline(page: Page, unit: int) -> str:
-    """The text of a unit of several rows, without a last one that is the byline of a title."""
-    text, last = page.texts[unit], page.dump.rows[page.dump.lasts[unit]].strip()
+def _own(page: Page, unit: int) -> str:
+    """The text of a unit of several rows, without what a dumper's lines were joined to a title with: a byline below, a short "2 hours ago" above."""
+    text, dump = page.texts[unit], page.dump
+    first, last = dump.rows[dump.filled[unit]].strip(), dump.rows[dump.lasts[unit]].strip()
     name = page.profile.without_prefix(last)
-    return text.removesuffix(last).rstrip() if name != last and is_name(name) else text
+    if name != last and is_name(name):
+        text = text.removesuffix(last).rstrip()
+    if len(first) <= _SHORT and "relative_date" in look(first, page.profile).cues:
+        text = text.removeprefix(first).lstrip()
+    return text or page.texts[unit]
 
 
 def _item(record: listing.Record) -> Item:
-    stamp, blurb = record.stamp, record.blurb
+    stamp, blurb = record.dated and record.dated.stamp, record.blurb and record.blurb.text
     return Item(record.title, stamp and stamp.iso, bool(stamp and stamp.kind == "updated"), blurb, bool(blurb and blurb.endswith(listing.CUT)))
