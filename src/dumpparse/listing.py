@@ -15,7 +15,7 @@ from .neighbours import LONGEST_TITLE
 
 TITLE, PROSE, DATE, NUMBER, SHORT, FURNITURE, END = "tpd#smx"
 STORY = (TITLE, PROSE)
-_DOUBTFUL = (SHORT, PROSE, DATE)  # kinds of lines that may be titles all the same
+_DOUBTFUL = (SHORT, PROSE)  # kinds of lines that may be titles all the same
 
 _DATES = frozenset(("date_alone", "date_labelled", "date_mostly", "byline_dated", "name_dated", "item_date"))
 _PEOPLE = frozenset(("name", "by_prefix", "desk", "agency", "credit"))
@@ -34,7 +34,6 @@ _QUOTES = "”’\"'»"
 _only_letters = re.compile(r"[\d\W]+").sub
 _numbers = re.compile(r"(?<!\S)\d").findall
 _between = re.compile(r"\s(?:[•·|/]\s|[–-]\s\d)").search  # as between a name and a day
-_row = re.compile(r"\s[/|](?=\s)").findall  # and between the entries of a menu in a row
 _glued = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]").findall  # the entries of a menu without a space between
 _RANK = re.compile(r"(\d{1,2})[.)]\s+")
 
@@ -109,7 +108,7 @@ def kind_of(text: str, cues: tuple[str, ...]) -> str:
             return NUMBER
         if text[:2].islower() or _between(text):
             return SHORT
-    if (len(text) > 8 * size and len(_glued(text)) > 2) or len(_row(text)) > 2:
+    if (len(text) > 8 * size and len(_glued(text)) > 2) or text.count(" | ") + text.count(" / ") > 2:
         return FURNITURE
     if len(text) > LONGEST_TITLE or (text.endswith(_STOPS) and not text.endswith("..")):
         return PROSE
@@ -124,6 +123,8 @@ def _words(text: str) -> int:
 
 def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Record]:
     """The stories of a list, in order, up to where its regularity ends; none where it is no such list. `cues` are those of all the page's units."""
+    if not any(line.kind == TITLE for line in lines):
+        return []
     lines = _cut_blurbs(_in_place(_until_furniture(lines, cues)))
     found = _gather(lines, _leading(lines), _decks(lines))
     found = found[: _regular(found)]
@@ -156,15 +157,16 @@ def _in_place(lines: list[Line]) -> list[Line]:
     several = {place for place, times in titles.items() if times > 1 and others[place] * 2 <= times}
     # Among titles and short lines alone, one as the other may stand anywhere, but for a bullet.
     titled = {place for place in several if place[2] or not {TITLE, SHORT}.issuperset(place[:2])}
-    ranked = [bool(_RANK.match(line.text)) for line in lines]
-    if sum(ranked) < 2:
-        ranked = [False] * len(lines)
-    return [
-        line._replace(kind=TITLE)
-        if line.kind in _DOUBTFUL and " " in line.text and (counts or (place in titled and len(line.text) <= LONGEST_TITLE))
-        else line
-        for place, line, counts in zip(places, lines, ranked, strict=True)
-    ]
+    ranks = [_RANK.match(line.text) for line in lines]
+    counted = len({rank[1] for rank in ranks if rank}) > 1
+    result = []
+    for line, place, rank in zip(lines, places, ranks, strict=True):
+        fits = (counted and rank) or (place in titled and len(line.text) <= LONGEST_TITLE)
+        # A word alone is never one.
+        if line.kind in _DOUBTFUL and fits and " " in line.text[rank.end() if rank else 0 :]:
+            line = line._replace(kind=TITLE)
+        result.append(line)
+    return result
 
 
 def _cut_blurbs(lines: list[Line]) -> list[Line]:
