@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # The labels that a field leaves as they are when it is read from a line that has one.
 _READ = frozenset(("headline", "byline", "timestamp", "standfirst", "body", "subhead"))
+# The labels of furniture that a field gives, and what their states are called before and after the article.
+_FURNITURE = {"section_heading": "heading", "teaser": "teaser", "chrome": "chrome"}
 # What a measure must be worth, in log-odds, to be told of.
 _SAID = 0.15
 
@@ -111,9 +113,23 @@ class Page:
         if self.labels[unit] != label:
             self._give(unit, names.index(f"{region}.{label}"), chance)
 
+    def relabel(self, labels: tuple[str, ...], found: dict[int, str]) -> None:
+        """Of the units that have one of these labels, or are found to, leave those that are found; the rest is chrome."""
+        numbers = {(end, label): states().of[f"{end}.{name}"][0] for end in ("lead", "after") for label, name in _FURNITURE.items()}
+        for unit in {*self.units(*labels), *found}:
+            end = "after" if self.state(unit).startswith("after") else "lead"
+            state = numbers[end, found.get(unit, "chrome")]
+            if self.path[unit] != state:
+                self.path[unit] = state
+                self.settled[unit] = inf
+        self._forget()
+
     def _give(self, unit: int, state: int, chance: float) -> None:
         self.path[unit] = state
         self.settled[unit] = max(0.0, log(chance / (1 - chance))) if chance < 1 else inf
+        self._forget()
+
+    def _forget(self) -> None:
         for known in ("labels", "_by_state"):
             self.__dict__.pop(known, None)
 

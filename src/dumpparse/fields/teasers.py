@@ -1,72 +1,109 @@
-"""The lists of teasers before and after the article, as sections with items."""
+"""The lists of teasers before and after the article, as sections with items; their lines get their labels by what became of them."""
 
+from collections import Counter
 from functools import partial
+from itertools import pairwise
 
+from .. import listing
 from ..article import Field, Item, Section
-from ..cues import split_item
+from ..cues import look, split_item
+from ..names import is_name
 from ..page import Page
 
-_DATES = frozenset(("item_date", "date_alone", "date_labelled"))
+_HEADINGS = frozenset(("list_heading", "list_or_menu", "columns"))
+_LONGEST = 60  # of a heading, in code points
+_SHORT = 30  # of a relative date, in code points
+_MOST = 400  # lines of a list that are read
+# What no list of other stories holds.
+_NONE = frozenset(("headline", "standfirst", "body", "subhead", "insert", "author_note", "print_line"))
 _ALWAYS = "columns"  # the cue of headings that are a section even where nothing stands under them
 
 
-class _Open:
-    """A section while it is being read: its heading's unit, its last unit, and its teasers as the Item's arguments."""
-
-    def __init__(self, unit: int):
-        self.unit = self.last = unit
-        self.items: list[dict] = []
-
-
 def read(page: Page) -> list[Field]:
-    """The sections in order. An empty heading is one only if it always is (Opinion, Editorial)."""
-    sections: list[_Open] = []
+    """The sections in order, each once. An empty heading is one only if it always is (Opinion, Editorial)."""
     page.teasers.clear()
-    headings = set(page.units("section_heading"))
-    for unit in page.units("section_heading", "teaser"):
-        if unit in headings:
-            sections.append(_Open(unit))
-        elif sections:
-            _add(page, sections[-1], unit)
-        else:
-            page.teasers.append((unit, unit))
-    found = []
-    for section in sections:
-        always = _ALWAYS in page.cues[section.unit] and page.state(section.unit) == "after.heading"
-        if section.items or always:
-            heading = page.texts[section.unit].strip(":")
-            value = Section(heading, [_item(**item) for item in section.items])
-            found.append(Field(value, heading, partial(page.stretch, section.unit, section.last), "heading and the teasers under it"))
+    headings = _headings(page)
+    found: list[Field] = []
+    seen: set[tuple[str, ...]] = set()
+    labels: dict[int, str] = {}
+    for heading, end in pairwise([*headings, len(page.texts)]):
+        lines = _lines(page, heading, end)
+        records = listing.records(lines, page.cues)
+        if not records and (lines or not _is_always(page, heading)):
+            continue
+        value = Section(listing.bare(page.texts[heading]).rstrip(":：").rstrip(), [_item(record) for record in records])
+        key = (value.heading, *(item.title for item in value.items))
+        if key in seen:
+            continue
+        seen.add(key)
+        labels[heading] = "section_heading"
+        teasers = [record.units for record in records]
+        page.teasers += teasers
+        labels.update((unit, "teaser") for first, last in teasers for unit in range(first, last + 1))
+        last = teasers[-1][1] if teasers else heading
+        found.append(Field(value, value.heading, partial(page.stretch, heading, last), "heading and the list of stories under it"))
+    page.relabel(("section_heading", "teaser"), labels)
     return found
 
 
-def _add(page: Page, section: _Open, unit: int) -> None:
-    """Give a line to the section's last teaser, or begin another with it."""
-    text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
-    section.last = unit
-    if "item_whole" in cues:
-        title, blurb = split_item(text[stamps[0].end :]) or (text, None)
-        section.items.append({"title": title, "date": stamps[0].iso, "updated": stamps[0].kind == "updated", "blurb": blurb})
-        page.teasers.append((unit, unit))
-        return
-    item = section.items[-1] if section.items else None
-    if item and "blurb" not in item:
-        if "item_blurb" in cues:
-            item["blurb"] = text
-        elif text == item["title"]:
-            pass
-        elif stamps and not _DATES.isdisjoint(cues):
-            item["date"], item["updated"] = stamps[0].iso, stamps[0].kind == "updated"
-        elif "item_title" not in cues and cues[0].endswith("stop"):
-            item["blurb"] = text
-        else:
-            item = None
-        if item:
-            page.teasers[-1] = (page.teasers[-1][0], unit)
-            return
-    section.items.append({"title": text})
-    page.teasers.append((unit, unit))
+def _is_always(page: Page, heading: int) -> bool:
+    return _ALWAYS in page.cues[heading] and page.state(heading) == "after.heading"
 
 
-def _item(title: str, date: str | None = None, updated: bool = False, blurb: str | None = None) -> Item:
-    return Item(title, date, updated, blurb, bool(blurb and blurb.endswith(("...", "…"))))
+def _headings(page: Page) -> list[int]:
+    """The units that can head a list of stories; one that stands often in the same part of the page is a link or a kicker."""
+    heads = {cues for cues in set(page.cues) if not _HEADINGS.isdisjoint(cues)}
+    units = {
+        unit: (page.state(unit)[:4], page.texts[unit])
+        for unit, cues in enumerate(page.cues)
+        if len(cues) > 1 and cues in heads and len(page.texts[unit]) <= _LONGEST and page.labels[unit] not in _NONE
+    }
+    times = Counter(units.values())
+    return [unit for unit, place in units.items() if times[place] < listing.REPEATED]
+
+
+def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
+    """The lines under a heading that a list can be made of: up to the article, a footer, a menu or the next heading."""
+    if "no_stories" in page.cues[heading]:
+        return []
+    dump = page.dump
+    result: list[listing.Line] = []
+    without = 0
+    for unit in range(heading + 1, min(end, heading + _MOST)):
+        if page.labels[unit] in _NONE:
+            break
+        text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
+        if "item_whole" in cues:
+            title, blurb = split_item(text[stamps[0].end :]) or (text, None)
+            result.append(listing.Line(unit, listing.TITLE, title, False, False, stamps[0]))
+            if blurb:
+                result.append(listing.Line(unit, listing.PROSE, blurb, False, False))
+            continue
+        if dump.lasts[unit] > dump.filled[unit]:
+            text = _own(page, unit)
+        plain = listing.bare(text)
+        kind = listing.kind_of(plain, cues)
+        without = 0 if kind in listing.STORY else without + 1
+        if kind == listing.END or without > listing.LONGEST_GAP:
+            break
+        apart = dump.filled[unit] > dump.lasts[unit - 1] + 1
+        stamp = stamps[0] if stamps and kind == listing.DATE else None
+        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), apart, stamp))
+    return result
+
+
+def _own(page: Page, unit: int) -> str:
+    """The text of a unit of several rows, without what a dumper's lines were joined to a title with: a byline below, a short "2 hours ago" above."""
+    text, dump = page.texts[unit], page.dump
+    first, last = dump.rows[dump.filled[unit]].strip(), dump.rows[dump.lasts[unit]].strip()
+    name = page.profile.without_prefix(last)
+    if name != last and is_name(name):
+        text = text.removesuffix(last).rstrip()
+    if len(first) <= _SHORT and "relative_date" in look(first, page.profile).cues:
+        text = text.removeprefix(first).lstrip()
+    return text or page.texts[unit]
+
+
+def _item(record: listing.Record) -> Item:
+    stamp, blurb = record.dated and record.dated.stamp, record.blurb and record.blurb.text
+    return Item(record.title, stamp and stamp.iso, bool(stamp and stamp.kind == "updated"), blurb, bool(blurb and blurb.endswith(listing.CUT)))
