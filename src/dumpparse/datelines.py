@@ -95,7 +95,7 @@ def find(text: str, profile: Profile) -> Found | None:
 
 def _may_do_without(text: str, capitals: bool) -> bool:
     """Whether a line may begin with a dateline that has no mark but a full stop, or none on a line of its own."""
-    stop = text.find(". ", 2, 40)
+    stop = len(text) - 1 if text[-1] == "." and len(text) < 40 else text.find(". ", 2, 40)
     if stop > 0 and (capitals or text[:stop].upper() in rules.places()):
         return True
     return len(text) < _SOON and text[-4:].isdigit() and "," in text
@@ -120,13 +120,15 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
         agency, mark, end = behind["agency"].rstrip("."), behind["mark"].strip() or mark, behind.end()
     elif mark == ",":
         return None
-    if agency and agency.strip(".").lower() in words().regions and not _is_agency(agency, profile):  # "Rostow (Russland) -"
-        named, agency = text[match.start("places") : match.end("agency1") + 1] if match["agency1"] else named, None
+    if match["agency1"] and _is_region(match["agency1"]) and not _is_agency(match["agency1"], profile):  # "Rostow (Russland) -"
+        named, agency = text[match.start("places") : match.end("agency1") + 1], None
     if agency and (stamps := profile.dates.find(agency)):  # "(UrduPoint / Pakistan Point News - 31st Jul, 2024)"
         iso = stamps[0].iso
         agency = agency[: stamps[0].labelled_from].strip(" -–—,/") or None
         if iso and not month:
             year, month, day = map(int, iso[:10].split("-"))
+    if "," not in named:
+        named = named.removesuffix(".")  # "Киев. 3 мая."; of a region it is part
     cities = _SEPARATOR.split(named) if "(" not in named else [named]
     known = [_is_known(city) for city in cities]
     capitals = all(_in_capitals(_COMMA.split(city)[0]) for city in cities)
@@ -172,7 +174,8 @@ def _is_agency(name: str, profile: Profile, within: bool = False) -> bool:
         return True
     if not within:
         return False
-    return folded.partition(" ")[0] in profile.agencies or any(_is_agency(part.strip(), profile) for part in re.split(r"[/,|+-]", name) if part != name)
+    parts = [part.strip() for part in re.split(r"[/,|+-]", name)]
+    return folded.partition(" ")[0] in profile.agencies or (len(parts) > 1 and any(_is_agency(part, profile) for part in parts))
 
 
 def _is_known(city: str) -> bool:
@@ -183,9 +186,13 @@ def _is_known(city: str) -> bool:
     if name.endswith((")", "]")):
         name, _, bracket = name[:-1].replace("[", "(").partition("(")
         behind.append(bracket)
-    return any(
-        part.strip(".").lower() in words().regions and (len(part) > 2 or part.isupper()) or part.upper().strip(".") in rules.places() for part in behind
-    )
+    return any(map(_is_region, behind))
+
+
+def _is_region(name: str) -> bool:
+    """Whether a country, a part of one or a large city is called so; one of two letters without a full stop is in capitals."""
+    bare = name.strip(".")
+    return (bare.lower() in words().regions and (len(name) > 2 or name.isupper())) or bare.upper() in rules.places()
 
 
 def _opens_prose(cities: list[str], known: list[bool], agency: str | None, rest: str) -> bool:
@@ -195,8 +202,9 @@ def _opens_prose(cities: list[str], known: list[bool], agency: str | None, rest:
     """
     if agency:
         return any(known) or not (1 < len(cities[0].split()) < 4 and cities[0].split()[0].lower() in rules.given_names())
-    rest = rest.strip()
-    return not rest or any("," in city or "(" in city for city in cities) or (len(rest) > 40 and (rest.rstrip("”\"’'»)“")[-1:] in ".!?…:।,") or rest.count(" ") > 14)
+    if not rest.strip() or any("," in city or "(" in city for city in cities):
+        return True
+    return (len(rest) > 40 and rest.rstrip("”\"’'»)“ ")[-1:] in ".!?…:।,") or rest.count(" ") > 15
 
 
 def _in_capitals(place: str) -> bool:

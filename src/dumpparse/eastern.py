@@ -6,7 +6,9 @@ from . import rules
 from .datelines import Found, words
 
 _SPACES = " \t\xa0\u3000"
-_bracket = re.compile(r"[\[【［（(〔<](?P<inside>[^\[\]【】［］（）〔〕<>\n]{2,40}(?:\([^()]{1,8}\)[^\[\]【】［］〔〕<>()\n]{0,30})?)[\]】］）)〕>]").match
+_bracket = re.compile(
+    r"[\[【［（(〔<](?P<inside>[^\[\]【】［］（）〔〕<>\n]{2,40}(?:\([^()]{1,8}\)[^\[\]【】［］〔〕<>()\n]{0,30})?)[\]】］）)〕>]"
+).match
 _HAN = "[\u4e00-\u9fff]"
 _wire = re.compile(
     rf"(?:[（(【]|据)?(?P<agency>{_HAN}{{1,4}}?[社网網报報])(?:(?P<writer>记者|記者)(?P<who>{_HAN}*?))?(?P<place>{_HAN}{{2,12}}?)"
