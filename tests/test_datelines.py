@@ -336,3 +336,21 @@ def test_no_year_without_an_issue():
     article = dumpparse.extract(f"KARACHI, Nov 23: {PROSE}")
     assert article.dateline.date is None
     assert article.warnings == ["dateline-year-unknown"]
+
+
+def test_a_place_that_answers_is_a_person():
+    assert dumpparse.extract(f"Sydney: {PROSE}\n\n{PROSE}").dateline.places == ["Sydney"]
+    assert dumpparse.extract(f"Sydney: {PROSE}\n\nInterviewer: {PROSE}").dateline is None
+
+
+def test_a_sure_one_may_stand_below_the_first_line_or_in_a_summary():
+    page = "Council backs plan for night ferries\n\n{}\n\nBy Zofeen Almeida\n\n3 May 2021\n\n{}\n\n{}\n\n{}"
+    other = PROSE.replace("committee", "council")
+    assert dumpparse.extract(page.format(f"Düsseldorf · {PROSE}", other, PROSE, other)).dateline.places == ["Düsseldorf"]
+    assert dumpparse.extract(page.format(PROSE, f"ZARGAT (AP) — {other}", PROSE, other)).dateline.agency == "AP"
+    assert dumpparse.extract(page.format(PROSE, other, f"Zargat: {PROSE}", other)).dateline is None
+
+
+def test_a_sign_of_letters_among_the_topics_below_is_none():
+    article = dumpparse.extract(f"JEDDAH: {PROSE}\n\n{PROSE}\n\nTopics:\n\nJeddah\n\nHeritage")
+    assert article.dateline.places == ["JEDDAH"]

@@ -21,10 +21,6 @@ WAITING = {
         "express-tribune/letter": "headline",
         "the-national/editorial": "byline",
     },
-    "the dateline opens a summary above the date, or the body is not where it is": {
-        "arab-news/next-article": "dateline",
-        "rheinische-post/stadt-mittelpunkt": "dateline",
-    },
     "names after other words than By, before 'For', 'Follow' or without a space": {
         "asahi/kishamei": "byline authors",
         "daily-maverick/follow-glued": "byline authors",

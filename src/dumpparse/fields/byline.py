@@ -130,10 +130,8 @@ def _people(page: Page, byline: Byline | None) -> list[Field]:
 
 def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
     """The news agency that the dateline names, else the byline, else a text credit."""
-    if dateline.value and dateline.value.agency:
-        name = dateline.value.agency
-        unit = page.units("body", "subhead")[0]
-        return page.field(unit, "agency in the dateline", name)
+    if dateline.value and dateline.value.agency and dateline.unit is not None:
+        return page.field(dateline.unit, "agency in the dateline", dateline.value.agency)
     if byline:
         for name in _parts(page, byline[1].text):
             if name.lower() in page.profile.agencies:
