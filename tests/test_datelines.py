@@ -286,6 +286,15 @@ TL;DR: You should build a bridge if you want to cross the river.
 [단독] 다리가 다시 막혔다고 시청이 밝혔다.
 ▲4일 시청에서 전달식이 열렸다.
 4月24日，大桥再次关闭，市政府说。
+B J / \\\\ / a drawing of letters
+LED (light emitting diode) lamps burn in the harbour from May to October of each year.
+MORE (D-Minn.) wrote to the harbour master, who did not answer until the following week.
+NATO (the alliance of the north) - it was founded long before the harbour was built, he said.
+Startet am 1. Mai: der Verkauf der Karten für die Fähre, die im Sommer wieder nachts fahren soll.
+Founded May 1 – the club has been at the harbour since then, and it has always kept its boats there.
+PARIS, FRANCE - MAY 03: A swan crosses the river.
+WASHINGTON - FEBRUARY 26: A swan crosses the river.
+IFRAME: the player stands here
 (CNN) The mayor made an unscheduled visit to the bridge.
 """
 

@@ -20,7 +20,7 @@ _L = r"[^\W\d_]"
 # The vowel signs of Indian scripts are no letters to re.
 _CAPITALISED = rf"(?>[^\W\d_a-zß-öø-ÿа-яё](?:{_L}|[\u0900-\u0dff])*+(?:\.{_L}+)*(?:[’'‘\-]{_L}+)*)\.?"
 _SMALL = "de|of|es|el|am|an|la|i|do|upon|sur|della|del|di|da|dos|der|den|im|ob|bei|en|les|aan"
-_PLACE = rf"{_CAPITALISED}(?:{_S}(?:{_CAPITALISED}|{_SMALL})){{0,4}}(?:{_S}\[{_L}+\])?"
+_PLACE = rf"{_CAPITALISED}(?:{_S}(?:(?:{_SMALL}){_S}){{0,2}}{_CAPITALISED}){{0,4}}(?:{_S}\[{_L}+\])?"
 _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _MONTH_DAY = rf"(?P<month1>{_L}{{3,10}}\.?){_S}(?P<day1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?"
 _DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?{_S}(?:de{_S})?(?P<month2>{_L}{{3,10}}\.?)"
@@ -29,7 +29,7 @@ _FORM = re.compile(
     rf"(?:\((?P<agency0>[^()]{{2,30}})\)\s?[-–—]\s?)?"
     rf"(?:(?P<day0>\d{{1,2}}){_S}(?P<month0>{_L}{{3,10}}),{_S})?"
     rf"(?P<places>{_PLACE}(?:(?:\s?/\s?|{_S}&{_S}|{_S}and{_S}|{_S}AND{_S}|,{_S}|،{_S}){_PLACE}){{0,4}}?)"
-    rf"(?:(?:[,.]|{_S}[-–])?{_S}(?:{_WEEKDAY},?{_S})?(?:le{_S})?\(?{_WHEN}(?:,?{_S}(?P<year>(?:19|20)\d\d))?\)?\.?|,{_S}\d{{1,2}}(?={_S}\())?"
+    rf"(?:(?P<sign>[,.]|{_S}[-–])?{_S}(?:{_WEEKDAY},?{_S})?(?:le{_S})?\(?{_WHEN}(?:,?{_S}(?P<year>(?:19|20)\d\d))?\)?\.?|,{_S}\d{{1,2}}(?={_S}\())?"
     rf",?(?:\s?(?:--)?\((?P<agency1>[^()]{{2,60}})\)|\s?/(?P<agency2>[^/()]{{2,30}})/|{_S}(?P<agency3>[a-z]{{2,5}}(?:[/-][a-z]{{2,5}})*)(?=\s\|))?"
     r"(?P<mark>\s?[:：]|\s?\.?\s?--|\s?\.[-–—]|\s{0,6}[–—]|\s{1,6}-(?=\s|$)|-(?=\s)|\s·(?=\s)|।|\.(?=\s+[^\W\d_a-z]|$)"
     r"|(?(agency3)\s\||(?!))|(?(day1),|(?(day2),|(?!)))|(?<=[)/])|(?(year)(?=\s*$)|(?!)))"
@@ -129,14 +129,18 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
             year, month, day = map(int, iso[:10].split("-"))
     if "," not in named:
         named = named.removesuffix(".")  # "Киев. 3 мая."; of a region it is part
+    sign = (match["sign"] or "").strip()
+    if sign in ("-", "–") and mark == ":":
+        return None  # a caption: "PARIS, FRANCE - MAY 03: A swan"
     cities = _SEPARATOR.split(named) if "(" not in named else [named]
     known = [_is_known(city) for city in cities]
     capitals = all(_in_capitals(_COMMA.split(city)[0]) for city in cities)
     signed = agency is not None and _is_agency(agency, profile, within=True)
     # "LAHORE AND CANDLES" is a topic; with another sign between, one known city vouches for the other.
-    sure = all(known) or (any(known) and " AND " not in named) or signed or bool(month and mark != ".") or bool(agency and capitals)
+    dated = bool(month and mark != "." and (capitals or sign == "," or match["day0"]))
+    sure = all(known) or (any(known) and " AND " not in named) or signed or dated or bool(agency and capitals and _is_name(agency))
     after = text[match.end() : match.end() + 1]
-    if not mark and not (signed or (agency and capitals) or (year and all(known))):
+    if not mark and not (signed or (agency and any(known)) or (year and all(known))):
         return None
     if not sure and (not capitals or not mark or any(known) or _is_label(cities, profile) or (mark == "." and len(named) < 5)):
         return None
@@ -205,6 +209,10 @@ def _opens_prose(cities: list[str], known: list[bool], agency: str | None, rest:
     if not rest.strip() or any("," in city or "(" in city for city in cities):
         return True
     return (len(rest) > 40 and rest.rstrip("”\"’'»)“ ")[-1:] in ".!?…:।,") or rest.count(" ") > 15
+
+
+# An agency is called by a word or three: "LED (light emitting diode) -" and "WHO (World Health Organization of the UN) -" are no datelines.
+_is_name = re.compile(r"[^\W\d_a-z][\w.]*(?:[ /&-][^\W\d_a-z][\w.]*){0,2}").fullmatch
 
 
 def _in_capitals(place: str) -> bool:

@@ -40,7 +40,7 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
 
 def _may_stand(page: Page, unit: int, first: int, found: Found) -> bool:
     """Whether a line is the body's first, or its dateline is one without that: sure of its place, and more below the first than above."""
-    above = page.labels[unit] == "standfirst"
+    above = page.labels[unit] == "standfirst" and not found.text.endswith(":")
     return unit == first or (found.sure and (above or found.agency is not None or found.day is not None or found.text[:2].isupper()))
 
 
