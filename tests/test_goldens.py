@@ -26,19 +26,9 @@ WAITING = {
         "daily-maverick/follow-glued": "byline authors",
         "yomiuri/sumikakko": "byline authors",
     },
-    "hours before the date, on the next line or in other signs; days with spaces in them; a date after the article": {
-        "asahi/kishamei": "published",
-        "asahi/muki-mei": "published",
-        "cnn/hong-kong-2019": "published updated",
-        "cnn/minute-read": "published",
-        "daily-mail/for-mailonline": "published updated",
-        "daily-mail/reporter": "published updated",
-        "stern/meinung": "published",
-    },
     "candidates about as likely: the wrong one was taken, or none": {
         "business-recorder/ticker": "byline",
         "guardian/first-published": "authors",
-        "la-vanguardia/numeros-solos": "updated",
         "taz/dachzeile": "headline",
     },
     "a note about the author below furniture": {
