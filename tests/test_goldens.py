@@ -21,13 +21,10 @@ WAITING = {
         "express-tribune/letter": "headline",
         "the-national/editorial": "byline",
     },
-    "names after other words than By, before 'For', 'Follow' or without a space": {
+    "a name alone below the headline, in a script without spaces": {
         "asahi/kishamei": "byline authors",
-        "daily-maverick/follow-glued": "byline authors",
-        "yomiuri/sumikakko": "byline authors",
     },
     "candidates about as likely: the wrong one was taken, or none": {
-        "business-recorder/ticker": "byline",
         "guardian/first-published": "authors",
         "taz/dachzeile": "headline",
     },
@@ -43,11 +40,6 @@ WAITING = {
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",
         "la-vanguardia/numeros-solos": "body boilerplate",
-    },
-    "agencies in a credit below the article": {
-        "ntv/agentur-kuerzel": "agency",
-        "tages-anzeiger/agentur": "agency",
-        "waz/mit-dpa": "agency",
     },
     "a line that begins in lower case is taken for the rest of the one above": {
         "stern/meinung": "byline",

@@ -48,7 +48,7 @@ _EASTERN = "[【［（(〔<"
 class Found(NamedTuple):
     """A dateline as it stands: `end` is where its mark ends in the text given, `month`, `day` and `year` what it prints.
 
-    `sure`: a known place, agency or day speaks for it; otherwise its form alone does.
+    `sure`: a known place, agency or day speaks for it; otherwise its form alone does. `writer`: who signs it, as in East Asia.
     """
 
     end: int
@@ -59,6 +59,7 @@ class Found(NamedTuple):
     year: int | None
     agency: str | None
     sure: bool
+    writer: str | None = None
 
 
 class Words:
@@ -110,17 +111,17 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
         return None
     month, day, year = when
     parts = _COMMA.split(named)
-    if len(parts) > 1 and _is_agency(parts[-1], profile):  # "JAKARTA, KOMPAS.com -"
+    if len(parts) > 1 and is_agency(parts[-1], profile):  # "JAKARTA, KOMPAS.com -"
         agency, named = parts[-1], named[: named.rindex(parts[-1])].rstrip(" \xa0,،")
-    elif len(parts) > 1 and _is_agency(parts[0], profile):  # "TEMPO.CO, Jakarta -"
+    elif len(parts) > 1 and is_agency(parts[0], profile):  # "TEMPO.CO, Jakarta -"
         agency, named = parts[0], named[len(parts[0]) + 1 :].lstrip()
-    elif ". " in named and _is_agency(named.rpartition(". ")[2], profile):  # "АСТАНА. КАЗИНФОРМ –"
+    elif ". " in named and is_agency(named.rpartition(". ")[2], profile):  # "АСТАНА. КАЗИНФОРМ –"
         named, _, agency = named.rpartition(". ")
-    if not agency and mark in (",", ".", "-", "–", "—") and (behind := _behind(text, end)) and _is_agency(behind["agency"].rstrip("."), profile):
+    if not agency and mark in (",", ".", "-", "–", "—") and (behind := _behind(text, end)) and is_agency(behind["agency"].rstrip("."), profile):
         agency, mark, end = behind["agency"].rstrip("."), behind["mark"].strip() or mark, behind.end()
     elif mark == ",":
         return None
-    if match["agency1"] and _is_region(match["agency1"]) and not _is_agency(match["agency1"], profile):  # "Rostow (Russland) -"
+    if match["agency1"] and _is_region(match["agency1"]) and not is_agency(match["agency1"], profile):  # "Rostow (Russland) -"
         named, agency = text[match.start("places") : match.end("agency1") + 1], None
     if agency and (stamps := profile.dates.find(agency)):  # "(UrduPoint / Pakistan Point News - 31st Jul, 2024)"
         iso = stamps[0].iso
@@ -135,7 +136,7 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
     cities = _SEPARATOR.split(named) if "(" not in named else [named]
     known = [_is_known(city) for city in cities]
     capitals = all(_in_capitals(_COMMA.split(city)[0]) for city in cities)
-    signed = agency is not None and _is_agency(agency, profile, within=True)
+    signed = agency is not None and is_agency(agency, profile, within=True)
     # "LAHORE AND CANDLES" is a topic; with another sign between, one known city vouches for the other.
     dated = bool(month and mark != "." and (capitals or sign == "," or match["day0"]))
     sure = all(known) or (any(known) and " AND " not in named) or signed or dated or bool(agency and capitals and _is_name(agency))
@@ -171,7 +172,7 @@ def _when(match: re.Match[str], profile: Profile) -> tuple[int | None, int | Non
     return number, int(said) if said else None, year
 
 
-def _is_agency(name: str, profile: Profile, within: bool = False) -> bool:
+def is_agency(name: str, profile: Profile, within: bool = False) -> bool:
     """Whether an agency, a paper or its site is called so; `within`: a part between signs, or its first word, is enough."""
     folded = name.lower()
     if folded in profile.agencies or folded in words().agencies or name in words().east or _is_site(folded):
@@ -179,7 +180,7 @@ def _is_agency(name: str, profile: Profile, within: bool = False) -> bool:
     if not within:
         return False
     parts = [part.strip() for part in re.split(r"[/,|+-]", name)]
-    return folded.partition(" ")[0] in profile.agencies or (len(parts) > 1 and any(_is_agency(part, profile) for part in parts))
+    return folded.partition(" ")[0] in profile.agencies or (len(parts) > 1 and any(is_agency(part, profile) for part in parts))
 
 
 def _is_known(city: str) -> bool:

@@ -47,7 +47,7 @@ _DATE = re.compile(
     rf"""(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
             (?P<m1>{_WORD}{_ARABIC})(?:\s?/\s?[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
-        |(?<![^\W\d_])(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
+        |(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
         |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
         |(?<!\d)(?P<y6>{_YEAR})\.?\s(?P<m6>{_WORD})\.?\s(?P<d6>\d{{1,2}})(?!\d)
@@ -139,8 +139,12 @@ class Dates:
         d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, y9, m9, d9, first, sign, second, y5, *_ = (
             match.groups()
         )
+        start, end = match.span()
         if word := m1 or m2 or m6 or m7:
             number = self.month(word)
+            if not number and m2:  # "Almeida" glued to "May 3"
+                glued = max([at for at, letter in enumerate(m2) if letter.isupper()], default=0)
+                number, start = self.month(m2[glued:]), start + glued
             if not number:
                 return None
             day, month, year = int(d1 or d2 or d6 or d7), number, int(y1 or y2 or y6 or y7)
@@ -155,7 +159,6 @@ class Dates:
             # With dots the day is first nearly wherever it is written; with others nothing here tells.
             open_ = day <= 12 and day != month
         iso = None
-        start, end = match.span()
         time = match if match["hour"] else None
         if not time and start > 4 and (before := self._time_before(text, max(least, start - _BEFORE), start)):
             time, start = before, before.start()

@@ -12,24 +12,27 @@ _bracket = re.compile(
 _HAN = "[\u4e00-\u9fff]"
 _wire = re.compile(
     rf"(?:[（(【]|据)?(?P<agency>{_HAN}{{1,4}}?[社网網报報])(?:(?P<writer>记者|記者)(?P<who>{_HAN}*?))?(?P<place>{_HAN}{{2,12}}?)"
-    rf"(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:专|專)?[电電讯訊](?:\s?[（(](?:记者|記者)[^）)]{{1,30}}[）)])?[）)】]?"
+    rf"(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:专|專)?[电電讯訊](?:\s?[（(](?:记者|記者)\s?(?P<signed>[^）)]{{1,30}})[）)])?[）)】]?"
 ).match
 _DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日").fullmatch
 _is_katakana = re.compile(r"[\u30a0-\u30ff]{2,}").fullmatch
-_WRITERS = re.compile(r"\s*(?:[\uac00-\ud7a3]{2,4}\s)?(?:선임|전문|인턴)?(?:기자|특파원|통신원|PD)\b.*")
+_WRITER = r"(?P<writer>[\uac00-\ud7a3]{2,4})\s(?:선임|전문|인턴)?(?:기자|특파원|통신원|PD)\b"
+_WRITERS = re.compile(rf"\s*{_WRITER}.*")
+_signed = re.compile(rf"\s?{_WRITER}").match
 
 
 def find(text: str) -> Found | None:
     """The dateline that `text` begins with, or None."""
     if "日" in text and (match := _wire(text)):
         agency: str | None = match["agency"]
-        place = (match["who"] or "") + match["place"]
-        if match["writer"] or place not in rules.places():  # the writer's name runs into the place
-            place = next((place[at:] for at in range(len(place) - 1) if place[at:] in rules.places()), place[-2:] if match["writer"] else place)
+        place, writer = match["place"], match["signed"]
+        if match["writer"] and place not in rules.places():  # the writer's name runs into the place
+            at = next((at for at in range(len(place) - 1) if place[at:] in rules.places()), max(0, len(place) - 2))
+            writer, place = place[:at] or writer, place[at:]
         if agency and agency[0] == "本":
             agency = None
         month = int(match["month"]) if match["month"] else None
-        return Found(match.end(), match[0], (place,), month, int(match["day"]) if month else None, None, agency, True)
+        return Found(match.end(), match[0], (place,), month, int(match["day"]) if month else None, None, agency, True, writer)
     match = _bracket(text)
     if not match:
         return None
@@ -37,11 +40,13 @@ def find(text: str) -> Found | None:
     found = read(match["inside"].strip(_SPACES))
     if not found:
         return None
-    places, agency, month, day = found
-    return Found(match.end(), match[0], places, month, day, None, agency, True)
+    places, agency, month, day, writer = found
+    if not writer and (signed := _signed(text, match.end())):
+        writer = signed["writer"]
+    return Found(match.end(), match[0], places, month, day, None, agency, True, writer)
 
 
-Parts = tuple[tuple[str, ...], str | None, int | None, int | None]
+Parts = tuple[tuple[str, ...], str | None, int | None, int | None, str | None]
 
 
 def _japanese(inside: str) -> Parts | None:
@@ -66,7 +71,7 @@ def _japanese(inside: str) -> Parts | None:
         return None
     if any(one in agencies for one in places):
         return None  # 【AFP＝時事】
-    return places, rest if signed else None, month, day
+    return places, rest if signed else None, month, day, None if signed else rest.strip(_SPACES) or None
 
 
 def _korean(inside: str) -> Parts | None:
@@ -76,14 +81,15 @@ def _korean(inside: str) -> Parts | None:
     if not sign:
         return None
     writer = _WRITERS.search(rest)
+    who = writer["writer"] if writer else None
     signed = rest[: writer.start()].strip(_SPACES) if writer else rest
     name, bracket, within = place.partition("(")
     if bracket and within.rstrip(")") in known:
-        return (within.rstrip(")"),), name, None, None
+        return (within.rstrip(")"),), name, None, None, who
     if place in agencies or place.isascii():
         first = re.split(r"[,\s]", rest)[0]
-        return ((first,), place, None, None) if first in known else None
+        return ((first,), place, None, None, who) if first in known else None
     places = tuple(re.split(r"[·/,]\s?", place))
     if all(one in known for one in places) or signed in agencies or (writer and signed and len(places) == 1 and 1 < len(place) < 4):
-        return places, signed or None, None, None
+        return places, signed or None, None, None, who
     return None
