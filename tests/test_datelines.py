@@ -57,6 +57,255 @@ def test_not_datelines(text):
     assert find(text, PROFILE) is None
 
 
+SATZ = "Der Ausschuss hat am Freitag über die Sache beraten, und eine Entscheidung wird in den nächsten Tagen erwartet."
+# Places that no list knows, or that one does in another language: the form, the agency, the region or the day must do.
+INVENTED = """
+ZARGAT, May 4 (AFP) — | ZARGAT | 5-4 | AFP
+ZARGAT (AP) — | ZARGAT | | AP
+Zargat (Reuters) - | Zargat | | Reuters
+ZARGAT, Iowa (AP) — | ZARGAT, Iowa | | AP
+Zargat, Ill. — | Zargat, Ill. | |
+ZARGAT FALLS, N.D. — | ZARGAT FALLS, N.D. | |
+Zargat, TX – | Zargat, TX | |
+Zargat, Syria – | Zargat, Syria | |
+ZARGAT, Kenya, Oct. 2 (Xinhua) -- | ZARGAT, Kenya | 10-2 | Xinhua
+Zargat (Russland) - | Zargat (Russland) | |
+Zargat (Bayern) – | Zargat (Bayern) | |
+ZARGAT/MELVINA, March 7 (Reuters) - | ZARGAT+MELVINA | 3-7 | Reuters
+ZARGAT & MELVINA — | ZARGAT+MELVINA | |
+Zargat/Melvina (dpa) - | Zargat+Melvina | | dpa
+Zargat (dpa/lby) - | Zargat | | dpa/lby
+Zargat (ots) - | Zargat | | ots
+Zargat (APA) – | Zargat | | APA
+Zargat (awp/sda) - | Zargat | | awp/sda
+ZARGAT (SID) – | ZARGAT | | SID
+ZARGAT taz | | ZARGAT | | taz
+ZARGAT dpa/taz | | ZARGAT | | dpa/taz
+Zargat, 3 mar (EFE).- | Zargat | 3-3 | EFE
+Zargat del Río, 3 de marzo (EFE).- | Zargat del Río | 3-3 | EFE
+ZARGAT, 3 May. (EUROPA PRESS) - | ZARGAT | 5-3 | EUROPA PRESS
+ZARGAT, 3 (EUROPA PRESS) - | ZARGAT | | EUROPA PRESS
+ZARGAT, 1 jul (Xinhua) -- | ZARGAT | 7-1 | Xinhua
+Zargat, 3 mai (AFP) - | Zargat | 5-3 | AFP
+ZARGAT, 10 août (Xinhua) -- | ZARGAT | 8-10 | Xinhua
+(ANSA) - ZARGAT, 28 LUG - | ZARGAT | 7-28 | ANSA
+(ANSA) - ZARGAT, 28 LUG 2019 - | ZARGAT | 7-28 | ANSA
+Zargat, 3 mag. (askanews) – | Zargat | 5-3 | askanews
+ZARGAT (ITALPRESS) - | ZARGAT | | ITALPRESS
+DAL NOSTRO INVIATO A ZARGAT - | ZARGAT | |
+DALLA NOSTRA CORRISPONDENTE ZARGAT - | ZARGAT | |
+Zargat, 3 mai (Lusa) - | Zargat | 5-3 | Lusa
+ZARGAT, 3 mei (ANP) - | ZARGAT | 5-3 | ANP
+Zargat, 3 maja (PAP) - | Zargat | 5-3 | PAP
+Zargat, 3.05.2021 (PAP) - | Zargat | 5-3 | PAP
+Zargat 3. května (ČTK) - | Zargat | 5-3 | ČTK
+ЗАРГАТ, 29 июня. /ТАСС/. | ЗАРГАТ | 6-29 | ТАСС
+ЗАРГАТ, 29 июн - РИА Новости. | ЗАРГАТ | 6-29 | РИА Новости
+ЗАРГАТ. 29 июня. ИНТЕРФАКС - | ЗАРГАТ | 6-29 | ИНТЕРФАКС
+ЗАРГАТ. КАЗИНФОРМ – | ЗАРГАТ | | КАЗИНФОРМ
+3 мая, Заргат /Корр. БЕЛТА/. | Заргат | 5-3 | Корр. БЕЛТА
+ZARGAT, January 12. /TASS/. | ZARGAT | 1-12 | TASS
+ZARGAT (AA) - | ZARGAT | | AA
+ZARGAT, (DHA)- | ZARGAT | | DHA
+ZARGAT (ANTARA) - | ZARGAT | | ANTARA
+ZARGAT, KOMPAS.com - | ZARGAT | | KOMPAS.com
+Zargat, CNN Indonesia -- | Zargat | | CNN Indonesia
+TEMPO.CO, Zargat - | Zargat | | TEMPO.CO
+ZARGAT, 13 Jan (Bernama) -- | ZARGAT | 1-13 | Bernama
+ZARGAT, Nov 22 — | ZARGAT | 11-22 |
+ZARGAT, Nov. 22, 2019 – | ZARGAT | 11-22 |
+ZARGAT, 22nd November 2019 – | ZARGAT | 11-22 |
+ZARGAT, Monday, May 3, 2021 (WAFA) – | ZARGAT | 5-3 | WAFA
+ZARGAT (January 24, 2017) — | ZARGAT | 1-24 |
+Zargat, 27.6.2025 – | Zargat | 6-27 |
+Riyadh, May 03, 2021, SPA -- | Riyadh | 5-3 | SPA
+Zargat, May 3, GNA – | Zargat | 5-3 | GNA
+ZARGAT, MAY 3, ARMENPRESS. | ZARGAT | 5-3 | ARMENPRESS
+Zargat, May 3 (BSS) - | Zargat | 5-3 | BSS
+Zargat [Syria], June 9 (ANI): | Zargat [Syria] | 6-9 | ANI
+New Zargat, Nov 1 (PTI) | New Zargat | 11-1 | PTI
+ZARGAT COUNTY, Calif. (KGO) -- | ZARGAT COUNTY, Calif. | | KGO
+ZARGAT, MO (KTVI) – | ZARGAT, MO | | KTVI
+ZARGAT (NewsNation Now) — | ZARGAT | | NewsNation Now
+ZARGAT--(BUSINESS WIRE)-- | ZARGAT | | BUSINESS WIRE
+ZARGAT, Jan. 3, 2021 /PRNewswire/ -- | ZARGAT | 1-3 | PRNewswire
+Zargat (CNN Business) | Zargat | | CNN Business
+Zargat (CNN) | Zargat | | CNN
+L’ISLE-SUR-ZARGAT (AFP) - | L’ISLE-SUR-ZARGAT | | AFP
+N’ZARGAT: | N’ZARGAT | |
+AL-ZARGAT — | AL-ZARGAT | |
+ST. ZARGAT – | ST. ZARGAT | |
+ZARGAT. | ZARGAT | |
+ZARGAT -- | ZARGAT | |
+ZARGAT    -    | ZARGAT | |
+ZARGAT .- | ZARGAT | |
+Wuppertal. | Wuppertal | |
+Wuppertal · | Wuppertal | |
+Neapel – | Neapel | |
+Kigali: | Kigali | |
+دمشق، سوريا (CNN) -- | دمشق، سوريا | | CNN
+القاهرة - رويترز: | القاهرة | | رويترز
+বীরভূম: | বীরভূম | |
+【ロンドン共同】 | ロンドン | | 共同
+【オスロ＝杉浦一樹】 | オスロ | |
+【ワシントン=時事】 | ワシントン | | 時事
+［ザルガト　２３日　ロイター］ | ザルガト | | ロイター
+[東京 3日 ロイター] | 東京 | | ロイター
+【ニューデリー、カブール共同】 | ニューデリー+カブール | | 共同
+新华社札尔加特4月24日电 | 札尔加特 | 4-24 | 新华社
+中新社北京4月24日电 (记者 林小梅) | 北京 | 4-24 | 中新社
+本报札尔加特4月24日电 | 札尔加特 | 4-24 |
+（中央社記者林小梅台北24日電） | 台北 | | 中央社
+(서울=연합뉴스) | 서울 | | 연합뉴스
+[부산=스포츠조선 한가람 기자] | 부산 | | 스포츠조선
+[자르갓=뉴시스] | 자르갓 | | 뉴시스
+[헤럴드경제(부산)=한가람 기자] | 부산 | | 헤럴드경제
+[OSEN=잠실, 한가람 기자] | 잠실 | | OSEN
+[무라=남도일보 한가람 기자] | 무라 | | 남도일보
+(서울·부산=연합뉴스) | 서울+부산 | | 연합뉴스
+"""
+
+
+@pytest.mark.parametrize("line", INVENTED.strip().split("\n"))
+def test_forms_of_places_that_no_list_knows(line):
+    text, places, day, agency = (part.strip() for part in line.rsplit("|", 3))
+    for prose in (PROSE, SATZ):
+        found = find(f"{text} {prose}", PROFILE)
+        assert found, text
+        assert found.text == text
+        assert "+".join(found.places) == places
+        assert (f"{found.month}-{found.day}" if found.month else "") == day
+        assert (found.agency or "") == agency
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "agency"),
+    [
+        ("London (CNN)It was the interview that some feared.", ("London",), "CNN"),
+        ("NEW DELHI:The commissioner said on Monday that he would go.", ("NEW DELHI",), None),
+        ("GAZA, Jan. 1(Xinhua) -- The port is open again.", ("GAZA",), "Xinhua"),
+        ("ISLAMABAD    -    The board has met.", ("ISLAMABAD",), None),
+        ("Jakarta -", ("Jakarta",), None),
+        ("WASHINGTON —", ("WASHINGTON",), None),
+        ("Berlin.", ("Berlin",), None),
+        ("Hamburg, 2. November 2021", ("Hamburg",), None),
+        ("Darmstadt - Januar 2021. Mit Hilfe der Anlage messen sie nun, was bisher niemand maß.", ("Darmstadt",), None),
+        ("PARIS (AFP) –", ("PARIS",), "AFP"),
+    ],
+)
+def test_glued_wide_or_on_a_line_of_its_own(text, places, agency):
+    found = find(text, PROFILE)
+    assert (found.places, found.agency) == (places, agency)
+
+
+MISLEADING = """
+Erfurt: Läufer überrascht im Endspurt
+Berlin – Polizei sucht Zeugen
+Kenia: Parallel zum Gipfel riefen die Verbände zum Streik auf, der am Montag beginnen soll.
+Stahl, Beton, Stacheldraht – diese Umgebung kennt er seit zwanzig Jahren, wie er selbst sagt.
+Generics. What are they, what do they do, and why should you care about any of them at all?
+Zusammenfassung. Was bisher geschah, steht in den Büchern, und niemand hat sie je ganz gelesen.
+Name und Sitz der Gesellschaft: Die Gesellschaft hat ihren Sitz am Hafen, und sie heißt nach ihm.
+Zum Hintergrund: Das Gesetz soll regeln, was bisher niemand geregelt hat, und es gilt ab Mai.
+Aber: Das Programm könnte daran scheitern, dass niemand es bezahlen will, sagt der Verband.
+Interview | "Hier sind sich alle begegnet"
+Video | Schiff läuft im Hafen ein
+WATCH | The mayor speaks to the crowd at the harbour.
+POLL | Is the bridge worth its price, or is it not?
+COMMENTARY | The bridge is not a concept. It is a practical thing.
+READ MORE: Woman found alive five days after the quake.
+ALSO READ: Solar firm to boost the use of its own panels.
+FACT CHECK: Is the bridge older than the town it leads to?
+SEE ALSO: A new book explores how the bridge came to be.
+EXCLUSIVE: The school responds to what its staff have said.
+JUST IN – Research predicts more demand for bridges.
+BREAKING: A man fights for his life after the crash.
+URGENTE: El puente sigue cerrado, según el gobierno local.
+EN VIVO: El puente sigue cerrado, según el gobierno local.
+ÚLTIMA HORA: El puente sigue cerrado, según el gobierno local.
+СРОЧНО: Мост закрыт, сообщили в администрации города.
+ВИДЕО: Мост закрыт, сообщили в администрации города.
+SON DAKİKA: Köprü kapatıldı, belediye açıkladı.
+EIL: Die Brücke bleibt gesperrt, teilt die Stadt mit.
+ACHTUNG: Die Brücke bleibt gesperrt, teilt die Stadt mit.
+VIDÉO - Le pont reste fermé, a annoncé la mairie lundi.
+À LIRE AUSSI : Le pont reste fermé, a annoncé la mairie.
+FOTOS: O porto visto do rio, na semana da festa.
+Note: The bridge may differ in your own town.
+Last Updated: December 2025.
+Updated: 10/31/2024 The moving process can make for an adventure.
+UPDATE: Dec. 22, 2016, 2:16 p.m. EST Updated with words of the mayor.
+Senator Zargat (R-Ohio) is defending the launch of the bridge.
+Sen. Nadia Kern (R-S.C.) has declared war over the bridge that poses a question.
+Nadia Kern (CNN) said that the bridge was hers, and nobody in the room laughed about it.
+Nadia Kern, Zargat – the author of the bridge and of the book about it.
+Search engine optimization (SEO) is the practice of making pages.
+The Kitchen Show (KBIS) and the Builders’ Show (IBS) are one.
+Your “mindset” matters. Here’s why: it has been said before.
+REBECCA Kern is the sister of the harbour master of the town.
+INTERNATIONAL Golden Institute (Zargat School of Economics) is open again.
+ISLAND befreit sich von der Macht der Banken und geht seinen eigenen Weg.
+LCD-Grafikkarte
+Video-Serie „Bis zum Rand“
+Kommentar-Regeln der Redaktion
+October 13, 2025
+Zargat, 13. Oktober 2025
+By Nadia Kern
+By Nadia Kern, CNN
+Von Nadia Kern und Ole Brandt, dpa
+Von: det/dpa
+Por Nadia Kern
+By Nadia Kern | Updated on 19-Dec-2025
+Bildquelle: SWR
+Foto: Nadia Kern (Copyright)
+(Symbolbild)
+Two people — an American and an Australian — crossed the bridge on Monday, the harbour master said.
+In a joint statement published Oct. 25, the ministries said that the bridge was open.
+New York - the city that never sleeps - slept on Monday, as it had not done in years.
+Paris, wie es keiner kennt: ein Spaziergang durch die Stadt am frühen Morgen, von Brücke zu Brücke.
+London Breed: The mayor speaks about her years in the office, and about the bridge.
+Winter 2022: Die Brücke war wieder gesperrt, wie schon im Jahr davor und im Jahr danach.
+10 Easy Bridges (Compilation)
+1. Introduction
+Coordinates: 42°S 174°E
+Ski: 2021-2022 Line, 186 cm
+TL;DR: You should build a bridge if you want to cross the river.
+ملاحظة: الجسر مغلق حتى إشعار آخر، كما قالت البلدية.
+ملخص - الجسر مغلق حتى إشعار آخر، كما قالت البلدية.
+বিজ্ঞপ্তি: সেতু বন্ধ থাকবে বলে জানিয়েছে পুরসভা।
+【速報】港の橋が閉鎖された。
+【写真】港の橋が閉鎖された。
+【AFP=時事】港の橋が閉鎖された。
+【カメラ＝杉浦一樹】港の橋が閉鎖された。
+（写真＝杉浦一樹）港の橋が閉鎖された。
+[関連記事] 港の橋が閉鎖された。
+【4月24日 AFP】港の橋が閉鎖された。
+[엔터미디어=한가람의 이슈공감] 다리가 다시 막혔다.
+[뉴스핌=한가람 기자] 다리가 다시 막혔다.
+[사진=한가람 기자] 다리가 다시 막혔다.
+[단독] 다리가 다시 막혔다고 시청이 밝혔다.
+▲4일 시청에서 전달식이 열렸다.
+4月24日，大桥再次关闭，市政府说。
+B J / \\\\ / a drawing of letters
+LED (light emitting diode) lamps burn in the harbour from May to October of each year.
+MORE (D-Minn.) wrote to the harbour master, who did not answer until the following week.
+NATO (the alliance of the north) - it was founded long before the harbour was built, he said.
+Startet am 1. Mai: der Verkauf der Karten für die Fähre, die im Sommer wieder nachts fahren soll.
+Founded May 1 – the club has been at the harbour since then, and it has always kept its boats there.
+PARIS, FRANCE - MAY 03: A swan crosses the river.
+WASHINGTON - FEBRUARY 26: A swan crosses the river.
+IFRAME: the player stands here
+(CNN) The mayor made an unscheduled visit to the bridge.
+"""
+
+
+@pytest.mark.parametrize("text", MISLEADING.strip().split("\n"))
+def test_what_only_looks_like_one(text):
+    found = find(text, PROFILE)
+    assert not found or not found.sure, found
+    assert dumpparse.extract(f"{text}\n\n{PROSE}\n\n{PROSE}").dateline is None
+
+
 def test_an_unknown_place_is_a_guess_that_the_page_confirms():
     text = f"ZARGAT: {PROSE}\n\n{PROSE}"
     assert not find(text, PROFILE).sure
@@ -96,3 +345,21 @@ def test_no_year_without_an_issue():
     article = dumpparse.extract(f"KARACHI, Nov 23: {PROSE}")
     assert article.dateline.date is None
     assert article.warnings == ["dateline-year-unknown"]
+
+
+def test_a_place_that_answers_is_a_person():
+    assert dumpparse.extract(f"Sydney: {PROSE}\n\n{PROSE}").dateline.places == ["Sydney"]
+    assert dumpparse.extract(f"Sydney: {PROSE}\n\nInterviewer: {PROSE}").dateline is None
+
+
+def test_a_sure_one_may_stand_below_the_first_line_or_in_a_summary():
+    page = "Council backs plan for night ferries\n\n{}\n\nBy Zofeen Almeida\n\n3 May 2021\n\n{}\n\n{}\n\n{}"
+    other = PROSE.replace("committee", "council")
+    assert dumpparse.extract(page.format(f"Düsseldorf · {PROSE}", other, PROSE, other)).dateline.places == ["Düsseldorf"]
+    assert dumpparse.extract(page.format(PROSE, f"ZARGAT (AP) — {other}", PROSE, other)).dateline.agency == "AP"
+    assert dumpparse.extract(page.format(PROSE, other, f"Zargat: {PROSE}", other)).dateline is None
+
+
+def test_a_sign_of_letters_among_the_topics_below_is_none():
+    article = dumpparse.extract(f"JEDDAH: {PROSE}\n\n{PROSE}\n\nTopics:\n\nJeddah\n\nHeritage")
+    assert article.dateline.places == ["JEDDAH"]

@@ -21,35 +21,11 @@ WAITING = {
         "express-tribune/letter": "headline",
         "the-national/editorial": "byline",
     },
-    "datelines with another mark, in title case with a full stop, in other brackets; a city among the topics is taken for a letter's": {
-        "arab-news/next-article": "dateline",
-        "cnn/hong-kong-2019": "agency dateline",
-        "rheinische-post/redaktionskuerzel": "dateline",
-        "rheinische-post/stadt-mittelpunkt": "dateline",
-        "taz/dachzeile": "agency dateline",
-        "the-nation/wide-dash": "dateline",
-        "waz/mit-dpa": "dateline",
-        "waz/stadt-vorspann": "dateline",
-        "yomiuri/sumikakko": "dateline",
-    },
-    "names after other words than By, before 'For', 'Follow' or without a space": {
+    "a name alone below the headline, in a script without spaces": {
         "asahi/kishamei": "byline authors",
-        "daily-maverick/follow-glued": "byline authors",
-        "yomiuri/sumikakko": "byline authors",
-    },
-    "hours before the date, on the next line or in other signs; days with spaces in them; a date after the article": {
-        "asahi/kishamei": "published",
-        "asahi/muki-mei": "published",
-        "cnn/hong-kong-2019": "published updated",
-        "cnn/minute-read": "published",
-        "daily-mail/for-mailonline": "published updated",
-        "daily-mail/reporter": "published updated",
-        "stern/meinung": "published",
     },
     "candidates about as likely: the wrong one was taken, or none": {
-        "business-recorder/ticker": "byline",
         "guardian/first-published": "authors",
-        "la-vanguardia/numeros-solos": "updated",
         "taz/dachzeile": "headline",
     },
     "a note about the author below furniture": {
@@ -64,11 +40,6 @@ WAITING = {
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",
         "la-vanguardia/numeros-solos": "body boilerplate",
-    },
-    "agencies in a credit below the article": {
-        "ntv/agentur-kuerzel": "agency",
-        "tages-anzeiger/agentur": "agency",
-        "waz/mit-dpa": "agency",
     },
     "a line that begins in lower case is taken for the rest of the one above": {
         "stern/meinung": "byline",

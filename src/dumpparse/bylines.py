@@ -15,7 +15,7 @@ from .dates import Stamp
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
 _SHORT = 45  # code points of a line that may lead in the name on the next
-_SIGNS = "|,•·–—/;&+:()[]>＠@、“”"
+_SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜"
 
 
 class Mention(NamedTuple):
@@ -48,7 +48,7 @@ class _Words:
         self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
         self.lead = re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE)
         self.other = re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE)
-        self.between = frozenset(words["between"].split())
+        self.between, self.joins = frozenset(words["between"].split()), frozenset(("&", *words["joins"].split()))
         between = any_of("between")
         self.part = re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{between})(?=\s|$))\s*", re.IGNORECASE)
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
@@ -60,9 +60,10 @@ def _words() -> _Words:
 
 
 @cache
-def _led() -> re.Pattern[str]:
-    """What leads in a name in a script without spaces: few pages ask."""
-    return re.compile(rf"(?:{'|'.join(sorted(rules.table('names')['led'].split(), key=len, reverse=True))})\s*[:：/／]?\s*")
+def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads in a name in a script without spaces, and a name with what follows it there: few pages ask."""
+    led, signed = ("|".join(sorted(rules.table("names")[key].split(), key=len, reverse=True)) for key in ("led", "signed"))
+    return re.compile(rf"(?:{led})(?:\s*[:：/／・]\s*|\s*)"), re.compile(rf"(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{signed})(?!\w)")
 
 
 def has_lead(text: str) -> bool:
@@ -88,6 +89,7 @@ def is_unspaced(text: str) -> bool:
 
 _digit = re.compile(r"\d").search
 _has_letter = re.compile(r"[^\W\d_]").search
+_is_prefixed = re.compile(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’'])[^\W\d_a-z]").match  # al-Rashid, d’Angelo
 _trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
@@ -107,28 +109,42 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
     `led_in`: by the line above. `leads`: whether it `has_lead`.
     """
     words = _words()
+    text = text.removesuffix("Follow")  # a button, often glued to the name
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
     parts, start = [], 0
     for between in words.part.finditer(text):
-        parts.append((text[start : between.start()], between[0].strip()[:1]))
+        parts.append((text[start : between.start()], between[0].strip()))
         start = between.end()
     parts.append((text[start:], ""))
     lead = ABOVE if led_in else NOTHING
     others: bool | None = None  # not asked before a name is found: most lines have none
+    joined = False
     for number, (part, sign) in enumerate(parts):
+        if lead == OTHER and not joined:
+            lead = NOTHING
+        and_before, joined = joined, sign in words.joins
+        if sign in (":", "：") and words.other.fullmatch(part) and not and_before:  # "Text: …, Fotos: …"
+            lead = OTHER
+            joined = True
+            continue
         said = max(words.lead.finditer(part), key=_start, default=None) if leads else None
         if said and said.start() and _is_particle(part, said, words):
             said = None
         whole, before = part, said.start() if said else len(part)
-        other = False
+        other = lead == OTHER
         if said:
             other = words.other.search(whole[:before]) is not None
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
-        elif not part.isascii() and (known := _led().match(part)):
-            lead = BY
-            part = part[known.end() :]
+        elif not part.isascii():
+            led, signed = _unspaced()
+            if known := led.match(part):
+                lead = BY
+                part = part[known.end() :]
+            if known := signed.match(part):
+                lead = BY
+                part = known["name"]
         found = _trim("", part).split()
         if not found:
             continue
@@ -142,12 +158,10 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             if _is_name(name, lead, words):
                 if others is None:
                     others = words.other.search(text) is not None
-                if others and not said:
+                if others and not said and not other:
                     other = words.other.search(whole) is not None
-                signs = _SIGNS.find(sign) + 1 if sign else 0
+                signs = _SIGNS.find(sign[0]) + 1 if sign else 0
                 yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
-        if lead == OTHER:
-            lead = NOTHING
 
 
 def _is_name(found: list[str], lead: int, words: _Words) -> bool:
@@ -163,7 +177,7 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
         # What a paper signs with, three small letters or so, names nobody to its readers.
         return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha() and first.lower() not in words.between
     for word in found:
-        if word[0].islower() and word not in words.particles:
+        if word[0].islower() and word not in words.particles and not _is_prefixed(word):
             # A handle or a word in lower case may be part of a name that is led in.
             if not (lead and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()):
                 return False

@@ -27,36 +27,55 @@ class Stamp(NamedTuple):
     either: tuple[str, str] | None = None
 
 
-_WORD = r"[^\W\d_]{3,12}+"
+_WORD = r"(?:[^\W\d_]{3,12}+|آب)"
+_ARABIC = r"(?:\s(?:الأول|الاول|الثاني))?"  # the second word of a month
 _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
 may_have_date = re.compile(
-    r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년])"
+    r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
+    r"|(?:19|20)\d\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
 ).search
 _MONTH_BEFORE = 17
+_AT = r"(?:(?:at|um|à|om|kl\.?|klo|ore|alle|às|a\slas|godz\.?|o|в|о|об|saat|pukul)\s)?"
+_HALF = r"(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+_TIME = (
+    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:[:：.h]|[時时点點]|시\s?)(?P<minute>[0-5]\d)[分분]?"
+    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
+)
 _DATE = re.compile(
     rf"""(?:
-        (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
-            (?P<m1>{_WORD})(?:\s?[-/,.]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
-        |(?<![^\W\d_])(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}})(?P<y2>{_YEAR})
-        |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})
+        (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
+            (?P<m1>{_WORD}{_ARABIC})(?:\s?/\s?[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
+        |(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
+        |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
         |(?<!\d)(?P<y6>{_YEAR})\.?\s(?P<m6>{_WORD})\.?\s(?P<d6>\d{{1,2}})(?!\d)
         |(?<!\d)(?P<d7>\d{{1,2}})(?P<s7>[.-])(?P<m7>{_WORD})(?P=s7)(?P<y7>\d\d)(?![\d:])
         |(?<![\d.])(?P<a8>\d{{1,2}})\.\s(?P<b8>\d{{1,2}})\.\s(?P<y8>{_YEAR})
-        |(?<![\d.])(?P<a>\d{{1,2}})(?P<s5>[./-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))
+        |(?<!\d)(?P<y9>{_YEAR})\.\s(?P<m9>\d{{1,2}})\.\s(?P<d9>\d{{1,2}})(?!\d)\.?
+        |(?<![\d.vV$€£+])(?P<a>\d{{1,2}})(?P<s5>[./-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))(?!\.\d)
     )
-    (?:T|\s{{0,3}}[,|•·–—-]?\s{{0,3}}(?:at\s|um\s|à\s|kl\.?\s)?)?
-    (?:(?P<hour>[012]?\d)[:.h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)
-        (?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?
-        (?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?))?
-    )?""",
+    (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar)\b)?
+    (?:T|\s{{0,3}}[,،|•·–—-]?\s{{0,3}}{_AT})?
+    (?:{_TIME})?""",
     re.VERBOSE,
 )
+# The time before its date: "12:37 GMT, 21 December 2023", "8:00 PM ET, Tue December 19, 2023", "10:30, 3 мая 2021"
+_BEFORE = 45
+_time_before = re.compile(
+    rf"(?<![\d:.])(?P<hour>[012]?\d)[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?{_HALF}(?:\s(?:(?P<zone>[A-Z]{{2,4}}|МСК)\b|Uhr\b|hrs\b|h\b))?"
+    r"\s?[,|•·–—-]?\s{0,3}(?:on\s|am\s|le\s|del?\s)?(?:(?P<day>[^\W\d_]{2,12})\.?,?\s{1,3})?$"
+).search
+# A time alone, as it may stand on the line below its date
+_time_alone = re.compile(rf"\W{{0,3}}{_AT}{_TIME}(?:\s?(?P<hours>Uhr|hrs|h))?\W{{0,2}}$").match
 
 
-_SIGNS = " \t\xa0:,.-–—|•·"
+_SIGNS = " \t\xa0:：,.-–—|•·"
+# The digits of other scripts, which stand for those of dates
+_FOREIGN = re.compile("[০-৯٠-٩۰-۹０-９]")
+_DIGITS = {ord(zero) + number: str(number) for zero in "০٠۰０" for number in range(10)}
+_AFTERNOON = frozenset(("오후", "下午", "午後"))
 
 
 class Dates:
@@ -81,18 +100,20 @@ class Dates:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
         found: list[Stamp] = []
         at = 0
+        if not text.isascii() and _FOREIGN.search(text):
+            text = text.translate(_DIGITS)
         while sign := may_have_date(text, at):
             match = _DATE.search(text, max(at, sign.start() - _MONTH_BEFORE))
             if not match:
                 break
-            at = match.end()
-            if stamp := self._read(match, text):
+            if stamp := self._read(match, text, at):
                 found.append(stamp)
+            at = match.end()
         return found
 
     def month(self, word: str) -> int | None:
         """The number of the month that `word` names, in any of the languages known."""
-        return self._months.get(word) or self._months.get(word.rstrip(".")) or self._elsewhere().get(word.lower().rstrip("."))
+        return self._months.get(word) or self._months.get(word.rstrip(".")) or self._elsewhere().get(word.replace("İ", "i").lower().rstrip("."))
 
     def kind(self, text: str) -> str | None:
         """What a line says that is nothing but a date's label: "published", "updated", or None."""
@@ -102,18 +123,34 @@ class Dates:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
         return not text or all(word in self._filler for word in re.findall(r"\w+", text.lower()))
 
-    def _read(self, match: re.Match, text: str) -> Stamp | None:
+    def with_time(self, iso: str, text: str) -> str:
+        """A day with the time that `text` is, if it is nothing else. "2:45" alone is how long something takes."""
+        match = _time_alone(text) if "T" not in iso else None
+        if not match or (len(match["hour"]) < 2 and not any(match.group("early", "half", "zone", "hours"))):
+            return iso
+        try:
+            return self._with_time(iso, match)
+        except ValueError:
+            return iso
+
+    def _read(self, match: re.Match, text: str, least: int) -> Stamp | None:
         problem = either = None
         open_ = False  # whether day and month could be the other way round
-        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, first, sign, second, y5, *_ = match.groups()
+        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, y9, m9, d9, first, sign, second, y5, *_ = (
+            match.groups()
+        )
+        start, end = match.span()
         if word := m1 or m2 or m6 or m7:
             number = self.month(word)
+            if not number and m2:  # "Almeida" glued to "May 3"
+                glued = max([at for at, letter in enumerate(m2) if letter.isupper()], default=0)
+                number, start = self.month(m2[glued:]), start + glued
             if not number:
                 return None
             day, month, year = int(d1 or d2 or d6 or d7), number, int(y1 or y2 or y6 or y7)
             year += 2000 if year < 100 else 0
-        elif y3 or y4:
-            year, month, day = int(y3 or y4), int(m3 or m4), int(d3 or d4)
+        elif y3 or y4 or y9:
+            year, month, day = int(y3 or y4 or y9), int(m3 or m4 or m9), int(d3 or d4 or d9)
         else:
             day, month, year = int(first or a8), int(second or b8), int(y5 or y8)
             year += 2000 if year < 100 else 0
@@ -122,39 +159,48 @@ class Dates:
             # With dots the day is first nearly wherever it is written; with others nothing here tells.
             open_ = day <= 12 and day != month
         iso = None
+        time = match if match["hour"] else None
+        if not time and start > 4 and (before := self._time_before(text, max(least, start - _BEFORE), start)):
+            time, start = before, before.start()
         try:
-            iso = self._value(year, month, day, match)
+            iso = self._value(year, month, day, time)
             if open_:
-                either = iso, self._value(year, day, month, match)
+                either = iso, self._value(year, day, month, time)
                 if sign and sign != ".":
                     iso, problem = None, "ambiguous"
         except ValueError:
             iso, problem = None, "impossible"
-        start, end = match.span()
         if text[end - 1] in _SIGNS:
             end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
         labelled_from, kind = self._label(text, start) if start else (0, None)
         return Stamp(start, end, labelled_from, kind, iso, problem, either)
 
-    def _value(self, year: int, month: int, day: int, match: re.Match) -> str:
+    def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
+        """The time that stands right before a date, with nothing but a zone and a weekday between."""
+        found = _time_before(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
+        return found if found and (not found["day"] or found["day"].lower() in self._filler) else None
+
+    def _value(self, year: int, month: int, day: int, time: re.Match | None) -> str:
         """The date as ISO 8601, with its time if it has one. ValueError where there is no such day or time."""
         date = f"{year}-{month:02}-{day:02}" if 0 < month < 13 and 0 < day < 29 else datetime.date(year, month, day).isoformat()
-        return self._with_time(date, match) if match["hour"] else date
+        return self._with_time(date, time) if time else date
 
     def _with_time(self, date: str, match: re.Match) -> str:
-        hour, half, zone = int(match["hour"]), match["half"], (match["zone"] or "").strip("()")
-        if half and hour <= 12:
-            hour = hour % 12 + (12 if half in "pP" else 0)
+        parts = match.groupdict()
+        hour, half, early, zone = int(parts["hour"]), parts["half"], parts.get("early"), (parts["zone"] or "").strip("()")
+        if (half or early) and hour <= 12:
+            hour = hour % 12 + (12 if early in _AFTERNOON or (half and half in "pP") else 0)
         moment = f"{date}T{datetime.time(hour, int(match['minute'])).isoformat('minutes')}"
         if not zone or (zone.isalpha() and zone != "Z" and zone not in self._zones):
             return moment
-        # Its import costs more than an extraction, so only a zone that can be known pays for it. "GMT+5" is five hours east
-        # on a page; to POSIX, and so to dateutil, west: it gets the number alone.
+        if zone in self._zones:
+            return f"{moment}{self._zones[zone]:+03d}:00"
+        # Its import costs more than an extraction, so only an offset in numbers pays for it. "GMT+5" is five hours east on a page;
+        # to POSIX, and so to dateutil, west: it gets the number alone.
         from dateutil import parser
 
-        offset = zone[3:] if zone[:3] in ("UTC", "GMT") and len(zone) > 3 else zone
-        offsets = {name: hours * 3600 for name, hours in self._zones.items()}
-        return parser.parse(f"{moment} {offset}", tzinfos=offsets).isoformat(timespec="minutes")
+        offset = zone[3:] if zone[:3] in ("UTC", "GMT") else zone
+        return parser.parse(f"{moment} {offset}").isoformat(timespec="minutes")
 
     def _label(self, text: str, start: int) -> tuple[int, str | None]:
         """Where the label of the date at `start` begins, and its kind."""
@@ -166,8 +212,7 @@ class Dates:
             head = head[: -len(word)].rstrip(_SIGNS)
         low = head.lower()
         if low.endswith(self._endings) and len(low) == len(head):
-            ending = next(ending for ending in self._endings if low.endswith(ending))
-            for label in self._labels[ending]:
+            for label in [label for ending in self._endings if low.endswith(ending) for label in self._labels[ending]]:
                 at = len(head) - len(label)
                 # A name may be glued to it ("SyedPublished"), but "republished" is another word.
                 if low.endswith(label) and (not at or not head[at - 1].isalnum() or head[at].isupper()):

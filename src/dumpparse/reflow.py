@@ -6,7 +6,7 @@ sentence a line. Lines with a blank one between them are never joined.
 
 from operator import sub
 
-from . import datelines
+from . import bylines, datelines
 from .lines import Dump, is_unspaced
 from .profile import Profile
 
@@ -164,7 +164,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif first in _CLOSERS:
             found.add(unit)
         elif low or first == "(":
-            if text.lower() in profile.phrases or (run < _PROSE and profile.dates.find(above)):
+            if text.lower() in profile.phrases or bylines.leads_in(text) or (run < _PROSE and profile.dates.find(above)):
                 continue
             found.add(unit)
             weak.append(unit)

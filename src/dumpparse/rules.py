@@ -36,8 +36,8 @@ def months_elsewhere() -> dict[str, int]:
 
 @cache
 def places() -> frozenset[str]:
-    """Names of cities that head datelines, in capitals."""
-    return frozenset(line for line in _read(os.path.join("rules", "places.txt")).split("\n") if line and line[0] != "#")
+    """Names of cities that head datelines, in capitals; a Turkish I has no dot."""
+    return frozenset(line for line in _read(os.path.join("rules", "places.txt")).replace("İ", "I").split("\n") if line and line[0] != "#")
 
 
 @cache

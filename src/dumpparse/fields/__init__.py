@@ -15,6 +15,8 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     published, updated = dates.read(page, printed, title, warnings)
     line, people = byline.read(page, title, published if published.value else None, warnings)
     place = dateline.read(page, line_of_print, published, warnings)
+    if not people:
+        line, people = byline.signed(page, place) or (line, people)
     found = {
         "headline": title,
         "byline": line and line[1],

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ..article import Field
 from ..cues import byline_after, byline_before
+from ..datelines import is_agency
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
-from ..rules import places
+from ..rules import given_names, places
 
 if TYPE_CHECKING:
     from ..candidates.authors import Candidate
@@ -21,6 +22,8 @@ _TOGETHER = 4  # lines within which several authors are named
 _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are about equal
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
+_CREDITED = 4  # lines below the article in which a credit stands
+_CREDIT = 80  # code points of one
 Byline = tuple[int, Field]
 
 
@@ -44,6 +47,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     chosen = choose(found, chances, learned.least)
     if not chosen:
         return _labelled(page, _DESKS), []
+    chosen += _company(page, found, chances, chosen)
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":
@@ -52,6 +56,8 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
                 yield page.rejected(one.unit, f"less like an author's name by where it stands: {chance:.2f}", one.mention.name)
 
     best = max(chosen, key=lambda pair: pair[1])
+    order = {id(one): at for at, one in enumerate(found)}
+    chosen.sort(key=lambda pair: order[id(pair[0])])
     unit = best[0].unit
     rivals = [chance for one, chance in zip(found, chances, strict=True) if abs(one.unit - unit) > _TOGETHER and one.mention.name not in names]
     if best[1] - max(rivals, default=0.0) < _CLOSE:
@@ -87,26 +93,43 @@ def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float)
             if any(words <= known or known <= words for known in (set(other.mention.name.casefold().split()) for other, _ in chosen)):
                 continue
         chosen.append((one, chance))
-    order = {id(one): at for at, one in enumerate(found)}
-    return sorted(chosen, key=lambda pair: order[id(pair[0])])
+    return chosen
+
+
+def _company(
+    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
+) -> "list[tuple[Candidate, float]]":
+    """The other names in the best one's line, where that is nothing but names, and a given name opens theirs."""
+    best = chosen[0][0]
+    printed = _as_printed(page, best.unit) or ""
+    parts = _parts(page, printed)
+    if len(parts) < 2 or not all(map(is_name, parts)):
+        return []
+    known = {word for one, _ in chosen for word in one.mention.name.split()}
+    pair = len(parts) == 2 and _and(printed)
+    others = {part for part in parts if (pair or part.split()[0].lower() in given_names()) and known.isdisjoint(part.split())}
+    return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
+
+
+_and = re.compile(r" (?:and|und|et|y|e|en|og|och|i) ").search
 
 
 def _as_printed(page: Page, unit: int) -> str | None:
-    """The text of a byline's line without the dates on it; None where that is the whole line."""
+    """The text of a byline's line without the dates and the buttons on it; None where that is the whole line."""
     text, stamps = page.texts[unit], page.looks[unit].stamps
-    return (byline_before(text, stamps) or byline_after(text, stamps) or None) if stamps else None
+    printed = (byline_before(text, stamps) or byline_after(text, stamps)) if stamps else text
+    return re.sub(page.profile.byline["behind"], "", printed) or None
 
 
 def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
     """The first line labelled byline by the headline, of those that show one of `cues` if that is given."""
     units = page.units("byline")
     for unit in units:
-        if page.state(unit) in _ELSEWHERE or (cues and cues.isdisjoint(page.cues[unit])):
+        printed = _as_printed(page, unit)
+        if page.state(unit) in _ELSEWHERE or not printed:
             continue
-        text, stamps = page.texts[unit], page.looks[unit].stamps
-        text = (byline_before(text, stamps) or byline_after(text, stamps)) if stamps else text
-        if text:
-            return unit, page.field(unit, "line labelled byline", text, passed_over=partial(_rejected, page, units, unit))
+        if not cues or not cues.isdisjoint(page.cues[unit]) or printed.lower() in page.profile.desks:
+            return unit, page.field(unit, "line labelled byline", printed, passed_over=partial(_rejected, page, units, unit))
     return None
 
 
@@ -128,20 +151,50 @@ def _people(page: Page, byline: Byline | None) -> list[Field]:
     return [page.field(byline[0], "name in the byline", name) for name in names]
 
 
+def signed(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
+    """The byline and the author that a dateline names, as in East Asia."""
+    found = page.looks[dateline.unit].dateline if dateline.value and dateline.unit is not None else None
+    if not found or not found.writer:
+        return None
+    unit: int = dateline.unit  # type: ignore[assignment]
+    writer = page.field(unit, "signed in the dateline", found.writer)
+    return (unit, writer), [writer]
+
+
 def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
     """The news agency that the dateline names, else the byline, else a text credit."""
-    if dateline.value and dateline.value.agency:
-        name = dateline.value.agency
-        unit = page.units("body", "subhead")[0]
-        return page.field(unit, "agency in the dateline", name)
+    if dateline.value and dateline.value.agency and dateline.unit is not None:
+        return page.field(dateline.unit, "agency in the dateline", dateline.value.agency)
     if byline:
         for name in _parts(page, byline[1].text):
             if name.lower() in page.profile.agencies:
                 return page.field(byline[0], "agency in the byline", name)
-    for unit in page.units("tail.credit"):
-        if match := re.match(page.profile.byline["inputs"], page.texts[unit]):
-            return page.field(unit, "text credit", match["agency"])
+    return _credit(page)
+
+
+def _credit(page: Page) -> Field | None:
+    """The agency that a line right below the text names, or its last words in brackets."""
+    if not page.article:
+        return None
+    last = page.article[-1]
+    for unit in [*page.units("tail.credit"), *range(last + 1, min(last + 1 + _CREDITED, len(page.texts)))]:
+        if page.labels[unit] != "caption" and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
+            return page.field(unit, "text credit", name)
+    closing = re.search(page.profile.byline["closing"], page.texts[last][-_CREDIT:])
+    if closing and is_agency(closing["agency"], page.profile, within=True):
+        return page.field(last, "text credit at the end", closing["agency"])
     return None
+
+
+def _credited(page: Page, text: str) -> str | None:
+    """The agencies that a line gives as its source, as printed: "mit dpa", "SDA/rab". None where it says more, or names none."""
+    led = re.match(page.profile.byline["inputs"], text) or re.match(page.profile.byline["signed"], text)
+    names = led["agency"] if led else text.strip("()[]*–—- .")
+    parts = list(re.finditer(r"[^/,;|+&\s](?:[^/,;|+&]*[^/,;|+&\s])?", names))
+    known = [part for part in parts if is_agency(part[0], page.profile)]
+    if not known or not (led or all(part in known or (len(part[0]) < 5 and part[0].islower()) for part in parts)):
+        return None
+    return names[known[0].start() : known[-1].end()]
 
 
 def _parts(page: Page, byline: str) -> list[str]:

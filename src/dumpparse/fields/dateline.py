@@ -1,4 +1,4 @@
-"""The article's dateline, from the line that opens the body."""
+"""The article's dateline, from the line that opens the body, or one near it."""
 
 import datetime
 import re
@@ -13,14 +13,20 @@ if TYPE_CHECKING:
     from ..evidence import Rejected
 
 
+_NEAR = 3  # lines
+
+
 def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field:
     """The dateline that the first line of the body begins with.
 
+    A summary above it, or one of the next few lines, must begin with a surer one: what stands at the top may be no body after all.
     None where letters are signed in the body: those are a digest's topics. One that only its form speaks for is taken if no
     other paragraph opens alike, and if the page nowhere has its words in lower case, as it would a common noun.
     """
     body = page.units("body", "subhead")
-    found = page.looks[body[0]].dateline if body else None
+    near = [*body[:1], *page.units("standfirst"), *body[1:_NEAR]]
+    begun = ((unit, dateline) for unit in near if (dateline := page.looks[unit].dateline) and _may_stand(page, unit, body[0], dateline))
+    opening, found = next(begun, (0, None))
     if not found or not _is_confirmed(page, body, found):
         return page.nothing("no dateline opens the body", lambda: _rejected(page, None))
     issue = (printed and printed.value.date) or (published and published.value)
@@ -29,20 +35,30 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
         warnings.append("dateline-year-unknown")
     value = Dateline(found.text, list(found.places), date, found.agency)
     rule = "place known to head datelines, or an agency or a day with it" if found.sure else "capitals and a mark, at the start of the body alone"
-    return page.field(body[0], rule, found.text, value, lambda: _rejected(page, body[0]))
+    return page.field(opening, rule, found.text, value, lambda: _rejected(page, opening))
+
+
+def _may_stand(page: Page, unit: int, first: int, found: Found) -> bool:
+    """Whether a line is the body's first, or its dateline is one without that: sure of its place, and more below the first than above."""
+    above = page.labels[unit] == "standfirst" and not found.text.endswith(":")
+    return unit == first or (found.sure and (above or found.agency is not None or found.day is not None or found.text[:2].isupper()))
 
 
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
     if found.agency or found.day:
         return True
-    if any("signature" in cues for cues in page.cues[body[0] + 1 :]):
+    if any("signature" in page.cues[unit] for unit in body[1:]):
         return False
     if found.sure:
-        return True
+        # "Paris: I think so." is somebody who is interviewed.
+        return not (found.text[1:2].islower() and found.text.endswith(":") and any(_speaks(page.texts[unit]) for unit in body[1:]))
     if any((other := page.looks[unit].dateline) and not other.sure for unit in body[1:]):
         return False
     words = {word for place in found.places for word in re.findall(r"\w{3,}", place.lower())}
     return not any(words.intersection(re.findall(r"\w{3,}", page.texts[unit])) for unit in body)
+
+
+_speaks = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s").match
 
 
 def _date(found: Found, issue: str | None) -> str | None:

@@ -28,6 +28,7 @@ _REASONS = {
 }
 _STANDING = ("head", "lead")  # the regions where an unlabelled date is the article's
 _BESIDE = 3  # lines
+_TIME = 24  # code points of a line that is nothing but a time
 _CLOSE = 0.15  # two dates whose chances differ by less are about equal
 
 
@@ -74,10 +75,26 @@ def _by_labels(page: Page, warnings: list[str]) -> list[tuple[int, Stamp]]:
 def _field(page: Page, stamps: list[tuple[int, Stamp]], kind: str | None, rule: str) -> Field | None:
     """The first stamp of the kind that has a value."""
     for unit, stamp in stamps:
-        if stamp.iso and stamp.kind == kind:
+        if stamp.kind == kind and (iso := _iso(page, stamp)):
             text = page.texts[unit][stamp.start : stamp.end]
-            return page.field(unit, rule, text, stamp.iso, partial(_rejected, page, stamp))
+            return page.field(unit, rule, text, _timed(page, unit, stamp, iso), partial(_rejected, page, stamp))
     return None
+
+
+def _iso(page: Page, stamp: Stamp) -> str | None:
+    """The value of a date; of numbers that can be read both ways, what the page says of their order."""
+    if not stamp.either or not page.lean:
+        return stamp.iso
+    from ..candidates.stamps import order
+
+    reading = order(page)
+    return stamp.iso if reading is None else stamp.either[reading]
+
+
+def _timed(page: Page, unit: int, stamp: Stamp, iso: str) -> str:
+    """A value with the time that the line below a date is, where nothing follows it on its own."""
+    below = page.texts[unit + 1] if unit + 1 < len(page.texts) else ""
+    return page.profile.dates.with_time(iso, below) if len(below) < _TIME and stamp.end == len(page.texts[unit]) else iso
 
 
 def _weighed(page: Page, learned: Ranking, headline: Field | None, warnings: list[str]) -> Field | None:
@@ -105,7 +122,7 @@ def _weighed(page: Page, learned: Ranking, headline: Field | None, warnings: lis
 
     page.settle(unit, "timestamp", chance)
     rule = "stamp labelled published" if best.kind else "most like the article's own date by where it stands"
-    return page.field(unit, rule, page.texts[unit][stamp.start : stamp.end], best.iso, passed_over, chance)
+    return page.field(unit, rule, page.texts[unit][stamp.start : stamp.end], _timed(page, unit, stamp, best.iso), passed_over, chance)
 
 
 def _rejected(page: Page, chosen: Stamp | None) -> "Iterator[Rejected]":
