@@ -118,6 +118,13 @@ def test_a_list_before_the_article_ends_at_its_headline():
     assert sections("Contact us", above=["Top stories", ONE, TWO, THREE]) == {"Top stories": [ONE, TWO, THREE]}
 
 
+def test_a_list_before_the_article_leaves_its_byline_and_date():
+    article = dumpparse.extract("\n".join(["Home", "Top stories", ONE, TWO, "By Zofeen Almeida", "3 May 2021", *PROSE, "Contact us"]))
+    assert (article.authors, article.published) == (["Zofeen Almeida"], "2021-05-03")
+    assert not any(item.date for section in article.boilerplate for item in section.items)
+    assert {"byline", "timestamp"} <= {line.label for line in article.lines}
+
+
 def test_the_same_list_twice_is_one():
     assert page("Related", ONE, TWO, "Related", ONE, TWO, "Contact us").boilerplate == page("Related", ONE, TWO, "Contact us").boilerplate
 

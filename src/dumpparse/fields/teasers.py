@@ -16,6 +16,7 @@ _SHORT = 30  # of a relative date, in code points
 _MOST = 400  # lines of a list that are read
 # What no list of other stories holds.
 _NONE = frozenset(("headline", "standfirst", "body", "subhead", "insert", "author_note", "print_line"))
+_READ = ("lead.byline", "lead.timestamp")
 _ALWAYS = "columns"  # the cue of headings that are a section even where nothing stands under them
 
 
@@ -70,7 +71,8 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
     result: list[listing.Line] = []
     without = 0
     for unit in range(heading + 1, min(end, heading + _MOST)):
-        if page.labels[unit] in _NONE:
+        # Above the article, one that a field was read from is its own.
+        if page.labels[unit] in _NONE or (unit in page.settled and page.state(unit) in _READ):
             break
         text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
         if "item_whole" in cues:
