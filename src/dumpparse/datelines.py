@@ -96,14 +96,11 @@ def find(text: str, profile: Profile) -> Found | None:
 
 def _may_do_without(text: str, capitals: bool) -> bool:
     """Whether a line may begin with a dateline that has no mark but a full stop, or none on a line of its own."""
-    stop = text.find(". ", 2, 40)
-    if stop < 0:
-        if len(text) > _SOON:
-            return False
-        if text[-1] != ".":
-            return "," in text and text[-4:].isdigit()
-        stop = len(text) - 1
-    return capitals or text[:stop].upper() in rules.places()
+    short = len(text) <= _SOON
+    if short and text[-4:].isdigit():
+        return "," in text
+    stop = text.find(". ", 2, 40) if not short or text[-1] != "." else text.find(".", 2)
+    return stop > 0 and (capitals or text[:stop].upper() in rules.places())
 
 
 def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
