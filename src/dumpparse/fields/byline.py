@@ -100,10 +100,10 @@ def _company(
     page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
     """The other names in the best one's line, where that is nothing but names: two with an "and", or given names open half of them."""
-    best = chosen[0][0]
+    best, likely = chosen[0]
     printed = _as_printed(page, best.unit) or ""
     parts = _parts(page, printed)
-    if len(parts) < 2 or not all(map(is_name, parts)):
+    if likely < _ALSO or len(parts) < 2 or not all(map(is_name, parts)):
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
     given = sum([part.split()[0].lower() in given_names() for part in parts])
