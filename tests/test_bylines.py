@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dumpparse import bylines
+import dumpparse
+from dumpparse import bylines, datelines
 from dumpparse.bylines import ABOVE, BY, LATER_BY, NOTHING, OTHER
 from dumpparse.profile import profile
 
@@ -54,6 +55,152 @@ def test_a_name_and_what_leads_it_in(text, name, lead):
 )
 def test_several_names(text, all_of_them):
     assert [name for name in names(text) if len(name.split()) > 1] == all_of_them
+
+
+# Who may be an author of it, as it is led in: "+" by a word, "-" by none; nobody else may be.
+LINES = """
+By Thandeka Morkel Follow | +Thandeka Morkel
+Thandeka MorkelFollow | -Thandeka Morkel
+By Reg Tolliver For MailOnline | +Reg Tolliver
+By Thandeka MorkelMay 3, 2021 | +Thandeka Morkel
+Thandeka MorkelPublished April 6, 2021 - Updated April 7, 2021 | -Thandeka Morkel
+By LENA HARTWIG | +LENA HARTWIG
+By Lena Hartwig, Staff Writer | +Lena Hartwig
+By Lena Hartwig - Special to the Herald | +Lena Hartwig
+By our correspondent Lena Hartwig | +Lena Hartwig
+By Lena Hartwig with AFP | +Lena Hartwig
+Reporting by Thandeka Morkel and Idris Penhale; Editing by Cosima Rehbein | +Thandeka Morkel, +Idris Penhale
+Reporting by Thandeka Morkel, writing by Idris Penhale; editing by Cosima Rehbein and Ole Brandt | +Thandeka Morkel, +Idris Penhale
+Additional reporting by Idris Penhale | +Idris Penhale
+Story by Lena Hartwig; photographs by Ole Brandt | +Lena Hartwig
+Edited by Lena Hartwig and Ole Brandt |
+Reviewed by Lena Hartwig |
+Photos: Lena Hartwig |
+By F.S. Pembroke | +F.S. Pembroke
+By Siobhán O'Dell | +Siobhán O'Dell
+By Ludwig van der Rohe | +Ludwig van der Rohe
+Bashir al-Khalidi | -Bashir al-Khalidi
+By Pervez ul-Haq | +Pervez ul-Haq
+By Zia-ur-Rahim | +Zia-ur-Rahim
+By Kay | +Kay
+Von Cosima Rehbein und Ole Brandt, dpa | +Cosima Rehbein, +Ole Brandt
+Von unserem Redakteur Ole Brandt | +Ole Brandt
+Text: Ole Brandt, Fotos: Cosima Rehbein | +Ole Brandt
+Text und Fotos: Ole Brandt | +Ole Brandt
+Ein Gastbeitrag von Ole Brandt | +Ole Brandt
+Par Chantal Ménard avec AFP | +Chantal Ménard
+Par Chantal d’Orsel, à Lyon | +Chantal d’Orsel
+Propos recueillis par Chantal Ménard | +Chantal Ménard
+Por Marta Quiroga con información de EFE | +Marta Quiroga
+Escrito por Marta Quiroga | +Marta Quiroga
+a cura di Giulia Ferrante e Marco Bellini | +Giulia Ferrante, +Marco Bellini
+Door onze correspondent Joost van der Meer | +Joost van der Meer
+Opracowała: Zofia Kowal | +Zofia Kowal
+Автор: Иван Петренко | +Иван Петренко
+Oleh: Siti Rahma | +Siti Rahma
+Yazan: Ahmet Yıldız | +Ahmet Yıldız
+بقلم: أحمد خالد | +أحمد خالد
+كتب أحمد خالد | +أحمد خالد
+한가람 기자 | +한가람
+[한가람 기자] | +한가람
+글 한가람 기자 hangaram@example.org | +한가람
+한가람 선임기자 | +한가람
+文/林小梅 | +林小梅
+文｜林小梅 | +林小梅
+本报记者 林小梅 | +林小梅
+作者：林小梅 | +林小梅
+【杉浦一樹】 | -杉浦一樹
+杉浦一樹記者 | +杉浦一樹
+文・杉浦一樹 | +杉浦一樹
+聞き手・杉浦一樹 | +杉浦一樹
+"""
+
+
+@pytest.mark.parametrize("line", LINES.strip().split("\n"))
+def test_who_is_named_in_a_line(line):
+    text, expected = (part.strip() for part in line.rsplit("|", 1))
+    every = [one for one in found(text) if one.lead != OTHER and not one.other]
+    # A part gives its first words too, and what follows a name may be one by its shape: the ranking knows better.
+    longest = {one.part: one for one in reversed(every)}
+    named = {f"{'+' if one.lead else '-'}{one.name}" for one in longest.values()}
+    assert set(expected.split(", ")) - {""} <= named
+    people = {name[1:] for name in named} - {part[1:] for part in expected.split(", ")}
+    assert not people & {"Cosima Rehbein", "Ole Brandt", "Lena Hartwig", "Idris Penhale"}
+
+
+P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
+Q = "Ferries will leave the harbour every half hour, and the council will pay for the crews until the end of the year, a spokesman added."
+
+
+def page(byline, below="", last=Q):
+    return dumpparse.extract(
+        "\n\n".join(["Council backs plan for night ferries", byline, "3 May 2021", P, Q, P.replace("Monday", "Friday"), last, below])
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "agency"),
+    [
+        ("With inputs from PTI", "PTI"), ("(With agency inputs from ANI)", "ANI"), ("With reporting by Reuters", "Reuters"), ("mit dpa", "dpa"), ("Mit Material von dpa und AFP", "dpa und AFP"), ("SDA/rab", "SDA"),
+        ("hab/dpa", "dpa"), ("dpa/lby", "dpa"), ("(AFP)", "AFP"), ("AFP/APP", "AFP/APP"), ("Quelle: ntv.de, hab/dpa", "dpa"), ("Source: Xinhua", "Xinhua"), ("Fuente: EFE", "EFE"), ("Avec AFP", "AFP"),
+        ("Con información de EFE", "EFE"), ("Met ANP", "ANP"), ("来源：新华社", "新华社"), ("Источник: ТАСС", "ТАСС"), ("PTI NIT KJ", "PTI"), ("dpa", "dpa"),
+        ("With inputs from agencies", None), ("News agencies", None), ("Mit Humor", None), ("Avec plaisir", None), ("Source: the harbour master", None), ("Home / AP", None), ("rab", None), ("Share", None),
+    ],
+)  # fmt: skip
+def test_an_agency_in_a_credit_below_the_text(below, agency):
+    assert page("By Zofeen Almeida", below).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("end", "agency"), [("(dpa)", "dpa"), ("(SDA)", "SDA"), ("/AFP/", "AFP"), ("(ANI)", "ANI"), ("(laughs)", None), ("(R-Ohio)", None)]
+)
+def test_an_agency_in_brackets_at_the_end_of_the_text(end, agency):
+    assert page("By Zofeen Almeida", last=f"{Q} {end}").agency == agency
+
+
+@pytest.mark.parametrize(
+    ("byline", "agency"), [("By AFP", "AFP"), ("Reuters", "Reuters"), ("Von Ole Brandt, dpa", "dpa"), ("By Zofeen Almeida", None)]
+)
+def test_an_agency_in_the_byline(byline, agency):
+    assert page(byline, "With inputs from PTI").agency == (agency or "PTI")
+
+
+def test_buttons_are_cut_from_a_byline():
+    assert page("By Zofeen Almeida Follow").byline == "By Zofeen Almeida"
+    assert page("By Zofeen Almeida Follow @zofeen").byline == "By Zofeen Almeida"
+    assert page("By Harriet Follow").authors in ([], ["Harriet"])
+
+
+def test_two_who_share_a_line_are_both_its_authors():
+    assert page("By Tamsin Aldworth and Idris Penhale").authors == ["Tamsin Aldworth", "Idris Penhale"]
+
+
+def test_who_signs_in_a_dateline_wrote_it():
+    article = dumpparse.extract(
+        "【オスロ＝杉浦一樹】島の人口は四十一人で、羊は四千百三十頭に上る。十年前には三百頭ほどだったが、柵を直す人がいなくなった。"
+    )
+    assert (article.byline, article.authors) == ("杉浦一樹", ["杉浦一樹"])
+    assert (
+        dumpparse.extract(
+            "【オスロ共同】島の人口は四十一人で、羊は四千百三十頭に上る。十年前には三百頭ほどだったが、柵を直す人がいなくなった。"
+        ).authors
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "writer"),
+    [
+        ("[부산=스포츠조선 한가람 기자] 다리가 다시 막혔다.", "한가람"),
+        ("(서울=연합뉴스) 한가람 기자 = 다리가 다시 막혔다.", "한가람"),
+        ("(서울=연합뉴스) 다리가 다시 막혔다.", None),
+        ("（中央社記者林小梅台北24日電）大橋再次關閉。", "林小梅"),
+        ("中新社北京4月24日电 (记者 林小梅) 大桥再次关闭。", "林小梅"),
+        ("新华社北京4月24日电 大桥再次关闭。", None),
+    ],
+)
+def test_the_writer_in_a_dateline(text, writer):
+    assert datelines.find(text, profile()).writer == writer
 
 
 def test_a_name_on_the_line_below_its_label():

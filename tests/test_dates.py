@@ -59,6 +59,7 @@ PRINTED = {
 Published: 12:37 GMT, 21 December 2023 | 2023-12-21T12:37+00:00 | published
 Updated 10:42 PM ET, Mon November 18, 2019 | 2019-11-18T22:42 | updated
 Published 8:00 PM EST, Tue December 19, 2023 | 2023-12-19T20:00-05:00 | published
+Final score 27:30, 3 May 2021 | 2021-05-03 |
 10:30 AM on May 3, 2021 | 2021-05-03T10:30 |
 Posted on 3rd May 2021 at 10:30 | 2021-05-03T10:30 | published
 Apr 28 20232:23 PM EDT | 2023-04-28T14:23-04:00 |

@@ -25,7 +25,6 @@ WAITING = {
         "asahi/kishamei": "byline authors",
     },
     "candidates about as likely: the wrong one was taken, or none": {
-        "guardian/first-published": "authors",
         "taz/dachzeile": "headline",
     },
     "a note about the author below furniture": {
@@ -41,7 +40,7 @@ WAITING = {
         "express-tribune/letter": "body",
         "la-vanguardia/numeros-solos": "body boilerplate",
     },
-    "a line that begins in lower case is taken for the rest of the one above": {
+    "the golden joins a 'von' on the line above to the name, that of taz/dachzeile leaves it out": {
         "stern/meinung": "byline",
     },
 }

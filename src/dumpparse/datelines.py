@@ -78,7 +78,7 @@ words = cache(Words)
 
 def find(text: str, profile: Profile) -> Found | None:
     """The dateline that `text` begins with, or None."""
-    if (text[:1] in _EASTERN and not text.isascii()) or "日电" in text[:40] or "日電" in text[:40]:
+    if not text.isascii() and (text[:1] in _EASTERN or "日电" in text[:40] or "日電" in text[:40]):
         from . import eastern
 
         if found := eastern.find(text[:REACH]):
@@ -96,10 +96,11 @@ def find(text: str, profile: Profile) -> Found | None:
 
 def _may_do_without(text: str, capitals: bool) -> bool:
     """Whether a line may begin with a dateline that has no mark but a full stop, or none on a line of its own."""
-    stop = len(text) - 1 if text[-1] == "." and len(text) < 40 else text.find(". ", 2, 40)
-    if stop > 0 and (capitals or text[:stop].upper() in rules.places()):
-        return True
-    return len(text) < _SOON and text[-4:].isdigit() and "," in text
+    short = len(text) <= _SOON
+    if short and text[-4:].isdigit():
+        return "," in text
+    stop = text.find(". ", 2, 40) if not short or text[-1] != "." else text.find(".", 2)
+    return stop > 0 and (capitals or text[:stop].upper() in rules.places())
 
 
 def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:

@@ -178,7 +178,7 @@ class Dates:
     def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
         """The time that stands right before a date, with nothing but a zone and a weekday between."""
         found = _time_before(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
-        return found if found and (not found["day"] or found["day"].lower() in self._filler) else None
+        return found if found and int(found["hour"]) < 24 and (not found["day"] or found["day"].lower() in self._filler) else None
 
     def _value(self, year: int, month: int, day: int, time: re.Match | None) -> str:
         """The date as ISO 8601, with its time if it has one. ValueError where there is no such day or time."""

@@ -11,7 +11,7 @@ _bracket = re.compile(
 ).match
 _HAN = "[\u4e00-\u9fff]"
 _wire = re.compile(
-    rf"(?:[（(【]|据)?(?P<agency>{_HAN}{{1,4}}?[社网網报報])(?:(?P<writer>记者|記者)(?P<who>{_HAN}*?))?(?P<place>{_HAN}{{2,12}}?)"
+    rf"(?:[（(【]|据)?(?P<agency>{_HAN}{{1,4}}?[社网網报報])(?P<writer>记者|記者)?(?P<place>{_HAN}{{2,12}}?)"
     rf"(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:专|專)?[电電讯訊](?:\s?[（(](?:记者|記者)\s?(?P<signed>[^）)]{{1,30}})[）)])?[）)】]?"
 ).match
 _DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日").fullmatch

@@ -75,7 +75,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
 
 def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
-    """The authors among the candidates, in the order of the page: the best, and others as likely that stand together with it."""
+    """The authors among the candidates, the likeliest first: the best, and others as likely that stand together with it."""
     best: dict[str, tuple[Candidate, float]] = {}
     for one, chance in zip(found, chances, strict=True):
         name = one.mention.name.casefold()
@@ -99,15 +99,17 @@ def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float)
 def _company(
     page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
-    """The other names in the best one's line, where that is nothing but names, and a given name opens theirs."""
-    best = chosen[0][0]
+    """The other names in the best one's line, where that is nothing but names: two with an "and", or given names open half of them."""
+    best, likely = chosen[0]
     printed = _as_printed(page, best.unit) or ""
     parts = _parts(page, printed)
-    if len(parts) < 2 or not all(map(is_name, parts)):
+    if likely < _ALSO or len(parts) < 2 or not all(map(is_name, parts)):
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
-    pair = len(parts) == 2 and _and(printed)
-    others = {part for part in parts if (pair or part.split()[0].lower() in given_names()) and known.isdisjoint(part.split())}
+    given = sum([part.split()[0].lower() in given_names() for part in parts])
+    if not (len(parts) == 2 and _and(printed)) and (given < 2 or 2 * given < len(parts)):
+        return []
+    others = {part for part in parts if known.isdisjoint(part.split())}
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
@@ -190,11 +192,11 @@ def _credited(page: Page, text: str) -> str | None:
     """The agencies that a line gives as its source, as printed: "mit dpa", "SDA/rab". None where it says more, or names none."""
     led = re.match(page.profile.byline["inputs"], text) or re.match(page.profile.byline["signed"], text)
     names = led["agency"] if led else text.strip("()[]*–—- .")
-    parts = list(re.finditer(r"[^/,;|+&\s](?:[^/,;|+&]*[^/,;|+&\s])?", names))
-    known = [part for part in parts if is_agency(part[0], page.profile)]
-    if not known or not (led or all(part in known or (len(part[0]) < 5 and part[0].islower()) for part in parts)):
+    parts = re.split(r"\s*[/,;|+&]\s*|\s(?:and|und|et|y|e|en|og|och)\s", names)
+    known = [part for part in parts if is_agency(part, page.profile)]
+    if not known or not (led or all(part in known or (len(part) < 5 and part.islower()) for part in parts)):
         return None
-    return names[known[0].start() : known[-1].end()]
+    return names[names.index(known[0]) : names.rindex(known[-1]) + len(known[-1])]
 
 
 def _parts(page: Page, byline: str) -> list[str]:
