@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 try:
     import pyarrow
-except ImportError:
-    raise ImportError("dumpparse.arrow needs pyarrow: pip install 'dumpparse[arrow]'") from None
+except ImportError as error:
+    raise ImportError("dumpparse.arrow needs pyarrow: pip install 'dumpparse[arrow]'") from error
 
 from .columns import schema
 from .inputs import Input

@@ -59,6 +59,13 @@ def examples(*lines: str) -> str:
 
 encoding = click.option("-e", "--encoding", type=Encoding(), metavar="NAME", help="Decode as this; what does not decode is an error. Default: found.")
 colour = click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour explanations and messages, not data.")
+input_format = click.option(
+    "--input-format",
+    type=click.Choice(["text", "jsonl", "csv", "parquet", "wet", "nul"]),
+    help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
+)
+text_key = click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
+page = click.option("--html", metavar="FILE", type=click.Path(readable=False), help="Write it as a page to FILE, which needs nothing else.")
 
 
 @contextmanager
@@ -124,13 +131,9 @@ def cli() -> None:
     metavar="SECONDS",
     help="What an input may take, 0: as long as it wants. Default: 60 in a batch.",
 )
-@click.option(
-    "--input-format",
-    type=click.Choice(["text", "jsonl", "csv", "parquet", "wet", "nul"]),
-    help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
-)
+@input_format
 @click.option("-0", "--null", is_flag=True, help="Texts with a NUL byte between them on standard input: --input-format nul.")
-@click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
+@text_key
 @click.option("--id-key", default="id", show_default=True, metavar="KEY", help="Where its id is, for source.id.")
 @click.option("--url-key", default="url", show_default=True, metavar="KEY", help="Where its URL is, for source.url.")
 @click.option("--crawled-key", metavar="KEY", help="Where the time of its crawl is, for source.crawled, which “3 hours ago” is reckoned from.")
@@ -206,22 +209,51 @@ def _check_format(options: dict[str, Any]) -> None:
     epilog=examples(
         "dumpparse explain page.txt",
         "dumpparse explain --field published page.txt",
+        "dumpparse explain --html why.html page.txt",
         "dumpparse explain --json page.txt | jq '.lines[] | select(.margin < 1)'",
     )
 )
 @click.argument("source", default="-", metavar="[INPUT]", type=click.Path(allow_dash=True, readable=False))
 @click.option("--field", type=Fields(several=False), metavar="NAME", help="One field: its value, where it stands, the rule, and what was rejected.")
 @click.option("--json", "as_json", is_flag=True, help="The same for machines.")
+@page
+@click.option("--record", type=click.IntRange(1), metavar="N", help="Which dump of a file of many: its record's source.record.")
+@input_format
+@text_key
 @encoding
 @colour
-def explain(source: str, field: str | None, as_json: bool, encoding: str | None, color: str) -> None:
+def explain(source: str, field: str | None, as_json: bool, html: str | None, record: int | None, color: str, **options: Any) -> None:
     """Show the dump line by line: label, margin, and the cues that decided it.
 
     The margin says by how much (log-odds) the page's best labelling beats the best one that labels this line otherwise.
     """
+    from .options import Options
     from .run import show
 
-    sys.exit(show(source, field, as_json, encoding, color))
+    if html and (field or as_json):
+        raise click.UsageError("--html shows all there is: leave --field and --json out")
+    sys.exit(show(source, record, Options(color=color, **options), field, as_json, html))
+
+
+@cli.command(
+    epilog=examples(
+        "dumpparse report articles.jsonl",
+        "dumpparse report --html report.html articles.jsonl.gz",
+        "dumpparse extract dumps/ | dumpparse report --review 50 -",
+    )
+)
+@click.argument("source", metavar="OUT.jsonl", type=click.Path(allow_dash=True, readable=False))
+@page
+@click.option("--review", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="How many of the least certain records to list.")
+@colour
+def report(source: str, html: str | None, review: int, color: str) -> None:
+    """Show what the records of a file add up to, and which of them to look at.
+
+    OUT.jsonl is what extract wrote, whole records as JSON Lines, also compressed (.gz, .zst); - is standard input.
+    """
+    from .run import report
+
+    sys.exit(report(source, html, review, color))
 
 
 @cli.command(
