@@ -52,6 +52,19 @@ class Fields(click.ParamType):
         return [CompletionItem(done + comma + key) for key in KEYS if key.startswith(last)]
 
 
+class NewFile(click.Path):
+    """Where something is to be written."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse what no file can be called."""
+        if value == "":
+            raise click.UsageError(f"{param.opts[-1] if param else 'the name'} is empty: an unset variable?")
+        return super().convert(value, param, ctx)
+
+
 def examples(*lines: str) -> str:
     """An epilog that shows commands."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
@@ -65,7 +78,7 @@ input_format = click.option(
     help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
 )
 text_key = click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
-page = click.option("--html", metavar="FILE", type=click.Path(readable=False), help="Write it as a page to FILE, which needs nothing else.")
+page = click.option("--html", metavar="FILE", type=NewFile(), help="Write it as a page to FILE, which needs nothing else.")
 
 
 @contextmanager
@@ -114,10 +127,10 @@ def cli() -> None:
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(readable=False),
+    type=NewFile(),
     help="Write to FILE, which appears when all is written; compressed if its name ends in .gz or .zst.",
 )
-@click.option("--output-dir", metavar="DIR", type=click.Path(readable=False), help="Write each record to a file of its own, NAME.json, below DIR.")
+@click.option("--output-dir", metavar="DIR", type=NewFile(), help="Write each record to a file of its own, NAME.json, below DIR.")
 @click.option(
     "--format",
     type=click.Choice(["json", "jsonld", "csv", "parquet"]),
@@ -169,9 +182,6 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
         raise click.UsageError("--min-confidence: not a number")
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
-    for name in ("output", "output_dir"):
-        if options[name] == "":
-            raise click.UsageError(f"--{name.replace('_', '-')} is empty: an unset variable?")
     if not options["spans"] and (spans := set(options["fields"] or ()).intersection(SPAN_KEYS)):
         raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
     if inputs.count("-") > 1:
@@ -208,7 +218,6 @@ def _check_format(options: dict[str, Any]) -> None:
 @cli.command(
     epilog=examples(
         "dumpparse explain page.txt",
-        "dumpparse explain --field published page.txt",
         "dumpparse explain --html why.html page.txt",
         "dumpparse explain --json page.txt | jq '.lines[] | select(.margin < 1)'",
     )

@@ -83,7 +83,11 @@ def console(colour: bool, width: int | None = None) -> Any:
     _speak_utf8()
     from rich.console import Console
 
-    return Console(force_terminal=colour, no_color=not colour, highlight=False, width=width, soft_wrap=width is None)
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end with 1, but that its reader has had enough is no failure
+
+    return Screen(force_terminal=colour, no_color=not colour, highlight=False, width=width, soft_wrap=width is None)
 
 
 def paint(lines: Sequence[tuple[str, str]] | Iterator[tuple[str, str]], colour: bool) -> None:

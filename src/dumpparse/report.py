@@ -22,13 +22,16 @@ _HEIGHT = 6  # rows of an upright plot
 
 def show(summary: Summary, console: Console) -> None:
     """Print all of it."""
-    for title, part in _sections(summary):
-        console.print(Text(f"\n{title}", style="bold"))
-        if isinstance(part, list):  # lines, of which a command must stay whole to be copied
-            for line in part:
-                console.print(Text("  ") + line, soft_wrap=True)
-        else:
-            console.print(Padding(part, (0, 0, 0, 2), expand=False))
+    with console.capture() as drawn:
+        for title, part in _sections(summary):
+            console.print(Text(f"\n{title}", style="bold"))
+            if isinstance(part, list):  # lines, of which a command must stay whole to be copied
+                for line in part:
+                    console.print(Text("  ") + line, soft_wrap=True)
+            else:
+                console.print(Padding(part, (0, 0, 0, 2), expand=False))
+    for line in drawn.get().splitlines():  # what rich fills up to the width is for nobody
+        print(line.rstrip())
 
 
 def top(counts: dict[str, int], others: int = 0) -> list[tuple[str, int]]:

@@ -160,7 +160,7 @@ def show(argument: str, number: int | None, options: Options, field: str | None,
     if html:
         from .html.explanation import render
 
-        return _write_page(html, argument, lambda: render(article, source.shown), messages)
+        return _write_page(html, argument, lambda: render(article, os.path.basename(source.shown)), messages)
     if as_json:
         shown = explain.to_json(article)
         if field:  # what is no field of the page, like the body, has its value alone
@@ -203,7 +203,7 @@ def report(path: str, html: str | None, review: int, color: str) -> int:
     if html:
         from .html.report import render
 
-        return _write_page(html, path, lambda: render(found, here.shown), messages)
+        return _write_page(html, path, lambda: render(found, os.path.basename(here.shown)), messages)
     from .explain import console
     from .report import show
 

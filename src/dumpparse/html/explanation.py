@@ -28,7 +28,7 @@ def render(article: Article, name: str) -> bytes:
         title=name,
         lead=f"{len(lines) - counts['blank']:,} lines with text, {body:,} code points of body{warnings}",
         legend=joined(markup('<li class="{}">{} {}</li>', label, label, f"{counts[label]:,}") for label in COLOURS if counts[label] and label != "blank"),
-        fields=joined(_field(article, key) for key in _FIELDS),
+        fields=_fields(article),
         lines=joined(_lines(article, lines)),
     )
 
@@ -57,8 +57,7 @@ def _lines(article: Article, lines: Iterable[Labelled]) -> Iterator[Markup]:
 def _marks(article: Article) -> Iterator[tuple[int, int, str]]:
     """Where the values of fields stand: start, end, key."""
     for key in _MARKED:
-        found = article.fields.get(key)
-        for one in found if isinstance(found, list) else [found] if found else []:
+        for one in _found(article, key):
             if one.value is not None:
                 yield (*one.span, key)
 
@@ -86,14 +85,22 @@ def _hit(hit: Hit) -> Markup:
     return markup('<li><span class="weight {}">{}</span><span>{}</span></li>', side, f"{hit.weight:+.1f}", hit.cue)
 
 
-def _field(article: Article, key: str) -> Markup:
-    if key == "body":
-        value = f"{len(article.body):,} code points" if article.body else None
-        inside = _value(value, "")
-    else:
-        found = article.fields.get(key)
-        several = found if isinstance(found, list) else [found] if found else []
-        inside = joined(_one(article, one) for one in several) or _value(None, "the dump does not say")
+def _fields(article: Article) -> Markup:
+    """A card for each field that was found or looked for with some success, and one for the others."""
+    known = {key: _found(article, key) for key in _FIELDS if key != "body"}
+    cards = [_card(article, key, joined(_one(article, one) for one in several)) for key, several in known.items() if several]
+    body = _value(f"{len(article.body):,} code points" if article.body else None, "" if article.body else "no article on the page")
+    silent = [key for key, several in known.items() if not several]
+    rest = markup('<section class="field"><h3>not said</h3><p class="value null">{}</p></section>', ", ".join(silent)) if silent else ""
+    return joined([_card(article, "body", body), *cards, rest])
+
+
+def _found(article: Article, key: str) -> list[Field]:
+    found = article.fields.get(key)
+    return found if isinstance(found, list) else [found] if found else []
+
+
+def _card(article: Article, key: str, inside: Markup) -> Markup:
     chance = article.confidence.get(key)
     sure = markup('<span title="how likely it is right">{}</span>', f"{chance:.2f}") if chance is not None else ""
     return markup('<section class="field" id="F-{}"><h3>{} {}</h3>{}</section>', key, key, sure, inside)

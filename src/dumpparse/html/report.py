@@ -95,7 +95,7 @@ def _doubt(doubt: Doubt) -> Markup:
     headline = markup(' · <span class="text">{}</span>', doubt.headline) if doubt.headline and doubt.field != "headline" else ""
     how = markup('<code class="command" tabindex="0">{}</code>', command) if command else Markup('<p class="what">Its dump is in no file.</p>')
     return markup(
-        '<li><p class="chance {tone}">{chance}</p><div><p class="text"><strong>{field}</strong> {value}</p>'
+        '<li><p class="chance {tone}">{chance}</p><div><p class="value text"><strong>{field}</strong> {value}</p>'
         '<p class="what">record {number}{headline}{page}</p>{how}</div></li>',
         tone="good" if doubt.chance >= 0.9 else "fair" if doubt.chance >= 0.5 else "poor", chance=f"{doubt.chance:.2f}", field=doubt.field,
         value=doubt.value, number=f"{doubt.number:,}", headline=headline, page=page_, how=how,
