@@ -29,7 +29,7 @@ def rows(count):
 
 def text(number):
     """A dump; one in four has a long paragraph, so that not much work gives many bytes."""
-    return f"{DUMPS[number % len(DUMPS)]}\n{'The river rose by a metre in the night. ' * (0 if number % 4 else 400)}\nNumber {number}\n"
+    return f"{DUMPS[number % len(DUMPS)]}\n{'The river rose by a metre in the night. ' * (0 if number % 4 else 900)}\nNumber {number}\n"
 
 
 def extract(folder, *arguments, **options):
@@ -140,11 +140,11 @@ def test_a_dump_that_takes_too_long_costs_itself_alone(tmp_path):
 
 
 def test_a_text_that_takes_too_long_to_read(tmp_path):
-    slow = {"text": "LAHORE: It rained all night, and the river rose.\n" * 400_000}
+    slow = {"text": "LAHORE: It rained all night, and the river rose.\n" * 150_000}
     jsonl(tmp_path / "a.jsonl", [*rows(3), slow, *rows(3)])
-    done = extract(tmp_path, "--timeout", "0.6", "a.jsonl")
+    done = extract(tmp_path, "--timeout", "0.5", "a.jsonl")
     assert codes(done.stdout) == [None] * 3 + ["timeout"] + [None] * 3
-    assert b"a.jsonl, record 4: not done after 0.6 seconds" in done.stderr
+    assert b"a.jsonl, record 4: not done after 0.5 seconds" in done.stderr
     assert codes(extract(tmp_path, "--timeout", "0", "a.jsonl").stdout) == [None] * 7
 
 
@@ -232,10 +232,47 @@ def test_a_slow_one_first_is_waited_for_and_the_others_are_done_meanwhile(tmp_pa
     assert [record["source"]["path"] for record in records(out)] == ["slow.txt"] + ["a.jsonl"] * 300
 
 
+def test_files_that_vanish_while_it_runs(tmp_path):
+    os.mkfifo(tmp_path / "slow.jsonl")
+    for name in ("a.jsonl", "b.txt", "c.parquet"):
+        (tmp_path / name).write_text("{}")
+    (tmp_path / "d.txt").write_text(DUMPS[0])
+    names = ["slow.jsonl", "a.jsonl", "b.txt", "c.parquet", "d.txt"]
+    batch = subprocess.Popen([*COMMAND, *names, "-j2"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with open(tmp_path / "slow.jsonl", "w") as slow:
+        for name in names[1:-1]:
+            (tmp_path / name).unlink()
+        slow.write(json.dumps({"text": DUMPS[1]}))
+    out, err = batch.communicate(timeout=60)
+    assert batch.returncode == 1
+    assert codes(out) == [None, "not-found", "not-found", "not-found", None]
+    assert err.count(b": no such file: check the name") == 3
+
+
+def test_names_of_all_kinds_and_links_in_a_loop(tmp_path):
+    folder = os.fsencode(tmp_path) + b"/d"
+    os.mkdir(folder)
+    os.symlink(b"..", folder + b"/up")
+    os.symlink(b"self.txt", folder + b"/self.txt")
+    for name in (b"caf\xe9.txt", b"two\nlines.txt", b"\x1b[31m.txt", b"z.jsonl"):
+        with open(folder + b"/" + name, "wb") as file:
+            file.write(b"{}\n" if name == b"z.jsonl" else b"a\0")
+    done = extract(tmp_path, "-j2", "--glob", "*", "d")
+    assert done.returncode == 1
+    assert codes(done.stdout) == ["binary", "binary", "loop", "binary", "loop", "unreadable"]
+    paths = [record["source"]["path"] for record in records(done.stdout)]
+    assert paths == ["d/\x1b[31m.txt", "d/caf\udce9.txt", "d/self.txt", "d/two\nlines.txt", "d/up/d", "d/z.jsonl"]
+    lines = done.stderr.decode().splitlines()
+    assert len([line for line in lines if line.startswith("dumpparse: error: d/")]) == 6
+    assert "dumpparse: error: d/two\\nlines.txt: not text" in done.stderr.decode()
+    assert b"\x1b" not in done.stderr
+    assert extract(tmp_path, "-j2", "--glob", "*", "d", "-o", "out.parquet").returncode == 1
+
+
 # The journal
 
 
-SIZE = 600  # records: some blocks of output, some seconds of work
+SIZE = 360  # records: some blocks of output, some seconds of work
 
 
 @pytest.fixture(scope="module")
@@ -245,7 +282,7 @@ def crawl(tmp_path_factory):
     make_wet(folder / "a.warc.wet.gz", rows(SIZE // 3))
     make_parquet(folder / "b.parquet", rows(SIZE // 3))
     (folder / "d").mkdir()
-    for number in range(100):
+    for number in range(60):
         (folder / "d" / f"{number:03}.txt").write_text(text(number))
     jsonl(folder / "c.jsonl", [*rows(SIZE // 6), {"id": "bad"}, *rows(SIZE // 6)])
     return folder
@@ -285,7 +322,7 @@ def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, 
         killed += batch.returncode < 0
         if batch.returncode >= 0:
             assert batch.returncode == 1, err
-            assert f"{SIZE + 100} read, 2 failed" in err.decode()
+            assert f"{SIZE + 60} read, 2 failed" in err.decode()
             assert content(out) == whole
             shutil.rmtree(out) if out.is_dir() else out.unlink()
     done = extract(crawl, "-j3", *BATCH, option, out, "--resume")
@@ -294,12 +331,12 @@ def test_killed_at_random_moments_it_goes_on_to_the_same_bytes(tmp_path, crawl, 
     assert os.listdir(out.parent) == [name]
     assert went_on or b"goes on after" in done.stderr
     assert "failed: 1 not-found, 1 unreadable" in done.stderr.decode()
-    assert f"{SIZE + 100} read, 2 failed" in done.stderr.decode()
+    assert f"{SIZE + 60} read, 2 failed" in done.stderr.decode()
 
 
-def interrupted(folder, *arguments):
+def interrupted(folder, *inputs):
     """A batch that was stopped when something of it was on the disk: the part and its journal are there."""
-    batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", "out.jsonl", *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    batch = subprocess.Popen([*COMMAND, "-j2", *inputs, "-o", "out.jsonl"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     until(lambda: _progress(folder / "out.jsonl.part.journal") or batch.poll() is not None)
     batch.send_signal(signal.SIGINT)
     _, err = batch.communicate(timeout=60)
@@ -318,7 +355,7 @@ def _progress(journal):
 @pytest.fixture
 def stopped(tmp_path, crawl):
     shutil.copytree(crawl, tmp_path / "c", symlinks=True)
-    interrupted(tmp_path / "c")
+    interrupted(tmp_path / "c", *BATCH)
     return tmp_path / "c"
 
 
@@ -347,6 +384,15 @@ def test_what_cannot_be_gone_on_with_is_refused(stopped):
     refused("other inputs", *BATCH)
 
 
+def test_a_batch_whose_output_lies_among_its_inputs(tmp_path, crawl):
+    shutil.copytree(crawl, tmp_path / "c")
+    whole = extract(tmp_path / "c", "--glob", "*", ".").stdout
+    interrupted(tmp_path / "c", "--glob", "*", ".")
+    done = extract(tmp_path / "c", "--glob", "*", ".", "-o", "out.jsonl", "--resume")
+    assert b"goes on after" in done.stderr
+    assert (tmp_path / "c" / "out.jsonl").read_bytes() == whole
+
+
 def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):
     whole = extract(stopped, *BATCH).stdout
     done = extract(stopped, "-j1", "--timeout", "30", "-q", *BATCH, "-o", "out.jsonl", "--resume")
@@ -362,6 +408,24 @@ def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):
     assert (stopped / "out.jsonl").read_bytes() == whole
 
 
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet"])
+def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name):
+    out = tmp_path / name
+    journal = tmp_path / f"{name}.part.journal"
+    batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(out)], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until(lambda: _progress(journal))
+    batch.kill()
+    batch.communicate(timeout=60)
+    kept = json.loads(journal.read_text())
+    journal.write_text(json.dumps({**kept, "after": [len(BATCH) + 99, 0], "finished": True}))
+    os.unlink(f"{out}.part")
+    out.write_text("all that was written")
+    done = extract(crawl, *BATCH, "-o", out, "--resume")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert out.read_text() == "all that was written"
+    assert os.listdir(tmp_path) == [name]
+
+
 def test_two_batches_do_not_write_one_output(crawl, tmp_path):
     first = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(tmp_path / "out.jsonl")], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     until((tmp_path / "out.jsonl.part.journal").exists)
@@ -371,7 +435,7 @@ def test_two_batches_do_not_write_one_output(crawl, tmp_path):
         assert b"another dumpparse is writing" in second.stderr
     first.communicate(timeout=60)
     assert first.returncode == 1
-    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == SIZE + 102
+    assert len((tmp_path / "out.jsonl").read_bytes().splitlines()) == SIZE + 62
 
 
 def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(crawl, tmp_path):

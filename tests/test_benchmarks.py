@@ -421,3 +421,13 @@ def test_forms_of_datelines(forms, surface, place, after, expected):
         "date": "May 4" if "4" in surface else None,
     }
     assert tuple(forms.dateline_forms(dateline, surface + after).values()) == expected
+
+
+def test_batch_measures_workers_and_memory():
+    command = [sys.executable, "benchmarks/batch.py", "speed", "memory", "--seconds", "0.05", "--only", "WET", "--records", "40", "80"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    rows = {cells[1].strip(): [cell.strip() for cell in cells[2:-1]] for line in done.stdout.splitlines() if len(cells := line.split("|")) > 3}
+    for name in ("WET", "40", "80"):
+        assert all(float(cell.replace(",", "")) > 0 for cell in rows[name]), rows[name]
+    assert subprocess.run([*command[:2], "sing"], cwd=ROOT, capture_output=True, check=False).returncode == 2

@@ -131,6 +131,16 @@ def test_a_library_that_is_missing_is_named_before_any_work(tmp_path, name, modu
     assert os.listdir(tmp_path) == ["without"]
 
 
+def test_what_is_not_utf8_goes_into_any_format(tmp_path):
+    jsonl(tmp_path / "a.jsonl", [{"id": "\ud800", "text": f"LAHORE: It rained \udfff all night {number}."} for number in range(40)])
+    for name in ("a.csv", "a.parquet", "a.jsonld", "b.jsonl"):
+        done = run(tmp_path, "-j2", "a.jsonl", "-o", name)
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert records((tmp_path / "b.jsonl").read_bytes())[39]["body"] == "LAHORE: It rained \udfff all night 39."
+    assert parquet.read_table(tmp_path / "a.parquet")["body"][39].as_py() == "LAHORE: It rained \\udfff all night 39."
+    assert b"It rained \\udfff all night 39." in (tmp_path / "a.csv").read_bytes()
+
+
 # Files of their own for the records of a crawl
 
 
@@ -188,7 +198,7 @@ def test_csv_of_what_is_not_utf8():
     assert spreadsheet.row({"headline": "a\ud800"}, Options(fields=["headline"])) == b"a\\ud800\r\n"
 
 
-@given(st.text())
+@given(st.text(st.characters(exclude_categories=())))
 def test_any_page_goes_into_any_format(text):
     options = Options(spans=True)
     article = extract(text, Source("a.txt", "utf-8", "7", "http://a.example", 3))
@@ -198,7 +208,7 @@ def test_any_page_goes_into_any_format(text):
     lines, file = io.BytesIO(formats.dumps(record)), io.BytesIO()
     columns.write_parquet(lines, file, options)
     (row,) = parquet.read_table(pyarrow.BufferReader(file.getvalue())).to_pylist()
-    assert row["body"] == record["body"]
+    assert row["body"] == (record["body"] and record["body"].encode("utf-8", "backslashreplace").decode())
 
 
 def test_json_ld():

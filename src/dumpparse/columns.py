@@ -53,13 +53,25 @@ def write_parquet(lines: BinaryIO, file: BinaryIO, options: Options) -> None:
 def _groups(lines: BinaryIO) -> Iterator[list[dict[str, Any]]]:
     group, size = [], 0
     for line in lines:
-        group.append(_row(json.loads(line)))
+        record = json.loads(line)
+        if b"\\ud" in line:  # a lone surrogate, perhaps: all else stands as it is
+            record = _without_surrogates(record)
+        group.append(_row(record))
         size += len(line)
         if size >= _GROUP:
             yield group
             group, size = [], 0
     if group:
         yield group
+
+
+def _without_surrogates(value: Any) -> Any:
+    """The value with lone surrogates, which UTF-8 lacks, as escapes."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {key: _without_surrogates(part) for key, part in value.items()}
+    return [_without_surrogates(part) for part in value] if isinstance(value, list) else value
 
 
 def _row(record: dict[str, Any]) -> dict[str, Any]:

@@ -27,10 +27,8 @@ def rows(article: Article, width: int) -> Iterator[tuple[str, str]]:
     for labelled in article.lines:
         if labelled.label != "blank":
             because = "; ".join(_said(hit) for hit in labelled.hits)
-            yield (
-                labelled.label,
-                f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}  {cut(labelled.line.text, text):<{text}}  {because}".rstrip(),
-            )
+            begin = f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}"
+            yield labelled.label, f"{begin}  {cut(labelled.line.text, text):<{text}}  {because}".rstrip()
 
 
 def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:

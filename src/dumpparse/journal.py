@@ -10,18 +10,12 @@ from typing import Any, NamedTuple
 
 from . import __version__
 from .inputs import Input
-from .options import Options
+from .options import Options, Refused
 
 # What a record, or which are written, depends on. The rest may differ when a run goes on: more jobs, another timeout.
 _MATTER = (
     "format", "input_format", "text_key", "id_key", "url_key", "crawled_key", "fields", "require", "min_confidence", "spans", "pretty", "encoding",
 )  # fmt: skip
-
-
-class Refused(Exception):
-    """A run that cannot be, or would destroy or lose something; the message says what to change."""
-
-    exit_code = 2
 
 
 class State(NamedTuple):
@@ -83,6 +77,8 @@ def lock(file: int, path: str) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         raise Refused(f"another dumpparse is writing {path}: wait for it, or choose another output") from None
+    if not os.path.exists(path) or not os.path.samestat(os.fstat(file), os.stat(path)):
+        raise Refused(f"another dumpparse has just finished with {path}: run again if that was not yours")
 
 
 def _named(name: str, kept: dict[str, Any], mine: dict[str, Any]) -> str:

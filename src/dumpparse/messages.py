@@ -133,7 +133,9 @@ class Messages:
             text = TextColumn("{task.description}", markup=False)
             columns = (text, BarColumn()) if self._total else (text,)
             # No thread of its own: it is drawn when an input is done.
-            self._progress = Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True)
+            self._progress = Progress(
+                *columns, console=Console(stderr=True), auto_refresh=False, transient=True, redirect_stdout=False, redirect_stderr=False
+            )
             self._progress.start()
             self._task = self._progress.add_task("", total=self._total)
         described = f"dumpparse: {self.tally}, {self._rate():,.0f} a second{self._remaining()}"

@@ -1,10 +1,16 @@
-"""The options of `extract`, each named as on the command line."""
+"""What was asked of `extract`, and the refusal of what cannot be."""
 
 from typing import NamedTuple
 
 
+class Refused(Exception):
+    """A run that cannot be, or would destroy or lose something; the message says what to change."""
+
+    exit_code = 2
+
+
 class Options(NamedTuple):
-    """What the user asked for. `jobs` and `timeout` (seconds) are None where it was left to the program."""
+    """The options, each named as on the command line. `jobs` and `timeout` (seconds) are None where it was left to the program."""
 
     output: str | None = None
     output_dir: str | None = None

@@ -1,20 +1,29 @@
-"""Where records are to go, and what speaks against it before anything is written."""
+"""Where records are to go on the disk, and what speaks against it before anything is written."""
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from .files import DirectorySink, FileSink, Pack, mode_of, packer, replacing, target_of
 from .inputs import STDIN, Input
-from .journal import Journal, Refused, lock
-from .options import Options
-from .sinks import DirectorySink, FileSink, Pack, Sink, mode_of, packer, replacing, target_of
+from .journal import Journal, lock
+from .messages import Tally
+from .options import Options, Refused
+from .sinks import Sink
+
+_OWN = (".part", ".part.journal", ".part.journal.new", ".part.parquet")
 
 
-@contextmanager
-def to_stdout(options: Options) -> Iterator[Sink]:
-    """Records to standard output."""
-    yield Sink(options)
+def without_own(files: Iterable[Input], path: str) -> list[Input]:
+    """The inputs without what an earlier run over the same directory left beside its output."""
+    own = {os.path.realpath(path) + ending for ending in _OWN}
+    return [file for file in files if not (file.path.endswith(_OWN) and os.path.realpath(file.path) in own)]
+
+
+def can_be_kept(options: Options) -> bool:
+    """Whether what a run has written can be gone on with: in a directory, or in a file of the disk's."""
+    return not options.output or stat.S_ISREG(mode_of(options.output))
 
 
 @contextmanager
@@ -29,13 +38,10 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
         if source.path != STDIN and (same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
             raise Refused(f"the output {path} is also an input: choose another name")
     pack, columns = packer(path), _columns() if options.format == "parquet" else None
-    if resumable and stat.S_ISREG(mode_of(path)):
+    if resumable:
         path = os.path.realpath(path)
-        with _part(path, pack, Journal(f"{path}.part.journal", inputs, options), options) as sink:
+        with _part(path, pack, columns, Journal(f"{path}.part.journal", inputs, options), options) as sink:
             yield sink
-            if columns:
-                with replacing(path) as file, open(f"{path}.part", "rb") as lines:
-                    columns(lines, file, options)
         return
     with replacing(path) as file:
         if columns:
@@ -50,13 +56,13 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
 
 
 @contextmanager
-def _part(path: str, pack: Pack, journal: Journal, options: Options) -> Iterator[Sink]:
-    """PATH.part, which takes the place of PATH at the end unless something has been made of it. It outlives a failure, with its journal."""
+def _part(path: str, pack: Pack, columns: Callable | None, journal: Journal, options: Options) -> Iterator[Sink]:
+    """PATH.part, which takes the place of PATH at the end, or has it made of it. It outlives a failure, with its journal."""
     part = f"{path}.part"
     begin = journal.load() if options.resume else None
     if begin and not os.path.exists(part):
         if begin.finished and os.path.exists(path):  # it was cut off when only the journal was left to remove
-            yield Sink(options, begin)
+            yield Sink(options, begin.after, Tally(begin.tally))
             journal.remove()
             return
         begin = None
@@ -64,9 +70,15 @@ def _part(path: str, pack: Pack, journal: Journal, options: Options) -> Iterator
         lock(file.fileno(), part)
         if begin and file.tell() < begin.length:
             raise Refused(f"{part} is shorter than its journal says, so the disk has lost some of it: run without --resume to start again")
+        if not begin:
+            journal.remove()
         file.truncate(begin.length if begin else 0)
         yield FileSink(file, pack, options, journal, begin)
-        if options.format == "parquet":
+        if columns:
+            with replacing(path, f"{part}.parquet") as table, open(part, "rb") as lines:
+                columns(lines, table, options)
+                table.flush()
+                os.fsync(table.fileno())
             os.unlink(part)
         else:
             os.chmod(part, stat.S_IMODE(mode_of(path)))

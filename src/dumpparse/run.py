@@ -7,14 +7,13 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import accumulate, chain, islice
 
-from . import formats, outputs
+from . import formats
 from . import inputs as sources
 from .inputs import STDIN, Input, InputError
-from .journal import Refused
 from .messages import Messages, wants_colour
-from .options import Options
+from .options import Options, Refused
 from .readers import format_of, inputs_of
-from .sinks import Sink, replacing
+from .sinks import Sink, StdoutSink
 from .work import Done, read, work
 
 FEW = 32  # inputs that one process reads, unless it was asked for more
@@ -32,17 +31,22 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
         _hint("extract")
     # All names before the output is there, so that a directory's listing cannot meet it.
     files = list(sources.find(arguments, options.glob))
-    resumable = not one and STDIN not in arguments
+    resumable = False
     written = options.output or options.output_dir or "standard output"
     try:
-        if options.output:
-            place = outputs.to_file(options.output, files, options, resumable)
-        elif options.output_dir:
-            place = outputs.to_directory(options.output_dir, files, options, resumable, lambda file: _several(file.path, options))
+        if not (options.output or options.output_dir):
+            _extract_all(files, StdoutSink(options), messages, options)
         else:
-            place = outputs.to_stdout(options)
-        with place as sink:
-            _extract_all(files, sink, messages, options)
+            from . import outputs
+
+            resumable = not one and STDIN not in arguments and outputs.can_be_kept(options)
+            if options.output:
+                files = outputs.without_own(files, options.output)
+                place = outputs.to_file(options.output, files, options, resumable)
+            else:
+                place = outputs.to_directory(str(options.output_dir), files, options, resumable, lambda file: _several(file.path, options))
+            with place as sink:
+                _extract_all(files, sink, messages, options)
     except Refused as refusal:
         messages.trouble(str(refusal), always=True)
         return refusal.exit_code
@@ -54,7 +58,7 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
         return 1
     except KeyboardInterrupt:
         messages.end()
-        if resumable and (options.output or options.output_dir):
+        if resumable:
             messages.note(f"stopped: {_kept(options)}", always=True)
         raise
     finally:
@@ -83,10 +87,10 @@ def _extract_all(files: Sequence[Input], sink: Sink, messages: Messages, options
     """Extract every input that is not done, write its record and tell of it."""
     ends = _ends(files) if messages.wants_total else None
     total = ends[-1] if ends and all(file.path != STDIN for file in files) else None
-    messages.begin(total, ends[sink.begin.after[0]] if ends else 0, sink.tally)
+    messages.begin(total, ends[sink.after[0]] if ends else 0, sink.tally)
     if sink.tally.done:
         messages.note(f"goes on after {sink.tally.done} records", always=True)
-    with closing(_results(inputs_of(files, options, sink.begin.after), messages, options)) as results:
+    with closing(_results(inputs_of(files, options, sink.after), messages, options)) as results:
         for source, done in results:
             if done.message:
                 if done.wrong:
@@ -213,7 +217,10 @@ def report(path: str, html: str | None, review: int, color: str) -> int:
 
 def _write_page(path: str, source: str, render: Callable[[], bytes], messages: Messages) -> int:
     """Write a page, unless it would take the place of what it was made from. Returns the exit code."""
-    if outputs.same(path, source):
+    from .files import replacing
+    from .outputs import same
+
+    if same(path, source):
         messages.trouble(f"the output {path} is also the input: choose another name")
         return 2
     try:

@@ -145,7 +145,8 @@ def records(path: str) -> Iterator[dict[str, Any]]:
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError) as error:
-                raise InputError("unreadable", f"line {number} is no JSON ({error}): each line must be a record, as extract -o FILE.jsonl writes") from None
+                why = f"line {number} is no JSON ({error}): each line must be a record, as extract -o FILE.jsonl writes"
+                raise InputError("unreadable", why) from None
             if problem := wrong_with(record):
                 raise InputError("unreadable", f"line {number} is no record of dumpparse ({problem}): give a file of extract, without --fields")
             yield record

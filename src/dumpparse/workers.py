@@ -14,8 +14,7 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection, wait
 
 from .inputs import Input
-from .journal import Refused
-from .options import Options
+from .options import Options, Refused
 from .work import Done, lost
 
 _SECONDS = 0.1  # of work in a chunk
@@ -150,7 +149,7 @@ class _Pool:
                     self._workers.remove(worker)
                     worker.kill()
         starting = sum(not worker.begun for worker in self._workers)
-        if len(self._waiting) > starting and len(self._workers) < self._jobs:
+        for _ in range(min(len(self._waiting) - starting, self._jobs - len(self._workers))):
             self._workers.append(_Worker(self._options))
 
     def _receive(self, worker: _Worker) -> None:
@@ -177,7 +176,7 @@ class _Pool:
             code = 0
         worker.kill()
         if not worker.begun:
-            raise WorkersFailed(f"a worker process ended ({_ended(code)}) before it had begun: see above, or try --jobs 1 on a few inputs")
+            raise WorkersFailed(f"a worker process ended ({_ended(code)}) before it had begun: see the error above")
         if not (chunk := worker.chunk):
             return
         item = chunk.items[chunk.received]

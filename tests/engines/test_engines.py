@@ -111,7 +111,7 @@ def test_datatrove_keeps_what_has_no_body_if_asked_and_writes_down_what_it_drops
         stats = LocalPipelineExecutor([reader, step, JsonlWriter(str(tmp_path / name))], logging_dir=str(tmp_path / f"{name}-logs"), workers=1).run()
         return stats, documents(tmp_path / name)
 
-    first = {id_: record for id_, record in list(expected.items())[: COUNT // FILES]}
+    first = dict(list(expected.items())[: COUNT // FILES])
     _, kept = run(Dumpparse(key="record", replace_text=False, keep_without_body=True), "kept")
     assert_same([one["metadata"]["record"] for one in kept], first)
     assert all(one["text"].strip().endswith(("Number " + one["id"][10:-1].lstrip("0"), "said.", "© Some Paper")) for one in kept[1:])

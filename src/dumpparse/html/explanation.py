@@ -27,7 +27,7 @@ def render(article: Article, name: str) -> bytes:
         "explanation",
         title=name,
         lead=f"{len(lines) - counts['blank']:,} lines with text, {body:,} code points of body{warnings}",
-        legend=joined(markup('<li class="{}">{} {}</li>', label, label, f"{counts[label]:,}") for label in COLOURS if counts[label] and label != "blank"),
+        legend=joined(markup('<li class="{0}">{0} {1}</li>', label, f"{counts[label]:,}") for label in COLOURS if counts[label] and label != "blank"),
         fields=_fields(article),
         lines=joined(_lines(article, lines)),
     )
@@ -49,7 +49,8 @@ def _lines(article: Article, lines: Iterable[Labelled]) -> Iterator[Markup]:
             at += 1
         yield markup(
             '<li class="{label}" id="L{number}" tabindex="0" aria-describedby="W{number}"><span class="number">{number}</span>'
-            '<span class="label">{label}</span><span class="line" dir="auto">{text}</span><div class="why" id="W{number}" role="tooltip">{why}</div></li>',
+            '<span class="label">{label}</span><span class="line" dir="auto">{text}</span>'
+            '<div class="why" id="W{number}" role="tooltip">{why}</div></li>',
             label=labelled.label, number=line.number, text=_marked(line.text, line.start, here), why=_why(labelled),
         )  # fmt: skip
 

@@ -21,7 +21,8 @@ def bars(title: str, rows: Sequence[tuple[str, int, str]], unit: str) -> Markup:
         markup(
             '<g tabindex="0" role="listitem" aria-label="{name}: {said}"><title>{name}: {said}</title>'
             '<text x="0" y="{text}" class="text">{short}</text><text x="100%" y="{text}" text-anchor="end">{said}</text>'
-            '<rect class="track" x="0" y="{bar}" width="100%" height="8" rx="4"/><rect class="bar" x="0" y="{bar}" width="{width}%" height="8" rx="4"/></g>',
+            '<rect class="track" x="0" y="{bar}" width="100%" height="8" rx="4"/>'
+            '<rect class="bar" x="0" y="{bar}" width="{width}%" height="8" rx="4"/></g>',
             name=name, said=said, short=name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…",
             text=_ROW * row + 14, bar=_ROW * row + 20, width=f"{max(0.6, 100 * number / most):.2f}" if number else 0,
         )

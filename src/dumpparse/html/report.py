@@ -91,12 +91,13 @@ def _doubt(doubt: Doubt) -> Markup:
     command = explaining(doubt)
     url = doubt.source.get("url")
     # Only what leads to a page: a link could be anything, a script too.
-    page_ = markup(' · <a href="{}" rel="noreferrer noopener">page</a>', url) if isinstance(url, str) and url.startswith(("http://", "https://")) else ""
+    leads = isinstance(url, str) and url.startswith(("http://", "https://"))
+    link = markup(' · <a href="{}" rel="noreferrer noopener">page</a>', url) if leads else ""
     headline = markup(' · <span class="text">{}</span>', doubt.headline) if doubt.headline and doubt.field != "headline" else ""
     how = markup('<code class="command" tabindex="0">{}</code>', command) if command else Markup('<p class="what">Its dump is in no file.</p>')
     return markup(
         '<li><p class="chance {tone}">{chance}</p><div><p class="value text"><strong>{field}</strong> {value}</p>'
-        '<p class="what">record {number}{headline}{page}</p>{how}</div></li>',
+        '<p class="what">record {number}{headline}{link}</p>{how}</div></li>',
         tone="good" if doubt.chance >= 0.9 else "fair" if doubt.chance >= 0.5 else "poor", chance=f"{doubt.chance:.2f}", field=doubt.field,
-        value=doubt.value, number=f"{doubt.number:,}", headline=headline, page=page_, how=how,
+        value=doubt.value, number=f"{doubt.number:,}", headline=headline, link=link, how=how,
     )  # fmt: skip

@@ -49,10 +49,10 @@ def read_csv(file: Input, options: Options, skip: int) -> Iterator[Input]:
                         why = f"line {rows.line_num + 1} of the file cannot be read as CSV ({error}): mend its quotes"
                         yield here._replace(trouble=InputError("unreadable", why))
                     continue
-                except UnicodeError as error:
-                    raise InputError("undecodable", f"not {codec} ({error}): pass the right --encoding") from None
                 if number > skip:
                     yield _of_row(here, row, places, options, codec, rows.line_num + 1)
+        except UnicodeError as error:
+            raise InputError("undecodable", f"not {codec} ({error}): pass the right --encoding") from None
         finally:
             text.detach()
 
