@@ -223,7 +223,11 @@ def quoted(word: str) -> str:
     """A word for a shell, on one line and printable whatever it holds."""
     if word.isprintable():
         return shlex.quote(word)
-    return "$'" + "".join(chr(byte) if 32 <= byte < 127 and byte not in b"'\\" else f"\\x{byte:02x}" for byte in os.fsencode(word)) + "'"
+    try:
+        data = os.fsencode(word)
+    except UnicodeEncodeError:  # no file has that name, but a record can say so
+        data = word.encode("utf-8", "surrogatepass")
+    return "$'" + "".join(chr(byte) if 32 <= byte < 127 and byte not in b"'\\" else f"\\x{byte:02x}" for byte in data) + "'"
 
 
 def _texts(record: dict[str, Any]) -> Iterable[str | None]:

@@ -64,14 +64,16 @@ def _marks(article: Article) -> Iterator[tuple[int, int, str]]:
 
 
 def _marked(text: str, start: int, marks: Iterable[tuple[int, int, str]]) -> Markup:
-    """A line with the values in it marked; of two that overlap the first, since one can be the whole line."""
+    """A line with the values in it marked; of two that overlap the shorter, since one can be the whole line."""
+    kept: list[tuple[int, int, str]] = []
+    for first, last, key in sorted(marks, key=lambda mark: mark[1] - mark[0]):
+        if all(last <= other[0] or other[1] <= first for other in kept):
+            kept.append((first, last, key))
     parts: list[Any] = []
     done = 0
-    for first, last, key in marks:
-        first, last = first - start, min(last - start, len(text))
-        if first >= done:
-            parts += [text[done:first], markup('<mark title="{}">{}</mark>', key, text[first:last])]
-            done = last
+    for first, last, key in sorted(kept):
+        parts += [text[done : first - start], markup('<mark title="{}">{}</mark>', key, text[first - start : last - start])]
+        done = last - start
     return joined([*parts, text[done:]])
 
 

@@ -64,9 +64,9 @@ def _field(summary: Summary, key: str) -> Markup:
 
 
 def _ends(names: list[str]) -> list[str]:
-    """The first, the last, and two between where there is room for more."""
+    """The first, the last, and the one in the middle where there are many."""
     last = len(names) - 1
-    return [names[place] for place in dict.fromkeys((0, last))] if last < 6 else [names[0], names[last // 2], names[last]]
+    return [names[place] for place in dict.fromkeys((0, last // 2, last) if last > 5 else (0, last))] if names else []
 
 
 def _sites(summary: Summary) -> Markup:
