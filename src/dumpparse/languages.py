@@ -1,11 +1,11 @@
-"""The language that dates are written in, told by the names of their months: for what a report counts, not for what is extracted."""
+"""The language that a page's dates are written in, told from its record: for what a report counts, not for what is extracted."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
-from .rules import table
+from .rules import phrases, table
 
 _WORD = r"[^\W\d_]{3,12}+"
 _DAY_FIRST = re.compile(rf"(?<![\d.,:/-])\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?(\.?)\s(?:of\s|de\s|d[’'])?({_WORD})")
@@ -15,40 +15,43 @@ _NO_DOT = frozenset(("English", "French", "Spanish", "Italian", "Portuguese", "D
 _CAPITAL = frozenset(("English", "German", "Indonesian", "Turkish"))
 # Other names of three small letters are short forms, of which prose has few, and words: "3 out of 10", "12 may have died".
 _SHORT = frozenset(("mai", "maj", "mei", "май", "мая"))
-_ENGLISH = (" the ", " and ", " of ")
+# Languages that write no spaces, or months in numbers, by letters that only they have; the first that is there tells.
+_LETTERS = (("Japanese", re.compile("[\u3041-\u30ff]")), ("Korean", re.compile("[\uac00-\ud7a3]")), ("Chinese", re.compile("[\u4e00-\u9fff]")))
 _LENGTH = 20_000  # code points of a text that are looked at
+_FEWEST = 8  # in a hundred words, of those that are common in a language, for a text to be in it
 
 
 def of_dates(texts: Iterable[str | None]) -> str | None:
-    """The language that most dates in these texts are in: its English name, several joined by "or" where they write alike, None for no date.
+    """The English name of a language: that of the months which dates in these texts name, else that of their commonest words.
 
-    Only dates that name their month count. "3 April" is English in an English text.
+    None where neither tells; two that write alike, like "3. april", are joined by "or" if the words don't tell them apart.
     """
     votes: Counter[str] = Counter()
-    english = 0
-    for text in texts:
-        if text:
-            text = text[:_LENGTH]
-            english += sum(map(text.count, _ENGLISH)) * 200 - len(text)
-            for dot, word in _DAY_FIRST.findall(text):
-                _vote(votes, _named(word) - (_NO_DOT if dot else frozenset()))
-            for word in _MONTH_FIRST.findall(text):
-                languages = _named(word)
-                _vote(votes, languages & {"English"} or languages)
-            for name, sign in (("Chinese or Japanese", "月"), ("Korean", "월")):
-                votes[name] += len(re.findall(rf"\d\s?{sign}\s?\d", text))
+    whole = " ".join(text[:_LENGTH] for text in texts if text)
+    for dot, word in _DAY_FIRST.findall(whole):
+        votes.update(_named(word) - (_NO_DOT if dot else frozenset()))
+    for word in _MONTH_FIRST.findall(whole):
+        languages = _named(word)
+        votes.update(languages & {"English"} or languages)
     most = max(votes.values(), default=0)
-    if not most:
+    named = sorted(language for language, number in votes.items() if number == most)
+    if len(named) == 1:
+        return named[0]
+    return _by_words(whole, named) or " or ".join(named) or next((language for language, letter in _LETTERS if letter.search(whole)), None)
+
+
+def _by_words(text: str, among: Collection[str]) -> str | None:
+    """The one language, of some or of all, of which the text has most of the common words."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    counts: Counter[str] = Counter()
+    for word, number in Counter(words).items():
+        for language in _common().get(word, ()):
+            if not among or language in among:
+                counts[language] += number
+    best = counts.most_common(2)
+    if not best or best[0][1] * 100 < _FEWEST * len(words) or (len(best) > 1 and best[0][1] == best[1][1]):
         return None
-    names = sorted(name for name, number in votes.items() if number == most)
-    if "English" in names and len(names) > 1:
-        names = ["English"] if english > 0 else [name for name in names if name != "English"]
-    return " or ".join(names)
-
-
-def _vote(votes: Counter[str], languages: frozenset[str]) -> None:
-    for language in languages:
-        votes[language] += 1
+    return best[0][0]
 
 
 def _named(word: str) -> frozenset[str]:
@@ -60,9 +63,18 @@ def _named(word: str) -> frozenset[str]:
 
 @cache
 def _months() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {word: {"English"} for word in table("dates")["english"]}
-    for language, months in table("months").items():
-        for forms in months:
-            for form in forms.split("|"):
-                found.setdefault(form, set()).add(language.title())
-    return {form: frozenset(languages) for form, languages in found.items()}
+    forms = [(word, "English") for word in table("dates")["english"]]
+    return _languages([*forms, *((form, language.title()) for language, months in table("months").items() for form in phrases("|".join(months)))])
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    return _languages((word, language.title()) for language, words in table("common_words").items() for word in phrases(words))
+
+
+def _languages(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """The languages of each word."""
+    found: dict[str, set[str]] = {}
+    for word, language in pairs:
+        found.setdefault(word, set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}

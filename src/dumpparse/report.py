@@ -44,7 +44,7 @@ def top(counts: dict[str, int], others: int = 0) -> list[tuple[str, int]]:
 def share(part: int, whole: int) -> str:
     """A part as per cent; never rounded to none or all where it is neither."""
     percent = 100 * part / whole if whole else 0
-    return f"{min(max(percent, 0.1), 99.9):.1f}%" if 0 < part < whole and not 0.5 <= percent <= 99.5 else f"{percent:.0f}%"
+    return f"{percent:.0f}%" if 1 <= percent <= 99 or part in (0, whole) else f"{min(max(percent, 0.1), 99.9):.1f}%"
 
 
 def tone(part: int, whole: int) -> str:
@@ -68,7 +68,7 @@ def _sections(summary: Summary) -> Iterable[tuple[str, Any]]:
     yield f"{summary.records:,} record{'s' * (summary.records != 1)}, by outcome", _bars(top(summary.outcomes), summary.records)
     read = sum(summary.publications.values()) + summary.publications.others
     yield "By publication", _bars(top(summary.publications, summary.publications.others), read)
-    yield "By the language of the months named in print lines, datelines, captions and bodies", _bars(top(summary.languages), read)
+    yield "By the language of dates: of the months that are named, else of the commonest words", _bars(top(summary.languages), read)
     if summary.warnings:
         yield "Warnings", _bars(top(summary.warnings), summary.records)
     yield "Fields found, by site", _fields(summary)

@@ -77,7 +77,7 @@ class Summary:
         if error:
             return
         self.publications.count((record["publication"] or "not told")[:_LONGEST])
-        self.languages[of_dates(_texts(record)) or "no month named"] += 1
+        self.languages[of_dates(_texts(record)) or "not told"] += 1
         found = [record[key] not in (None, []) for key in FOUND]
         site = site_of(record)
         row = self.found.setdefault(site, [0] * len(FOUND)) if self.sites.count(site) else self.elsewhere
