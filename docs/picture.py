@@ -51,7 +51,8 @@ def pages() -> None:
             browser.shoot(page, HERE / "report.png", whole=False)
         with browser.chromium(*programs, width=1100, height=760) as page:
             page.get(f"file://{folder / 'explain.html'}")
-            page.execute_script("document.querySelector('#F-published details').open = true; document.querySelector('#L9').focus({focusVisible: true})")
+            page.execute_script("document.querySelector('#F-published details').open = true")
+            page.execute_script("document.querySelector('#L9').focus({focusVisible: true})")
             browser.shoot(page, HERE / "explain.png", whole=False)
 
 

@@ -64,7 +64,8 @@ def test_nothing_in_gives_nothing_of_the_same_schema():
 
 
 @pytest.mark.parametrize(
-    "kind", [pyarrow.large_string(), pyarrow.string_view(), pyarrow.binary(), pyarrow.large_binary(), pyarrow.dictionary(pyarrow.int32(), pyarrow.string())]
+    "kind",
+    [pyarrow.large_string(), pyarrow.string_view(), pyarrow.binary(), pyarrow.large_binary(), pyarrow.dictionary(pyarrow.int32(), pyarrow.string())],
 )
 def test_every_kind_of_text_column(kind):
     given = pyarrow.array(TEXTS).dictionary_encode() if pyarrow.types.is_dictionary(kind) else pyarrow.array(TEXTS).cast(kind)
@@ -133,7 +134,9 @@ def test_a_name_that_two_columns_have():
 
 def test_no_engine_is_imported_and_no_command_needs_arrow(tmp_path):
     def loaded(code):
-        done = subprocess.run([sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"], capture_output=True, text=True, check=True, cwd=tmp_path)
+        done = subprocess.run(
+            [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"], capture_output=True, text=True, check=True, cwd=tmp_path
+        )
         return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()} & {"pyarrow", "ray", "pyspark", "datatrove", "pandas"}
 
     assert loaded("import dumpparse.arrow; import pyarrow; dumpparse.arrow.extract_batch(pyarrow.table({'text': ['a']}))") <= {"pyarrow", "pandas"}

@@ -124,7 +124,9 @@ def test_help_ends_with_three_examples_that_work(shell, command):
     assert len(examples) == 3
     assert text.rstrip().endswith(examples[-1])
     for example in examples:
-        done = shell(f"rm -rf dumps *.jsonl*; mkdir dumps; cp {DUMP} page.txt; cp {DUMP} dumps/a.txt; dumpparse extract -o articles.jsonl dumps; gzip -k articles.jsonl; {example}")
+        done = shell(
+            f"rm -rf dumps *.jsonl*; mkdir dumps; cp {DUMP} page.txt; cp {DUMP} dumps/a.txt; dumpparse extract -o articles.jsonl dumps; gzip -k articles.jsonl; {example}"
+        )
         assert done.returncode == 0, (example, done.stderr)
         assert done.stdout or ">" in example or "--output-dir" in example or "--html" in example, example
 

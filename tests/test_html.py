@@ -80,7 +80,12 @@ def safe(data):
 def evil_records():
     dateline = {"text": EVIL, "places": [EVIL], "date": None, "agency": None}
     for key in ("headline", "byline", "publication", "body"):
-        yield record(path=EVIL, url=f"http://{EVIL}", **{key: EVIL}, confidence={"headline" if key == "body" else "body": 0.1, key: 0.05} if key != "publication" else {"body": 0.3})
+        yield record(
+            path=EVIL,
+            url=f"http://{EVIL}",
+            **{key: EVIL},
+            confidence={"headline" if key == "body" else "body": 0.1, key: 0.05} if key != "publication" else {"body": 0.3},
+        )
     yield record(path=EVIL, url=f"javascript:{EVIL}", authors=[EVIL], confidence={"authors": 0.1})
     yield record(path=None, url="javascript:alert(1)", dateline=dateline, confidence={"dateline": 0.1})
     yield {**failed(Source(EVIL), EVIL, EVIL).to_dict(), "warnings": [EVIL]}
@@ -93,7 +98,9 @@ def test_hostile_records_are_text_in_the_report():
     assert not [link for link in page.of("href") if link.startswith("javascript")]
 
 
-@pytest.mark.parametrize("evil", [EVIL, f"LAHORE: {EVIL} rained all night, the office said on Monday.", f"By {EVIL}\nPublished March 3, 2020 {EVIL}\n"])
+@pytest.mark.parametrize(
+    "evil", [EVIL, f"LAHORE: {EVIL} rained all night, the office said on Monday.", f"By {EVIL}\nPublished March 3, 2020 {EVIL}\n"]
+)
 def test_a_hostile_dump_is_text_in_its_explanation(evil):
     page = safe(explanation.render(dumpparse.extract(f"{evil}\n\n{evil}\n"), EVIL))
     assert page.text.count("<script>alert(1)</script>") >= 3
@@ -140,7 +147,9 @@ def test_an_explanation_shows_what_the_article_has(path):
 
 
 def test_a_value_is_marked_where_it_stands():
-    data = explanation.render(dumpparse.extract("Bridge reopens\n\nLAHORE: It rained all night, the office said.\n\nPublished in Dawn, March 3rd, 2018\n"), "a").decode()
+    data = explanation.render(
+        dumpparse.extract("Bridge reopens\n\nLAHORE: It rained all night, the office said.\n\nPublished in Dawn, March 3rd, 2018\n"), "a"
+    ).decode()
     marks = dict(re.findall(r'<mark title="(\w+)">(.*?)</mark>', data))
     assert marks["dateline"] == "LAHORE:"
     assert marks["publication"] == "Dawn"

@@ -11,7 +11,7 @@ import zstandard
 import dumpparse
 from dumpparse import languages, summary
 from dumpparse.article import Source, failed
-from dumpparse.report import share, top
+from dumpparse.summary import share, top
 
 BASE = dumpparse.extract("").to_dict() | {"warnings": []}
 
@@ -38,7 +38,9 @@ def write(path, *records):
 
 
 def report(folder, *arguments, **options):
-    return subprocess.run([sys.executable, "-m", "dumpparse", "report", *arguments], cwd=folder, capture_output=True, check=False, timeout=300, **options)
+    return subprocess.run(
+        [sys.executable, "-m", "dumpparse", "report", *arguments], cwd=folder, capture_output=True, check=False, timeout=300, **options
+    )
 
 
 # What is counted
@@ -80,6 +82,7 @@ def test_confidence_is_counted_in_bins():
         (["2024-02-28", "2024-03-01T10:00"], "day", ["2024-02-28", "2024-02-29", "2024-03-01"], [1, 0, 1]),
         (["2023-11-30", "2024-02-01", "2024-02-29"], "month", ["2023-11", "2023-12", "2024-01", "2024-02"], [1, 0, 0, 2]),
         (["1999-01-01", "2024-12-31"], "year", [str(year) for year in range(1999, 2025)], [1] + [0] * 24 + [1]),
+        (["1912-04-15", "2024-12-31"], "decade", [f"{year}s" for year in range(1910, 2030, 10)], [1] + [0] * 10 + [1]),
         (["2024-01-05"], "day", ["2024-01-05"], [1]),
         ([], "day", [], []),
     ],
@@ -91,7 +94,9 @@ def test_articles_over_time_by_what_fits(days, unit, names, counts):
 
 def test_the_least_certain_come_first_and_the_earlier_of_two():
     chances = [0.9, 0.2, 0.7, 0.2, 0.95, 0.1]
-    found = of(*(record(path=f"{n}.txt", headline=f"H{n}", confidence={"body": 0.99, "headline": chance}) for n, chance in enumerate(chances)), review=3)
+    found = of(
+        *(record(path=f"{n}.txt", headline=f"H{n}", confidence={"body": 0.99, "headline": chance}) for n, chance in enumerate(chances)), review=3
+    )
     assert [(doubt.chance, doubt.number, doubt.field, doubt.value) for doubt in found.doubts] == [
         (0.1, 6, "headline", "H5"), (0.2, 2, "headline", "H1"), (0.2, 4, "headline", "H3"),
     ]  # fmt: skip
@@ -196,7 +201,11 @@ def test_each_command_of_the_review_works(shell, tmp_path):
         done = shell(command)
         assert done.returncode == 0, done.stderr
         assert b"LAHORE" in done.stdout
-    shown = [next(line for line in shell(command).stdout.decode().splitlines() if "reopens" in line) for command in sorted(commands) if "--record" in command]
+    shown = [
+        next(line for line in shell(command).stdout.decode().splitlines() if "reopens" in line)
+        for command in sorted(commands)
+        if "--record" in command
+    ]
     assert [line.split("Bridge ")[1][0] for line in shown] == ["0", "1", "2"]
 
 
@@ -327,7 +336,10 @@ def test_a_file_that_is_not_there_and_a_page_that_cannot_be_written(tmp_path):
 def test_extract_imports_nothing_of_this(tmp_path):
     (tmp_path / "a.txt").write_text("LAHORE: It rained all night.\n")
     command = [sys.executable, "-X", "importtime", "-m", "dumpparse", "extract", "a.txt"]
-    loaded = {line.rpartition("|")[2].strip() for line in subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stderr.decode().splitlines()}
+    loaded = {
+        line.rpartition("|")[2].strip()
+        for line in subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stderr.decode().splitlines()
+    }
     mine = ("summary", "report", "languages", "html", "arrow", "integrations", "columns", "explain")
     assert not {name for name in loaded if name.removeprefix("dumpparse.").partition(".")[0] in mine}
     assert not {"rich", "html", "pyarrow", "ray", "pyspark", "datatrove", "urllib.parse"} & loaded

@@ -10,13 +10,12 @@ from rich.text import Text
 
 from .article import TRUSTED
 from .explain import cut
-from .summary import BINS, FOUND, Summary, explaining
+from .summary import BINS, FOUND, Summary, by_site, explaining, share, tone, top
 
-TOP = 15  # names shown by themselves; the rest is one row
 _BAR = 30  # columns of a whole bar
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LEVELS = " ▁▂▃▄▅▆▇█"
-COLOURS = {"good": "green", "fair": "yellow", "poor": "red"}
+_COLOURS = {"good": "green", "fair": "yellow", "poor": "red"}
 _HEIGHT = 6  # rows of an upright plot
 
 
@@ -32,36 +31,6 @@ def show(summary: Summary, console: Console) -> None:
                 console.print(Padding(part, (0, 0, 0, 2), expand=False))
     for line in drawn.get().splitlines():  # what rich fills up to the width is for nobody
         print(line.rstrip())
-
-
-def top(counts: dict[str, int], others: int = 0) -> list[tuple[str, int]]:
-    """The most frequent names with their counts, then all others as one."""
-    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    rest = sum(number for _, number in ranked[TOP:]) + others
-    return ranked[:TOP] + ([(f"{max(0, len(ranked) - TOP):,}{' or more' if others else ''} others", rest)] if rest else [])
-
-
-def share(part: int, whole: int) -> str:
-    """A part as per cent; never rounded to none or all where it is neither."""
-    percent = 100 * part / whole if whole else 0
-    return f"{percent:.0f}%" if 1 <= percent <= 99 or part in (0, whole) else f"{min(max(percent, 0.1), 99.9):.1f}%"
-
-
-def tone(part: int, whole: int) -> str:
-    """How good it is that `part` of a whole has a value: "good", "fair" or "poor"."""
-    return "good" if part >= 0.9 * whole else "fair" if part >= 0.5 * whole else "poor"
-
-
-def by_site(summary: Summary) -> list[tuple[str, int, list[int]]]:
-    """The sites with most records: how many, and how many of them have each field of `FOUND`; the others as one."""
-    rows = [(name, summary.sites[name], summary.found[name]) for name, _ in sorted(summary.sites.items(), key=lambda one: (-one[1], one[0]))]
-    rest = rows[TOP:]
-    shown = rows[:TOP]
-    if rest or summary.sites.others:
-        found = [sum(column) for column in zip(summary.elsewhere, *(row[2] for row in rest), strict=True)]
-        name = f"{len(rest):,}{' or more' if summary.sites.others else ''} others"
-        shown.append((name, sum(row[1] for row in rest) + summary.sites.others, found))
-    return shown
 
 
 def _sections(summary: Summary) -> Iterable[tuple[str, Any]]:
@@ -122,7 +91,7 @@ def _fields(summary: Summary) -> Table:
     for key in FOUND:
         table.add_column(key, justify="right")
     for name, number, found in by_site(summary):
-        table.add_row(Text(cut(name, 60)), f"{number:,}", *(Text(share(one, number), style=COLOURS[tone(one, number)]) for one in found))
+        table.add_row(Text(cut(name, 60)), f"{number:,}", *(Text(share(one, number), style=_COLOURS[tone(one, number)]) for one in found))
     return table
 
 

@@ -17,6 +17,7 @@ from .readers.streams import opened
 
 FOUND = ("headline", "byline", "authors", "dateline", "published", "publication", "body")  # the fields counted by site
 BINS = 20  # of the confidence, from 0 to 1
+TOP = 15  # names shown by themselves; the rest is one row
 _NAMES = 10_000  # different sites or publications counted by name
 _LONGEST = 200  # code points kept of a value that is shown
 
@@ -110,17 +111,15 @@ class Summary:
         return [doubt for *_, doubt in sorted(self._doubts, reverse=True)]
 
     def over_time(self) -> tuple[str, list[tuple[str, int]]]:
-        """Articles by "day", "month" or "year", whichever gives at most 60 of them or is the longest; those between without any are there."""
-        if not self.days:
-            return "day", []
-        for unit, length in (("day", 10), ("month", 7), ("year", 4)):
+        """Articles by "day", "month", "year" or "decade": by the first that makes no more than 60 of them; those without any are there."""
+        for unit, length in (("day", 10), ("month", 7), ("year", 4), ("decade", 3)):
             counts: Counter[str] = Counter()
             for day, number in self.days.items():
                 counts[day[:length]] += number
-            names = list(_between(min(counts), max(counts), unit))
-            if len(names) <= 60 or unit == "year":
+            names = list(_between(min(counts), max(counts), unit)) if counts else []
+            if len(names) <= 60:
                 break
-        return unit, [(name, counts[name]) for name in names]
+        return unit, [(name + "0s" if unit == "decade" else name, counts[name]) for name in names]
 
 
 def summarise(path: str, review: int) -> Summary:
@@ -205,6 +204,36 @@ def site_of(record: dict[str, Any]) -> str:
     return ((host or "").removeprefix("www.") or record["publication"] or "not told")[:_LONGEST]
 
 
+def top(counts: dict[str, int], others: int = 0) -> list[tuple[str, int]]:
+    """The most frequent names with their counts, then all others as one."""
+    ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    rest = sum(number for _, number in ranked[TOP:]) + others
+    return ranked[:TOP] + ([(f"{max(0, len(ranked) - TOP):,}{' or more' if others else ''} others", rest)] if rest else [])
+
+
+def share(part: int, whole: int) -> str:
+    """A part as per cent; never rounded to none or all where it is neither."""
+    percent = 100 * part / whole if whole else 0
+    return f"{percent:.0f}%" if 1 <= percent <= 99 or part in (0, whole) else f"{min(max(percent, 0.1), 99.9):.1f}%"
+
+
+def tone(part: int, whole: int) -> str:
+    """How good it is that `part` of a whole has a value: "good", "fair" or "poor"."""
+    return "good" if part >= 0.9 * whole else "fair" if part >= 0.5 * whole else "poor"
+
+
+def by_site(summary: Summary) -> list[tuple[str, int, list[int]]]:
+    """The sites with most records: how many, and how many of them have each field of `FOUND`; the others as one."""
+    rows = [(name, summary.sites[name], summary.found[name]) for name, _ in sorted(summary.sites.items(), key=lambda one: (-one[1], one[0]))]
+    rest = rows[TOP:]
+    shown = rows[:TOP]
+    if rest or summary.sites.others:
+        found = [sum(column) for column in zip(summary.elsewhere, *(row[2] for row in rest), strict=True)]
+        name = f"{len(rest):,}{' or more' if summary.sites.others else ''} others"
+        shown.append((name, sum(row[1] for row in rest) + summary.sites.others, found))
+    return shown
+
+
 def explaining(doubt: Doubt) -> str | None:
     """The command that explains a record; None where its dump came from standard input or from memory."""
     path, record, encoding = (doubt.source.get(key) for key in ("path", "record", "encoding"))
@@ -236,9 +265,9 @@ def _texts(record: dict[str, Any]) -> Iterable[str | None]:
 
 
 def _between(first: str, last: str, unit: str) -> Iterator[str]:
-    """All days, months or years from `first` to `last`, in ISO 8601."""
-    if unit == "year":
-        yield from map(str, range(int(first), int(last) + 1))
+    """All days, months, years or decades from `first` to `last`, in ISO 8601."""
+    if unit in ("year", "decade"):
+        yield from (str(number).zfill(len(first)) for number in range(int(first), int(last) + 1))
     elif unit == "month":
         begin, end = (int(name[:4]) * 12 + int(name[5:7]) - 1 for name in (first, last))
         yield from (f"{month // 12}-{month % 12 + 1:02}" for month in range(begin, end + 1))

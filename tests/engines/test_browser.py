@@ -32,8 +32,13 @@ Opinion
 def pages(tmp_path_factory):
     """A folder with report.html, of records of which one is hostile, and explain.html, of a hostile dump; both made by the commands."""
     folder = tmp_path_factory.mktemp("pages")
-    dumps = [TEXT] + [f"Bridge {n} reopens\n\nLAHORE: It rained all night, the office said.\n\nPublished in Dawn, May {n % 28 + 1}, {2018 + n % 7}\n" for n in range(200)]
-    (folder / "dumps.jsonl").write_text("".join(json.dumps({"text": text, "url": f"http://a{n % 9}.example/{n}"}) + "\n" for n, text in enumerate(dumps)))
+    dumps = [TEXT] + [
+        f"Bridge {n} reopens\n\nLAHORE: It rained all night, the office said.\n\nPublished in Dawn, May {n % 28 + 1}, {2018 + n % 7}\n"
+        for n in range(200)
+    ]
+    (folder / "dumps.jsonl").write_text(
+        "".join(json.dumps({"text": text, "url": f"http://a{n % 9}.example/{n}"}) + "\n" for n, text in enumerate(dumps))
+    )
     (folder / "evil.txt").write_text(TEXT)
 
     def run(*arguments):
@@ -51,13 +56,12 @@ def pages(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def base(pages):
-    """The pages as a server gives them; it counts what is asked for."""
+    """The pages as a server gives them, and a list of what is asked for."""
+    asked = []
 
     class Handler(http.server.SimpleHTTPRequestHandler):
-        asked: list = []
-
         def do_GET(self):
-            self.asked.append(self.path)
+            asked.append(self.path)
             super().do_GET()
 
         def log_message(self, *_):
@@ -65,7 +69,7 @@ def base(pages):
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(pages)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", Handler.asked
+    yield f"http://127.0.0.1:{server.server_port}", asked
     server.shutdown()
 
 
@@ -245,7 +249,9 @@ def test_the_explanation_is_coloured_and_legible(opened, dark):
     labels = ("headline", "body", "byline", "chrome", "section_heading")
     tint = "return getComputedStyle(arguments[0]).backgroundColor"
     assert len({page.execute_script(tint, css(page, f".dump > .{label}")[0]) for label in labels}) == len(labels)
-    assert {one.text.partition(" ")[0] for one in css(page, ".legend li")} == {line.get_attribute("class") for line in css(page, ".dump > li[tabindex]")}
+    assert {one.text.partition(" ")[0] for one in css(page, ".legend li")} == {
+        line.get_attribute("class") for line in css(page, ".dump > li[tabindex]")
+    }
     for element in css(page, ".line, .label, .legend li, .field .value, .rule, .reason"):
         assert contrast(page, element) >= 4.5, (element.text, dark)
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from ..article import TRUSTED
-from ..report import by_site, share, tone, top
-from ..summary import BINS, FOUND, Doubt, Summary, explaining
+from ..summary import BINS, FOUND, Doubt, Summary, by_site, explaining, share, tone, top
 from . import Markup, joined, markup, page, plots
 
 _ENDS = ("0", ".25", ".5", ".75", "1")

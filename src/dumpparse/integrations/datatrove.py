@@ -1,6 +1,6 @@
 """The article of each document as a step of a datatrove pipeline, whatever its executor: a laptop's cores, Slurm, Ray.
 
-    LocalPipelineExecutor([WarcReader("wet"), Dumpparse(), JsonlWriter("articles")], tasks=8, logging_dir="logs").run()
+LocalPipelineExecutor([WarcReader("wet"), Dumpparse(), JsonlWriter("articles")], tasks=8, logging_dir="logs").run()
 """
 
 from contextlib import nullcontext
