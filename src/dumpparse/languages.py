@@ -9,7 +9,10 @@ from .rules import phrases, table
 
 _WORD = r"[^\W\d_]{3,12}+"
 _DAY_FIRST = re.compile(rf"(?<![\d.,:/-])\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?(\.?)\s(?:of\s|de\s|d[’'])?({_WORD})")
-_MONTH_FIRST = re.compile(rf"(?<![^\W\d_])({_WORD})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?![\d:%])")
+# Of "April 3" the day is looked for and then the word before it: words are many, and days few.
+_DAY = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?(?![\d:%])")
+_BEFORE = re.compile(rf"(?<![^\W\d_]){_WORD}(?=\.?$)")
+_LONGEST = 14  # characters of a month's name, its dot and what is before it
 # Where the day has a dot it is an ordinal, which these do not write so; where the name is in small letters it is none of those.
 _NO_DOT = frozenset(("English", "French", "Spanish", "Italian", "Portuguese", "Dutch", "Swedish", "Indonesian", "Turkish", "Polish"))
 _CAPITAL = frozenset(("English", "German", "Indonesian", "Turkish"))
@@ -30,9 +33,10 @@ def of_dates(texts: Iterable[str | None]) -> str | None:
     whole = " ".join(text[:_LENGTH] for text in texts if text)
     for dot, word in _DAY_FIRST.findall(whole):
         votes.update(_named(word) - (_NO_DOT if dot else frozenset()))
-    for word in _MONTH_FIRST.findall(whole):
-        languages = _named(word)
-        votes.update(languages & {"English"} or languages)
+    for day in _DAY.finditer(whole):
+        if word := _BEFORE.search(whole[max(0, day.start() - _LONGEST) : day.start()]):
+            languages = _named(word[0])
+            votes.update(languages & {"English"} or languages)
     most = max(votes.values(), default=0)
     named = sorted(language for language, number in votes.items() if number == most)
     if len(named) == 1:
