@@ -46,7 +46,7 @@ def pages() -> None:
         run("extract", "-q", "-o", folder / "articles.jsonl", "fixtures")
         run("report", "--html", folder / "report.html", folder / "articles.jsonl")
         run("explain", "--html", folder / "explain.html", DUMP)
-        with browser.chromium(*programs, width=1100, height=1060) as page:
+        with browser.chromium(*programs, width=1100, height=1250) as page:
             page.get(f"file://{folder / 'report.html'}")
             browser.shoot(page, HERE / "report.png", whole=False)
         with browser.chromium(*programs, width=1100, height=760) as page:
