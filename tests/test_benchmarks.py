@@ -431,3 +431,17 @@ def test_batch_measures_workers_and_memory():
     for name in ("WET", "40", "80"):
         assert all(float(cell.replace(",", "")) > 0 for cell in rows[name]), rows[name]
     assert subprocess.run([*command[:2], "sing"], cwd=ROOT, capture_output=True, check=False).returncode == 2
+
+
+def test_engines_measures_each_job_beside_plain_loops():
+    done = subprocess.run(
+        [sys.executable, "benchmarks/engines.py", "arrow", "batch", "--rows", "60"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    lines = [[cell.strip() for cell in line.strip("|").split("|")] for line in done.stdout.splitlines() if line.startswith("|")]
+    assert [line[0] for line in lines] == ["engine", "---", "arrow", "batch", "plain loops"]
+    for _, _, rows, cost in lines[2:]:
+        assert float(rows.replace(",", "")) > 0
+        assert float(cost) > 0
+    wrong = subprocess.run([sys.executable, "benchmarks/engines.py", "hadoop"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
+    assert "no job hadoop: there are arrow" in wrong.stderr

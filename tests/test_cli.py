@@ -115,7 +115,7 @@ def test_closed_pipe_of_explain_and_schema_is_quiet(shell):
     assert done.stderr == b""
 
 
-@pytest.mark.parametrize("command", ["extract", "explain", "schema"])
+@pytest.mark.parametrize("command", ["extract", "explain", "report", "schema"])
 def test_help_ends_with_three_examples_that_work(shell, command):
     if not shutil.which("jq"):
         pytest.skip("needs jq")
@@ -124,9 +124,11 @@ def test_help_ends_with_three_examples_that_work(shell, command):
     assert len(examples) == 3
     assert text.rstrip().endswith(examples[-1])
     for example in examples:
-        done = shell(f"mkdir -p dumps; cp {DUMP} page.txt; cp {DUMP} dumps/a.txt; {example}")
+        done = shell(
+            f"rm -rf dumps *.jsonl*; mkdir dumps; cp {DUMP} page.txt; cp {DUMP} dumps/a.txt; dumpparse extract -o articles.jsonl dumps; gzip -k articles.jsonl; {example}"
+        )
         assert done.returncode == 0, (example, done.stderr)
-        assert done.stdout or ">" in example or "--output-dir" in example, example
+        assert done.stdout or ">" in example or "--output-dir" in example or "--html" in example, example
 
 
 def test_version_tells_the_schemas_too(shell):

@@ -52,6 +52,19 @@ class Fields(click.ParamType):
         return [CompletionItem(done + comma + key) for key in KEYS if key.startswith(last)]
 
 
+class NewFile(click.Path):
+    """Where something is to be written."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse what no file can be called."""
+        if value == "":
+            raise click.UsageError(f"{param.opts[-1] if param else 'the name'} is empty: an unset variable?")
+        return super().convert(value, param, ctx)
+
+
 def examples(*lines: str) -> str:
     """An epilog that shows commands."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
@@ -59,6 +72,13 @@ def examples(*lines: str) -> str:
 
 encoding = click.option("-e", "--encoding", type=Encoding(), metavar="NAME", help="Decode as this; what does not decode is an error. Default: found.")
 colour = click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour explanations and messages, not data.")
+input_format = click.option(
+    "--input-format",
+    type=click.Choice(["text", "jsonl", "csv", "parquet", "wet", "nul"]),
+    help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
+)
+text_key = click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
+page = click.option("--html", metavar="FILE", type=NewFile(), help="Write it as a page to FILE, which needs nothing else.")
 
 
 @contextmanager
@@ -107,10 +127,10 @@ def cli() -> None:
     "-o",
     "--output",
     metavar="FILE",
-    type=click.Path(readable=False),
+    type=NewFile(),
     help="Write to FILE, which appears when all is written; compressed if its name ends in .gz or .zst.",
 )
-@click.option("--output-dir", metavar="DIR", type=click.Path(readable=False), help="Write each record to a file of its own, NAME.json, below DIR.")
+@click.option("--output-dir", metavar="DIR", type=NewFile(), help="Write each record to a file of its own, NAME.json, below DIR.")
 @click.option(
     "--format",
     type=click.Choice(["json", "jsonld", "csv", "parquet"]),
@@ -124,13 +144,9 @@ def cli() -> None:
     metavar="SECONDS",
     help="What an input may take, 0: as long as it wants. Default: 60 in a batch.",
 )
-@click.option(
-    "--input-format",
-    type=click.Choice(["text", "jsonl", "csv", "parquet", "wet", "nul"]),
-    help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
-)
+@input_format
 @click.option("-0", "--null", is_flag=True, help="Texts with a NUL byte between them on standard input: --input-format nul.")
-@click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
+@text_key
 @click.option("--id-key", default="id", show_default=True, metavar="KEY", help="Where its id is, for source.id.")
 @click.option("--url-key", default="url", show_default=True, metavar="KEY", help="Where its URL is, for source.url.")
 @click.option("--crawled-key", metavar="KEY", help="Where the time of its crawl is, for source.crawled, which “3 hours ago” is reckoned from.")
@@ -166,9 +182,6 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
         raise click.UsageError("--min-confidence: not a number")
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
-    for name in ("output", "output_dir"):
-        if options[name] == "":
-            raise click.UsageError(f"--{name.replace('_', '-')} is empty: an unset variable?")
     if not options["spans"] and (spans := set(options["fields"] or ()).intersection(SPAN_KEYS)):
         raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
     if inputs.count("-") > 1:
@@ -205,23 +218,51 @@ def _check_format(options: dict[str, Any]) -> None:
 @cli.command(
     epilog=examples(
         "dumpparse explain page.txt",
-        "dumpparse explain --field published page.txt",
+        "dumpparse explain --html why.html page.txt",
         "dumpparse explain --json page.txt | jq '.lines[] | select(.margin < 1)'",
     )
 )
 @click.argument("source", default="-", metavar="[INPUT]", type=click.Path(allow_dash=True, readable=False))
 @click.option("--field", type=Fields(several=False), metavar="NAME", help="One field: its value, where it stands, the rule, and what was rejected.")
 @click.option("--json", "as_json", is_flag=True, help="The same for machines.")
+@page
+@click.option("--record", type=click.IntRange(1), metavar="N", help="Which dump of a file of many: its record's source.record.")
+@input_format
+@text_key
 @encoding
 @colour
-def explain(source: str, field: str | None, as_json: bool, encoding: str | None, color: str) -> None:
+def explain(source: str, field: str | None, as_json: bool, html: str | None, record: int | None, color: str, **options: Any) -> None:
     """Show the dump line by line: label, margin, and the cues that decided it.
 
     The margin says by how much (log-odds) the page's best labelling beats the best one that labels this line otherwise.
     """
+    from .options import Options
     from .run import show
 
-    sys.exit(show(source, field, as_json, encoding, color))
+    if html and (field or as_json):
+        raise click.UsageError("--html shows all there is: leave --field and --json out")
+    sys.exit(show(source, record, Options(color=color, **options), field, as_json, html))
+
+
+@cli.command(
+    epilog=examples(
+        "dumpparse report articles.jsonl",
+        "dumpparse report --html report.html articles.jsonl.gz",
+        "dumpparse extract dumps/ | dumpparse report --review 50 -",
+    )
+)
+@click.argument("source", metavar="OUT.jsonl", type=click.Path(allow_dash=True, readable=False))
+@page
+@click.option("--review", type=click.IntRange(0), default=20, show_default=True, metavar="N", help="How many of the least certain records to list.")
+@colour
+def report(source: str, html: str | None, review: int, color: str) -> None:
+    """Show what the records of a file add up to, and which of them to look at.
+
+    OUT.jsonl is what extract wrote, whole records as JSON Lines, also compressed (.gz, .zst); - is standard input.
+    """
+    from .run import report
+
+    sys.exit(report(source, html, review, color))
 
 
 @cli.command(

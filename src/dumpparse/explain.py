@@ -27,10 +27,8 @@ def rows(article: Article, width: int) -> Iterator[tuple[str, str]]:
     for labelled in article.lines:
         if labelled.label != "blank":
             because = "; ".join(_said(hit) for hit in labelled.hits)
-            yield (
-                labelled.label,
-                f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}  {_cut(labelled.line.text, text)}  {because}".rstrip(),
-            )
+            begin = f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}"
+            yield labelled.label, f"{begin}  {cut(labelled.line.text, text):<{text}}  {because}".rstrip()
 
 
 def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
@@ -43,18 +41,18 @@ def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
             if labelled.label in ("standfirst", "body", "subhead"):
                 yield (
                     labelled.label,
-                    f"  line {labelled.line.number}: {_cut(labelled.line.text, 70).rstrip()}  ({labelled.label}, margin {_margin(labelled).strip()})",
+                    f"  line {labelled.line.number}: {cut(labelled.line.text, 70)}  ({labelled.label}, margin {_margin(labelled).strip()})",
                 )
         return
     if not any(one.value is not None for one in several):
         yield "", f"{name}: null, the dump does not say"
     for one in several:
         if one.value is not None:
-            yield "", f"{name}: {_shown(one.value)}"
-            yield "", f"  stands at {_where(article, one.span)}: {_cut(one.text, 100).rstrip()!r}"
+            yield "", f"{name}: {shown(one.value)}"
+            yield "", f"  stands at {_where(article, one.span)}: {cut(one.text, 100)!r}"
             yield "", f"  rule: {one.rule}"
         for rejected in one.rejected:
-            yield "", f"  rejected: {_cut(rejected.text, 60).rstrip()!r} at {_where(article, rejected.span)}: {rejected.reason}"
+            yield "", f"  rejected: {cut(rejected.text, 60)!r} at {_where(article, rejected.span)}: {rejected.reason}"
 
 
 def to_json(article: Article) -> dict[str, Any]:
@@ -78,20 +76,35 @@ def to_json(article: Article) -> dict[str, Any]:
     }
 
 
+def console(colour: bool, width: int | None = None) -> Any:
+    """rich's console on standard output, in UTF-8 whatever the locale says, as the records are. Without a `width` lines are not broken."""
+    _speak_utf8()
+    from rich.console import Console
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end with 1, but that its reader has had enough is no failure
+
+    return Screen(force_terminal=colour, no_color=not colour, highlight=False, width=width, soft_wrap=width is None)
+
+
 def paint(lines: Sequence[tuple[str, str]] | Iterator[tuple[str, str]], colour: bool) -> None:
-    """Print the lines, coloured by label with rich, or plain; in UTF-8 whatever the locale says, as the records are."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Print the lines, coloured by label with rich, or plain."""
     if not colour:
+        _speak_utf8()
         for _, line in lines:
             print(line)
         return
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(force_terminal=True, highlight=False, soft_wrap=True)
+    screen = console(True)
     for label, line in lines:
-        console.print(Text(line.encode("utf-8", "backslashreplace").decode(), style=COLOURS.get(label, "")))
+        screen.print(Text(line.encode("utf-8", "backslashreplace").decode(), style=COLOURS.get(label, "")))
+
+
+def _speak_utf8() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _field(found: Field) -> dict[str, Any]:
@@ -112,7 +125,8 @@ def _plain(value: Any) -> Any:
     return [_plain(one) for one in value] if isinstance(value, list) else value
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as it is shown to people: a string as it is, anything else as JSON."""
     import json
 
     return value if isinstance(value, str) else json.dumps(_plain(value), ensure_ascii=False)
@@ -131,7 +145,7 @@ def _margin(labelled: Labelled) -> str:
     return f"{labelled.margin:6.1f}" if math.isfinite(labelled.margin) else "   all"
 
 
-def _cut(text: str, width: int) -> str:
-    """`text` on one printable line, cut to `width` columns."""
-    text = "".join(char if char.isprintable() else " " for char in text[: 4 * width].strip())
-    return f"{text:<{width}}" if len(text) <= width else text[: width - 1] + "…"
+def cut(text: str, width: int) -> str:
+    """`text` on one printable line, cut to `width` columns: what a page holds must not steer a terminal."""
+    text = "".join(char if char.isprintable() else " " for char in text[: 4 * width].strip()).rstrip()
+    return text if len(text) <= width else text[: width - 1] + "…"

@@ -35,7 +35,7 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
     if os.path.isdir(path):
         raise Refused(f"{path} is a directory: did you mean --output-dir?")
     for source in inputs:
-        if source.path != STDIN and (_same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
+        if source.path != STDIN and (same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
             raise Refused(f"the output {path} is also an input: choose another name")
     pack, columns = packer(path), _columns() if options.format == "parquet" else None
     if resumable:
@@ -146,5 +146,6 @@ def _identity(path: str) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _same(path: str, other: str) -> bool:
+def same(path: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
     return _identity(path) is not None and _identity(path) == _identity(other)

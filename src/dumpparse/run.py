@@ -3,13 +3,13 @@
 import errno
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import accumulate, chain, islice
 
 from . import formats
 from . import inputs as sources
-from .inputs import STDIN, Input
+from .inputs import STDIN, Input, InputError
 from .messages import Messages, wants_colour
 from .options import Options, Refused
 from .readers import format_of, inputs_of
@@ -146,29 +146,95 @@ def _ends(files: Sequence[Input]) -> list[int]:
     return list(accumulate(map(size, files), initial=0))
 
 
-def show(argument: str, field: str | None, as_json: bool, encoding: str | None, color: str) -> int:
-    """The `explain` command. Returns the exit code."""
+def show(argument: str, number: int | None, options: Options, field: str | None, as_json: bool, html: str | None) -> int:
+    """The `explain` command, of the dump with that record's number where a file holds many. Returns the exit code."""
     from . import explain
 
+    messages = Messages(False, False, options.color)
     if argument == STDIN:
         _hint("explain")
     if os.path.isdir(argument):
-        Messages(False, False, color).trouble(f"{argument} is a directory: explain takes one dump")
+        messages.trouble(f"{argument} is a directory: explain takes one dump")
         return 1
-    article = read(Input(argument, ""), encoding)
+    source = _record(argument, number, options)
+    article = read(source, options.encoding)
     if article.error:
-        Messages(False, False, color).trouble(article.error.message)
+        messages.trouble(article.error.message)
         return 1
+    if html:
+        from .html.explanation import render
+
+        return _write_page(html, argument, lambda: render(article, os.path.basename(source.shown)), messages)
     if as_json:
         shown = explain.to_json(article)
         if field:  # what is no field of the page, like the body, has its value alone
             shown = {"schema": shown["schema"], field: shown["fields"].get(field, {"value": article.to_dict(spans=True).get(field)})}
         sys.stdout.buffer.write(formats.dumps(shown))
         return 0
-    try:
-        width = os.get_terminal_size().columns
-    except OSError:
-        width = 130
-    lines = explain.field_rows(article, field) if field else explain.rows(article, width)
-    explain.paint(lines, wants_colour(color, sys.stdout))
+    lines = explain.field_rows(article, field) if field else explain.rows(article, _width(130))
+    explain.paint(lines, wants_colour(options.color, sys.stdout))
     return 0
+
+
+def _record(path: str, number: int | None, options: Options) -> Input:
+    """The dump to explain: the whole file, or the one of that number in it."""
+    several = _several(path, options)
+    if number is None:
+        return Input(path, "", InputError("unreadable", "a file of many dumps: say which with --record N") if several else None)
+    if not several:
+        return Input(path, "", InputError("unreadable", "a file of one dump: leave --record out, or say what it is with --input-format"))
+    last = 0
+    for source in inputs_of([Input(path, "")], options):
+        if source.record is None or source.record == number:  # what has no number is the trouble with the file
+            return source
+        last = source.record
+    return Input(path, "", InputError("not-found", f"no record {number}: {f'the last is {last}' if last else 'it has none'}"))
+
+
+def report(path: str, html: str | None, review: int, color: str) -> int:
+    """The `report` command. Returns the exit code."""
+    from . import summary
+
+    messages = Messages(False, False, color)
+    here = Input(path, "")
+    if path == STDIN:
+        _hint("report")
+    try:
+        found = summary.summarise(path, review)
+    except (InputError, OSError) as error:
+        messages.trouble(f"{here.shown}: {(error if isinstance(error, InputError) else sources.trouble_of(error)).message}")
+        return 1
+    if html:
+        from .html.report import render
+
+        return _write_page(html, path, lambda: render(found, os.path.basename(here.shown)), messages)
+    from .explain import console
+    from .report import show
+
+    show(found, console(wants_colour(color, sys.stdout), width=_width(100)))
+    return 0
+
+
+def _write_page(path: str, source: str, render: Callable[[], bytes], messages: Messages) -> int:
+    """Write a page, unless it would take the place of what it was made from. Returns the exit code."""
+    from .files import replacing
+    from .outputs import same
+
+    if same(path, source):
+        messages.trouble(f"the output {path} is also the input: choose another name")
+        return 2
+    try:
+        with replacing(path) as file:
+            file.write(render())
+    except OSError as error:
+        messages.trouble(f"{path} cannot be written: {error.strerror}")
+        return 1
+    return 0
+
+
+def _width(otherwise: int) -> int:
+    """Columns of the terminal, or so many where there is none."""
+    try:
+        return os.get_terminal_size().columns
+    except OSError:
+        return otherwise

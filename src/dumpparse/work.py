@@ -26,7 +26,13 @@ def work(source: Input, options: Options) -> Done:
         article.require_confidence(options.min_confidence)
         return _done(source, article, options)
     except Exception as error:
-        return lost(source, options, "crash", f"dumpparse failed on it ({type(error).__name__}: {error}): please report it, with the dump")
+        return _done(source, crashed(source, error), options)
+
+
+def crashed(source: Input, error: Exception) -> Article:
+    """The record of an input on which the program itself failed."""
+    why = f"{source.shown}: dumpparse failed on it ({type(error).__name__}: {error}): please report it, with the dump"
+    return failed(_source(source), "crash", why)
 
 
 def lost(source: Input, options: Options, code: str, message: str) -> Done:
@@ -42,6 +48,16 @@ def read(source: Input, encoding: str | None) -> Article:
         return failed(_source(source), error.code, f"{source.shown}: {error.message}")
     warnings = ["decoded-as-cp1252"] if decoded.guessed else []
     return extract(decoded.text, _source(source, decoded.encoding), warnings)
+
+
+def article_of(held: Input) -> Article:
+    """The article of a text in memory, or the record of its error, whatever goes wrong with it. Its path is a name for messages alone."""
+    try:
+        article = read(held, None)
+    except Exception as error:
+        article = crashed(held, error)
+    article.source = article.source._replace(path=None)
+    return article
 
 
 def _source(source: Input, encoding: str | None = None) -> Source:

@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..inputs import STDIN, Input, InputError
@@ -80,7 +80,7 @@ def _decoded(text: str, codec: str, encoding: str | None) -> Decoded:
 def read_parquet(file: Input, options: Options, skip: int) -> Iterator[Input]:
     """The rows; a number counts them."""
     try:
-        from pyarrow import ArrowException, parquet, types
+        from pyarrow import ArrowException, parquet
     except ImportError:
         raise needs("parquet", "pyarrow", "a Parquet file") from None
 
@@ -92,17 +92,15 @@ def read_parquet(file: Input, options: Options, skip: int) -> Iterator[Input]:
             schema, size = table.schema_arrow, raw.seek(0, io.SEEK_END)
             if options.text_key not in schema.names:
                 raise InputError("unreadable", _no_column(options, schema.names))
-            kind = schema.field(options.text_key).type
-            kind = kind.value_type if types.is_dictionary(kind) else kind
-            if not any(is_(kind) for is_ in (types.is_string, types.is_large_string, types.is_string_view, types.is_binary, types.is_large_binary)):
+            if not holds_text(kind := schema.field(options.text_key).type):
                 raise InputError("unreadable", f"the column {options.text_key!r} holds {kind}, not text: name the text's with --text-key")
-            wanted = dict.fromkeys(key for key in (options.text_key, options.id_key, options.url_key, options.crawled_key) if key in schema.names)
+            wanted = wanted_columns(schema.names, options)
             rows = table.metadata.num_rows
             groups, first = _groups(table.metadata, skip)
-            for batch in table.iter_batches(_ROWS, row_groups=groups, columns=list(wanted), use_threads=False):
+            for batch in table.iter_batches(_ROWS, row_groups=groups, columns=wanted, use_threads=False):
                 for row in batch.slice(first).to_pylist() if first < len(batch) else ():
                     number += 1
-                    yield _of_columns(file._replace(record=number, at=size * number // rows), row, options)
+                    yield of_columns(file._replace(record=number, at=size * number // rows), row, options)
                 first = max(0, first - len(batch))
     except (ArrowException, EOFError) as error:
         raise InputError("unreadable", f"cannot be read as Parquet ({str(error).splitlines()[0]}): get the file again") from None
@@ -117,7 +115,22 @@ def _groups(metadata: Any, skip: int) -> tuple[list[int], int]:
     return list(range(group, metadata.num_row_groups)), skip
 
 
-def _of_columns(here: Input, row: dict[str, Any], options: Options) -> Input:
+def holds_text(kind: Any) -> bool:
+    """Whether a column of that Arrow type holds text, as strings or as bytes."""
+    from pyarrow import types
+
+    kind = kind.value_type if types.is_dictionary(kind) else kind
+    return any(is_(kind) for is_ in (types.is_string, types.is_large_string, types.is_string_view, types.is_binary, types.is_large_binary))
+
+
+def wanted_columns(names: Iterable[str], options: Options) -> list[str]:
+    """The columns, of those named, that hold the text and what `source` tells of it."""
+    asked = dict.fromkeys(key for key in (options.text_key, options.id_key, options.url_key, options.crawled_key) if key)
+    return [key for key in asked if key in names]
+
+
+def of_columns(here: Input, row: dict[str, Any], options: Options) -> Input:
+    """The input with its text, or its trouble, and its keys from the columns of its row."""
     here = keyed(here, row.get, options)
     text = row[options.text_key]
     if text is None:
