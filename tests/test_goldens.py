@@ -33,12 +33,10 @@ WAITING = {
         "los-angeles-times/staff-writer": "author_note",
     },
     "lines put in or left out where what was learned and the publisher’s furniture disagree": {
-        "el-pais/actualizado": "body",
-        "t-online/quellen": "body",
+        "rheinische-post/redaktionskuerzel": "body",
     },
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",
-        "la-vanguardia/numeros-solos": "body boilerplate",
     },
     "the golden joins a 'von' on the line above to the name, that of taz/dachzeile leaves it out": {
         "stern/meinung": "byline",
