@@ -12,7 +12,7 @@ from ..trees import TOP
 # What a line's cues can say that no headline shows.
 _NEVER = frozenset((
     "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
-    "columns",
+    "columns", "insert", "embed",
 ))  # fmt: skip
 # A sentence of the article is none, unless it asks or calls; nor is its last line.
 _SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")), frozenset(("question", "exclamation"))
