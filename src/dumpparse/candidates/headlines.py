@@ -12,7 +12,7 @@ from ..trees import TOP
 # What a line's cues can say that no headline shows.
 _NEVER = frozenset((
     "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
-    "columns", "insert", "embed",
+    "columns",
 ))  # fmt: skip
 # A sentence of the article is none, unless it asks or calls; nor is its last line.
 _SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")), frozenset(("question", "exclamation"))
@@ -46,7 +46,7 @@ def find(page: Page) -> list[Candidate]:
     found = []
     for unit in range(max(0, stop - _REACH), stop):
         cues = page.cues[unit]
-        if not _NEVER.isdisjoint(cues):
+        if not _NEVER.isdisjoint(cues) or (unit > around.first and "insert" in cues):
             continue
         if unit in around.inside and (unit == around.last or (cues[0] in _SENTENCES and _ASKED.isdisjoint(cues))):
             continue
