@@ -28,8 +28,9 @@ def rows(count):
 
 
 def text(number):
-    """A dump; one in four has a long paragraph, so that not much work gives many bytes."""
-    return f"{DUMPS[number % len(DUMPS)]}\n{'The river rose by a metre in the night. ' * (0 if number % 4 else 900)}\nNumber {number}\n"
+    """A dump; one in four is a long paragraph, so that not much work gives many bytes."""
+    dump = DUMPS[number % len(DUMPS)] if number % 4 else f"LAHORE: {'The river rose by a metre in the night. ' * 900}"
+    return f"{dump}\nNumber {number}\n"
 
 
 def extract(folder, *arguments, **options):
