@@ -182,7 +182,8 @@ def _furniture(page: Page, counts: Sequence[int], prose: int) -> tuple[int, ...]
 
 def _expected(page: Page, body: Set[int]) -> tuple[int, int]:
     """The precision and recall of the body that the log-odds of the measured lines lead one to expect; finer the nearer to 1."""
-    assert page.measured and page.lean
+    assert page.measured
+    assert page.lean
     counts, lean, lifted = page.measured.counts, page.lean, page.lifted
     likely = [(counts[unit] / (1 + exp(lifted - lean[unit])), unit) for unit in page.measured.units]
     whole = sum([words for words, _ in likely]) + 1

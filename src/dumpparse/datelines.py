@@ -223,4 +223,5 @@ def _in_capitals(place: str) -> bool:
 
 def _is_label(cities: list[str], profile: Profile) -> bool:
     """Capitals that announce something and name no place: "WATCH:"."""
-    return any("label" in profile.phrases.get(form, ()) for city in cities for form in (city.replace("İ", "i").lower(), city.replace("İ", "i").lower().split(" ")[0]))
+    folded = [city.replace("İ", "i").lower() for city in cities]
+    return any("label" in profile.phrases.get(form, ()) for city in folded for form in (city, city.split(" ")[0]))
