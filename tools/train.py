@@ -184,6 +184,8 @@ class Words:
 
     def fit(self, rows: numpy.ndarray) -> dict:
         """What each word is worth, from some of the pages: most of them nothing (L1)."""
+        if not self.vocabulary:
+            return {"base": 0.0, "words": {}}
         model = LogisticRegression(C=GENRE, l1_ratio=1.0, solver="liblinear", max_iter=300, random_state=0)
         model.fit(self.matrix[rows], self.article[rows], sample_weight=self.weight[rows])
         words = {word: round(float(value), 2) for word, value in zip(self.vocabulary, model.coef_[0], strict=True) if abs(value) >= 0.005}
