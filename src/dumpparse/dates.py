@@ -93,7 +93,9 @@ class Dates:
         self._labels: dict[str, list[str]] = {}
         for label in sorted(self._kinds, key=len, reverse=True):
             self._labels.setdefault(label.rpartition(" ")[2], []).append(label)
-        self._endings = tuple(self._labels)
+        self._endings: dict[str, list[str]] = {}  # by their last letter
+        for ending in self._labels:
+            self._endings.setdefault(ending[-1], []).append(ending)
         self._filler = frozenset(words["filler"])
 
     def find(self, text: str) -> list[Stamp]:
@@ -211,8 +213,9 @@ class Dates:
                 break
             head = head[: -len(word)].rstrip(_SIGNS)
         low = head.lower()
-        if low.endswith(self._endings) and len(low) == len(head):
-            for label in [label for ending in self._endings if low.endswith(ending) for label in self._labels[ending]]:
+        if len(low) == len(head):
+            endings = [ending for ending in self._endings.get(low[-1:], ()) if low.endswith(ending)]
+            for label in [label for ending in endings for label in self._labels[ending]]:
                 at = len(head) - len(label)
                 # A name may be glued to it ("SyedPublished"), but "republished" is another word.
                 if low.endswith(label) and (not at or not head[at - 1].isalnum() or head[at].isupper()):

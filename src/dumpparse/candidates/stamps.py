@@ -41,11 +41,9 @@ def find(page: Page) -> list[Candidate]:
     found = []
     for unit, look in enumerate(page.looks):
         stamps: Sequence[Stamp] = look.stamps
-        if unit > around.last and _is_anothers(page, unit):
-            continue
         if not stamps and len(page.texts[unit]) > _LONG and -3 <= unit - around.first <= 2:
             stamps = [stamp for stamp in dates.find(page.texts[unit][:_LONG]) if stamp.labelled_from < _LABEL]
-        if not stamps:
+        if not stamps or (unit > around.last and _is_anothers(page, unit)):
             continue
         above = dates.kind(page.texts[unit - 1]) if unit and not stamps[0].labelled_from and len(page.texts[unit - 1]) <= _LABEL else None
         for stamp in stamps:
