@@ -73,7 +73,10 @@ def test_what_was_learned_asks_only_for_traits_there_are():
 
 def test_a_genre_is_told_by_words_and_less_by_each_of_many():
     genres = {"base": 0.0, "words": {"said": 4.0, "basket": -4.0}}
-    told = {source: genre(words_of(source), genres) for source in ("", "She SAID so", "Add to basket", "said basket", "said " + " ".join("abcdefghijklmnopqrst" * 5))}
+    told = {
+        source: genre(words_of(source), genres)
+        for source in ("", "She SAID so", "Add to basket", "said basket", "said " + " ".join("abcdefghijklmnopqrst" * 5))
+    }
     article, shop = told["She SAID so"], told["Add to basket"]
     assert shop < told[""] == told["said basket"] < article
     assert told[""] < list(told.values())[-1] < article
@@ -373,6 +376,8 @@ def test_a_page_without_an_article_has_no_body(page):
 
 def test_an_article_stays_whatever_a_server_says_beside_it():
     paragraphs = "\n\n".join([P, Q, R, P.replace("Friday", "Monday"), Q.replace("Two", "Three")])
-    article = dumpparse.extract(f"Home\nNews\nSearch\nNo results found\n\nCouncil agrees on new water rates\n\nBy Zofeen Almeida\n\n{paragraphs}\n\nPage not found\nContact us")
+    article = dumpparse.extract(
+        f"Home\nNews\nSearch\nNo results found\n\nCouncil agrees on new water rates\n\nBy Zofeen Almeida\n\n{paragraphs}\n\nPage not found\nContact us"
+    )
     assert article.body.startswith("The committee met on Friday")
     assert "not found" not in article.body

@@ -2,12 +2,11 @@
 
 import pathlib
 import re
-import runpy
 import tomllib
 
 import pytest
 
-from conftest import FIXTURES, ROOT
+from conftest import FIXTURES
 from dumpparse import rules
 from dumpparse.cues import _BULLETS, LONG
 from dumpparse.labels import Weights, states
@@ -48,11 +47,6 @@ def test_no_generic_fixture_shows_a_publisher():
 def test_an_item_of_a_list_shows_a_publisher():
     assert choose(Dump("Home\n* Guardian Weekly\nSport")) is profile("guardian")
     assert choose(Dump("Home\nRead in Guardian Weekly\nSport")) is profile(None)
-
-
-def test_signs_are_gathered():
-    tool = runpy.run_path(str(ROOT / "tools" / "signs.py"))
-    assert tool["TARGET"].read_text(encoding="utf-8") == tool["gather"](), "a publisher's head has changed: run `python tools/signs.py`"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -98,7 +92,7 @@ def check(rules_in_force):
         for pattern in patterns:
             assert 0 < pattern.longest <= LONG
             assert pattern.cue in weights.table
-            pattern.match("")  # compiles
+            re.compile(pattern.source)
 
 
 def test_weights_name_only_what_there_is():

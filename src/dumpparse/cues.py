@@ -81,7 +81,7 @@ def look(text: str, profile: Profile) -> Look:
             if need in folded:
                 patterns = [*patterns, *by_need[need]]
         for pattern in patterns:
-            if size <= pattern.longest and pattern.cue not in cues and pattern.match(text):
+            if size <= pattern.longest and pattern.cue not in cues and pattern.matches(text, folded):
                 add(pattern.cue)
         if size <= MIDDLING:
             if not plain and may_have_date(text) and (stamps := tuple(profile.dates.find(text))):

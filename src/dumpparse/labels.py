@@ -61,6 +61,7 @@ class Topology:
         # The region of each source, as a bit.
         self.bit = [1 << region for region in (*self.region, *range(len(regions)))]
         self.article: list[bool] = [label in ARTICLE for label in self.labels]
+        self.below: list[bool] = [name.startswith("after.") for name in self.names]
         self.prose = {number["body.opening"], number["body.more"]}
         self.of: dict[str, list[int]] = {}
         for index, (name, label) in enumerate(zip(self.names, self.labels, strict=True)):

@@ -30,6 +30,7 @@ _STOPS = (".", "。", "．")
 CUT = ("...", "…")
 # What neighbours tell (neighbours.py): title, date, title again, blurb.
 _TOLD = {"item_title": TITLE, "item_date": DATE, "item_blurb": PROSE}
+_TELLING = frozenset((*_TOLD, "item_whole"))
 _QUOTES = "”’\"'»"
 _only_letters = re.compile(r"[\d\W]+").sub
 _numbers = re.compile(r"(?<!\S)\d").findall
@@ -85,11 +86,12 @@ def bare(text: str) -> str:
 @lru_cache(4096)
 def _by_cues(cues: tuple[str, ...]) -> str:
     """The kind of a line with these cues, or nothing where its words must tell; holds nothing of any text."""
+    dated = not _DATES.isdisjoint(cues)
     if told := next((_TOLD[cue] for cue in cues if cue in _TOLD), ""):
-        return told
+        return DATE if told == PROSE and dated else told  # the date may stand where a blurb does
     if not _FURNITURE.isdisjoint(cues):
         return END if "footer" in cues else FURNITURE
-    if not _DATES.isdisjoint(cues):
+    if dated:
         return DATE
     if "number" in cues or "relative_date" in cues:
         return NUMBER
@@ -98,9 +100,12 @@ def _by_cues(cues: tuple[str, ...]) -> str:
 
 def kind_of(text: str, cues: tuple[str, ...]) -> str:
     """What a line is in a list of stories, by its looks."""
-    kind, size = _by_cues(cues), _words(text)
+    kind = _by_cues(cues)
+    if kind and kind != SHORT:
+        return kind
+    size = _words(text)
     if kind:
-        return kind if kind != SHORT or size <= _FEW else PROSE
+        return SHORT if size <= _FEW else PROSE
     if size < _HEADLINE:
         return SHORT
     if size < _FEW:
@@ -125,6 +130,8 @@ def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Reco
     """The stories of a list, in order, up to where its regularity ends; none where it is no such list. `cues` are those of all the page's units."""
     if not any(line.kind == TITLE for line in lines):
         return []
+    if all(not _TELLING.isdisjoint(cues[line.unit]) for line in lines):
+        return _as_told(lines)
     lines = _cut_blurbs(_in_place(_until_furniture(lines, cues)))
     found = _gather(lines, _leading(lines), _decks(lines))
     found = found[: _regular(found)]
@@ -134,6 +141,24 @@ def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Reco
         once.setdefault(record.title, record)
     found = list(once.values())
     return found if _are_stories(found, alone=len(lines) == 1) else []
+
+
+def _as_told(lines: Sequence[Line]) -> list[Record]:
+    """The stories of a list of which neighbours told every line: there is nothing to infer."""
+    found: dict[str, Record] = {}
+    record = None
+    for line in lines:
+        if line.kind == TITLE and not (record and record.title == line.text):
+            record = Record(line)
+            found.setdefault(line.text, record)
+        elif record:
+            if line.kind == TITLE:
+                record.last = line.unit
+            elif line.kind == DATE:
+                record.dated = record.dated or line
+            else:
+                record.blurb = record.blurb or line
+    return list(found.values())
 
 
 def _until_furniture(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Line]:

@@ -115,14 +115,17 @@ class Page:
 
     def relabel(self, labels: tuple[str, ...], found: dict[int, str]) -> None:
         """Of the units that have one of these labels, or are found to, leave those that are found; the rest is chrome."""
-        numbers = {(end, label): states().of[f"{end}.{name}"][0] for end in ("lead", "after") for label, name in _FURNITURE.items()}
+        of, below, path, changed = states().of, states().below, self.path, False
+        regions = {False: "lead", True: "after"}
+        numbers = {(side, label): of[f"{region}.{name}"][0] for side, region in regions.items() for label, name in _FURNITURE.items()}
         for unit in {*self.units(*labels), *found}:
-            end = "after" if self.state(unit).startswith("after") else "lead"
-            state = numbers[end, found.get(unit, "chrome")]
-            if self.path[unit] != state:
-                self.path[unit] = state
+            state = numbers[below[path[unit]], found.get(unit, "chrome")]
+            if path[unit] != state:
+                path[unit] = state
                 self.settled[unit] = inf
-        self._forget()
+                changed = True
+        if changed:
+            self._forget()
 
     def _give(self, unit: int, state: int, chance: float) -> None:
         self.path[unit] = state

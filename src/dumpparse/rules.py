@@ -1,10 +1,10 @@
-"""Read the data that the program runs on: rules/*.toml for news pages in general, publishers/*.toml for one site each.
+"""Read the data that the program runs on: what people edit in rules/*.toml and publishers/*.toml, as tools/compile_rules.py wrote it to compiled/.
 
-Each file is read once, when first needed, with the standard library.
+Each file is read once, when first needed.
 """
 
+import json
 import os
-import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -18,13 +18,17 @@ def _read(name: str) -> str:
 
 
 @cache
+def _compiled(name: str) -> Table:
+    return json.loads(_read(os.path.join("compiled", f"{name}.json")))
+
+
 def table(name: str) -> Table:
     """A file of rules/, by its name: generic, weights, labels, dates."""
-    return tomllib.loads(_read(os.path.join("rules", f"{name}.toml")))
+    return _compiled("rules")[name]
 
 
 def phrases(lines: str | list[str]) -> list[str]:
-    """The phrases of one cue: a list, or one text with a bar or a new line between them, which is ten times as fast to read."""
+    """The phrases of one cue: a list, or one text with a bar or a new line between them, which is faster to read and easier to edit."""
     return lines.strip().replace("\n", "|").split("|") if isinstance(lines, str) else lines
 
 
@@ -46,10 +50,9 @@ def given_names() -> frozenset[str]:
     return frozenset(_read(os.path.join("rules", "given_names.txt")).partition("\n")[2].split("\n"))
 
 
-@cache
 def publisher(name: str) -> Table:
     """All that is known of one publisher, by the name of its file."""
-    return tomllib.loads(_read(os.path.join("publishers", f"{name}.toml")))
+    return _compiled("publishers")[name]
 
 
 class Signs(NamedTuple):
@@ -63,10 +66,8 @@ class Signs(NamedTuple):
 
 @cache
 def signs() -> Signs:
-    """The signs of all publishers, from one file which tools/signs.py writes: opening each one's would take longer than a page."""
-    import json
-
-    heads = json.loads(_read(os.path.join("rules", "signs.json")))
+    """The signs of all publishers."""
+    heads = _compiled("signs")
     lines = {bullet + line: publisher for publisher, head in heads.items() for line in head["lines"] for bullet in ("", "* ", "+ ", "• ")}
     top = [(publisher, head["top"]) for publisher, head in heads.items() if head["top"]]
     text = [(publisher, head["name"], head["text"]) for publisher, head in heads.items() if head["text"]]
@@ -75,9 +76,7 @@ def signs() -> Signs:
 
 @cache
 def core() -> Table:
-    """What tools/train.py learned, rules/core.json: JSON, since TOML would take longer to read than the page."""
-    import json
-
+    """What tools/train.py learned, rules/core.json."""
     return json.loads(_read(os.path.join("rules", "core.json")))
 
 

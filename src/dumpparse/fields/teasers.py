@@ -67,12 +67,12 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
     """The lines under a heading that a list can be made of: up to the article, a footer, a menu or the next heading."""
     if "no_stories" in page.cues[heading]:
         return []
-    dump = page.dump
+    dump, labels, settled = page.dump, page.labels, page.settled
     result: list[listing.Line] = []
     without = 0
     for unit in range(heading + 1, min(end, heading + _MOST)):
         # Above the article, one that a field was read from is its own.
-        if page.labels[unit] in _NONE or (unit in page.settled and page.state(unit) in _READ):
+        if labels[unit] in _NONE or (unit in settled and page.state(unit) in _READ):
             break
         text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
         if "item_whole" in cues:
@@ -81,16 +81,16 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
             if blurb:
                 result.append(listing.Line(unit, listing.PROSE, blurb, False, False))
             continue
-        if dump.lasts[unit] > dump.filled[unit]:
+        first = dump.filled[unit]
+        if dump.lasts[unit] > first:
             text = _own(page, unit)
         plain = listing.bare(text)
         kind = listing.kind_of(plain, cues)
         without = 0 if kind in listing.STORY else without + 1
         if kind == listing.END or without > listing.LONGEST_GAP:
             break
-        apart = dump.filled[unit] > dump.lasts[unit - 1] + 1
         stamp = stamps[0] if stamps and kind == listing.DATE else None
-        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), apart, stamp))
+        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), first > dump.lasts[unit - 1] + 1, stamp))
     return result
 
 
