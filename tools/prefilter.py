@@ -1,9 +1,10 @@
-"""What must stand in a line for a pattern to match it: so the pattern need not be compiled, let alone tried, where none of it does.
+"""What must stand in a line for a pattern to match it: so no alternative of it need be compiled, let alone tried, where that does not.
 
-From each alternative of a pattern the part is taken that says most, as engines of regular expressions choose their literals (RE2's
-FilteredRE2; Cox, "Regular Expression Matching with a Trigram Index", 2012).
+From each alternative the part is taken that says most, as engines of regular expressions choose their literals (RE2's FilteredRE2; Cox,
+"Regular Expression Matching with a Trigram Index", 2012).
 """
 
+import re
 import re._constants as op  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,43 @@ from typing import Any
 _SAYS = 3  # bytes of a piece at least: three letters, one sign of Chinese
 _MOST = 120  # pieces of a pattern: looking for more takes longer than compiling it
 Pieces = frozenset[str]
+_flags = re.compile(r"(?:\(\?[a-z]+\))?").match
+_token = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[^\\\[()|]+", re.DOTALL).match
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The patterns of which one matches where `pattern` does: those between its bars, or between the bars of the group that it begins with."""
+    flags = _flags(pattern)[0]  # type: ignore[index]
+    if "x" in flags:
+        return [pattern]
+    body = pattern[len(flags) :]
+    if len(parts := _between_bars(body)[0]) == 1 and body.startswith("(?:"):
+        parts, rest = _between_bars(body[3:])
+        return [f"{flags}(?:{part}){rest[1:]}" for part in parts] if rest[1:2] not in tuple("*+?{") else [pattern]
+    return [flags + part for part in parts]
+
+
+def together(parts: Sequence[str]) -> str:
+    """One pattern for several that `alternatives` gave of one."""
+    flags = _flags(parts[0])[0]  # type: ignore[index]
+    return f"{flags}(?:{'|'.join(part[len(flags) :] for part in parts)})"
+
+
+def _between_bars(pattern: str) -> tuple[list[str], str]:
+    """What stands between the bars outside of groups, up to the end or to a bracket that closes more than was opened; and what is left."""
+    parts, depth, at = [""], 0, 0
+    while at < len(pattern):
+        token = _token(pattern, at)
+        assert token, pattern
+        depth += (token[0] == "(") - (token[0] == ")")
+        if depth < 0:
+            break
+        if token[0] == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += token[0]
+        at = token.end()
+    return parts, pattern[at:]
 
 
 def pieces(pattern: str) -> list[str]:

@@ -1,7 +1,7 @@
 """The rules in force for one dump: the generic ones and, where the dump shows its publisher, that one's on top."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from . import rules
@@ -19,36 +19,39 @@ _ORDERS = {"day first": 0, "month first": 1}
 
 
 class Pattern:
-    """A regular expression for the beginning of a line, compiled when it is first tried.
+    """A regular expression for the beginning of a line, whose alternatives are compiled when they are first tried.
 
     It is tried on lines of at most `longest` code points whose first word is one of `first`, or which hold one of `needs`. Many
-    first words are one text with white space between. `holds`: texts in lower case of which every line that it matches has one, where
-    tools/prefilter.py found such.
+    first words are one text with white space between. `match` has the alternatives, `holds` the numbers of those that a line may match
+    which, in lower case, holds a text: tools/prefilter.py found what they all need.
     """
 
-    __slots__ = ("_match", "cue", "first", "holds", "longest", "needs", "source")
+    __slots__ = ("_compiled", "cue", "first", "holds", "longest", "needs", "sources")
 
     def __init__(
         self,
         cue: str,
-        match: str,
+        match: Sequence[str],
+        holds: Mapping[str, Sequence[int]],
         first: Sequence[str] | str = (),
         needs: Sequence[str] | str = (),
         longest: int = 200,
-        holds: Sequence[str] = (),
     ):
-        self.cue, self.source, self.longest, self.holds = cue, match, longest, holds
+        self.cue, self.sources, self.longest, self.holds = cue, match, longest, holds
         self.first, self.needs = first.split() if isinstance(first, str) else first, [needs] if isinstance(needs, str) else needs
-        self._match: Callable[[str], re.Match | None] | None = None
+        self._compiled: dict[int, Callable[[str], re.Match | None]] = {}
 
     def matches(self, text: str, folded: str) -> bool:
         """Whether it matches at the beginning of `text`, which is `folded` in lower case."""
-        if self._match is None:
-            # Most lines that begin so hold none of it, and compiling takes a hundred times as long as looking.
-            if self.holds and not any(piece in folded for piece in self.holds):
-                return False
-            self._match = re.compile(self.source).match
-        return self._match(text) is not None
+        for piece in self.holds:
+            if piece in folded:
+                for number in self.holds[piece]:
+                    match = self._compiled.get(number)
+                    if match is None:
+                        match = self._compiled[number] = re.compile(self.sources[number]).match
+                    if match(text):
+                        return True
+        return False
 
 
 def _by(what: str, patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
