@@ -195,7 +195,8 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
     size = len(topology.names)
     everything = size + max(topology.region) + 1
     nowhere = [NEVER] * everything
-    scores, best_of = nowhere[:], list(range(everything))
+    # What stands for a region in `best_of` is its best state on the line above; the two lists take turns.
+    scores, best_of, next_of = nowhere[:], list(range(everything)), list(range(everything))
     regions = 0
     for state, score, region, _, _, _ in weights.choices(sequence[0], decided[0] if decided else None):
         scores[state] = best = topology.start[state] + score
@@ -207,20 +208,19 @@ def best_path(sequence: Sequence[Cues], weights: Weights, decided: Sequence[bool
     for cues, wanted in zip(islice(sequence, 1, None), islice(decided or repeat(None), 1, None), strict=False):
         at = cues, wanted, regions
         choices, regions = known.get(at) or weights.step(at)
-        now, now_of, came = nowhere[:], best_of[:], bytearray(size)
+        now, came = nowhere[:], bytearray(size)
         for state, score, region, origin, weight, others in choices:
             best = scores[origin] + weight
             for other, weight in others:
                 value = scores[other] + weight
                 if value > best:
                     best, origin = value, other
-            if best > NEVER:
-                came[state] = best_of[origin]
-                now[state] = best = best + score
-                if best > now[region]:
-                    now[region], now_of[region] = best, state
+            came[state] = best_of[origin]
+            now[state] = best = best + score
+            if best > now[region]:
+                now[region], next_of[region] = best, state
         back += came
-        scores, best_of = now, now_of
+        scores, best_of, next_of = now, next_of, best_of
     path = bytearray(len(sequence))
     last = [score + end for score, end in zip(scores, topology.end, strict=False)]
     state = last.index(max(last))
