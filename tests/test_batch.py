@@ -473,3 +473,41 @@ def test_standard_input_leaves_nothing_behind_when_it_is_stopped(tmp_path):
     batch.communicate(timeout=60)
     assert batch.returncode == -signal.SIGINT
     assert os.listdir(tmp_path) == []
+
+
+# What is read and what is written
+
+
+@pytest.mark.parametrize("ending", [".part", ".part.journal", ".part.journal.new", ".part.parquet"])
+def test_an_input_that_is_named_is_never_taken_for_what_a_run_left(tmp_path, ending):
+    path = jsonl(tmp_path / f"crawl.jsonl{ending}", rows(3))
+    (tmp_path / "link.jsonl").symlink_to(path.name)
+    data = path.read_bytes()
+    for named in (path.name, "link.jsonl"):
+        for resume in ([], ["--resume"]):
+            done = extract(tmp_path, "--input-format", "jsonl", named, "-o", "crawl.jsonl", *resume)
+            assert done.returncode == 2
+            assert f"the input {named} is also where the output is written: choose another name" in done.stderr.decode()
+            assert path.read_bytes() == data
+            assert not (tmp_path / "crawl.jsonl").exists()
+    (tmp_path / "out").mkdir()
+    shutil.copy(path, tmp_path / "out" / ".dumpparse.part")
+    assert extract(tmp_path, "--input-format", "jsonl", "out/.dumpparse.part", "--output-dir", "out").returncode == 2
+    assert (tmp_path / "out" / ".dumpparse.part").read_bytes() == data
+
+
+def test_one_text_is_read_from_where_only_a_batch_would_write(tmp_path):
+    (tmp_path / "a.json.part").write_text(DUMPS[0])
+    assert extract(tmp_path, "a.json.part", "-o", "a.json").returncode == 0
+    assert len(records((tmp_path / "a.json").read_bytes())) == 1
+
+
+def test_an_output_directory_below_its_input_is_no_input(tmp_path):
+    (tmp_path / "d").mkdir()
+    for number in range(3):
+        (tmp_path / "d" / f"{number}.md").write_text(DUMPS[number])
+    for resume in ([], [], ["--resume"]):
+        done = extract(tmp_path, "--glob", "*", "d", "--output-dir", "d/out", *resume)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert sorted(os.listdir(tmp_path / "d" / "out")) == ["0.md.json", "1.md.json", "2.md.json"]
+    assert extract(tmp_path, "d/out", "--glob", "*.json", "--output-dir", "d/out").returncode == 0

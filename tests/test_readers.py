@@ -148,20 +148,23 @@ def test_lines_in_other_encodings(tmp_path):
     assert [one.trouble and one.trouble.code for one in seen(path, Options(encoding="ascii"))] == ["undecodable"] * 3 + ["binary"]
 
 
-@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.csv.gz", "a.warc.wet.gz"])
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst", "a.csv.gz", "a.warc.wet.gz", "a.wet.gz", "a.wet.zst", "members.jsonl.gz"])
 @pytest.mark.parametrize("cut", [-5, -40])
 def test_compressed_data_that_is_cut_off(tmp_path, name, cut):
     path = tmp_path / name
     rows = [{"id": str(number), "url": f"u{number}", "text": f"{number} {number**40}" * 2000} for number in range(40)]
-    if name.endswith("wet.gz"):
-        make_wet(path, rows)
+    if name in ("a.warc.wet.gz", "members.jsonl.gz"):
+        (make_wet if "wet" in name else make_gzip)(path, rows)
     else:
-        (make_csv if "csv" in name else make_jsonl)(path, rows)
+        plain = tmp_path / name.rpartition(".")[0]
+        (make_csv if "csv" in name else make_wet if "wet" in name else make_jsonl)(plain, rows)
         pack = zstandard.ZstdCompressor().compress if name.endswith("zst") else gzip.compress
-        path.write_bytes(pack(path.read_bytes()))
+        path.write_bytes(pack(plain.read_bytes()))
     path.write_bytes(path.read_bytes()[:cut])
     found = seen(path)
     *whole, last = found
+    # The cut takes from the last record alone; zstd gives whole blocks, of 128 kB.
+    assert len(whole) >= (35 if name.endswith("zst") else 39)
     assert [one.read().text for one in whole] == [row["text"] for row in rows[: len(whole)]]
     assert last.trouble.code == "unreadable"
     assert "cut off" in last.trouble.message
@@ -169,6 +172,22 @@ def test_compressed_data_that_is_cut_off(tmp_path, name, cut):
     assert last.after == (1, 0)
     assert seen(path, begin=(0, len(whole)))[-1].trouble.code == "unreadable"
     assert seen(path, begin=last.after) == []
+
+
+def test_gzip_that_is_damaged_gives_what_comes_before(tmp_path):
+    lines = [json.dumps({"text": f"{number} {number**9}"}).encode() + b"\n" for number in range(60)]
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(b"".join(lines[:50])) + b"\x1f\x8b, and no member")
+    *whole, last = seen(path)
+    assert len(whole) == 50
+    assert "after record 50: the gzip data is damaged" in last.trouble.message
+
+
+def test_zstd_that_begins_with_a_frame_to_be_skipped(tmp_path):
+    data = zstandard.ZstdCompressor().compress(b'{"text": "one"}\n')
+    for first in (0x50, 0x5F):
+        (tmp_path / "a.jsonl.zst").write_bytes(bytes([first]) + b"\x2a\x4d\x18\x04\0\0\0size" + data)
+        assert texts(tmp_path / "a.jsonl.zst") == ["one"]
 
 
 def test_compressed_data_that_is_damaged(tmp_path):

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
@@ -64,24 +64,27 @@ class Input(NamedTuple):
         return decode(data, encoding)
 
 
-def find(arguments: Iterable[str], glob: str = "*.txt") -> Iterator[Input]:
+Identity = tuple[int, int]  # device and inode: what a file is, by whatever name
+
+
+def find(arguments: Iterable[str], glob: str = "*.txt", left_out: Collection[Identity] = ()) -> Iterator[Input]:
     """The inputs that the arguments name, in their order; a directory gives its files that match `glob`, sorted by path.
 
     Sorting goes component by component, as code points. Links are followed; one that leads nowhere or back is an input with
-    its trouble, so that nothing is passed over in silence.
+    its trouble, so that nothing is passed over in silence. Of what a directory holds, files and directories that are `left_out` are
+    no inputs; what an argument names is one always.
     """
     for argument in arguments:
         if argument != STDIN and os.path.isdir(argument):
-            yield from _below(argument, "", glob, ())
+            yield from _below(argument, "", glob, left_out, ())
         else:
             yield Input(argument, os.path.basename(argument))
 
 
-def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ...]) -> Iterator[Input]:
-    """The matching files of one directory and those below it; `above` holds the device and inode of those it lies in."""
+def _below(folder: str, prefix: str, glob: str, left_out: Collection[Identity], above: tuple[Identity, ...]) -> Iterator[Input]:
+    """The matching files of one directory and those below it; `above` has the directories it lies in."""
     try:
-        here = os.stat(folder)
-        identity = (here.st_dev, here.st_ino)
+        identity = _identity(os.stat(folder))
         if identity in above:
             yield Input(
                 folder, prefix, InputError("loop", "this link leads back to a directory it lies in: remove it, or name the directories you want")
@@ -95,17 +98,31 @@ def _below(folder: str, prefix: str, glob: str, above: tuple[tuple[int, int], ..
         path, below = os.path.join(folder, name), os.path.join(prefix, name)
         matches = fnmatchcase(below if "/" in glob else name, glob)
         try:
-            mode = os.stat(path).st_mode
+            found = os.stat(path)
         except OSError as error:
             if matches:
                 yield Input(path, below, trouble_of(error, link=os.path.islink(path)))
             continue
-        if stat.S_ISDIR(mode):
-            yield from _below(path, below, glob, (*above, identity))
+        if _identity(found) in left_out:
+            continue
+        if stat.S_ISDIR(found.st_mode):
+            yield from _below(path, below, glob, left_out, (*above, identity))
         elif matches:
             # A pipe in a directory would be waited for; one that the user names is what they want read.
-            odd = None if stat.S_ISREG(mode) else InputError("unreadable", "not a regular file: name it on its own if it is to be read")
+            odd = None if stat.S_ISREG(found.st_mode) else InputError("unreadable", "not a regular file: name it on its own if it is to be read")
             yield Input(path, below, odd)
+
+
+def _identity(found: os.stat_result) -> Identity:
+    return found.st_dev, found.st_ino
+
+
+def identity_of(path: str) -> Identity | None:
+    """What a path leads to; None where that is nothing, or cannot be told."""
+    try:
+        return _identity(os.stat(path))
+    except (OSError, ValueError):
+        return None
 
 
 def trouble_of(error: OSError, link: bool = False) -> InputError:

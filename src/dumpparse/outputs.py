@@ -6,19 +6,34 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from .files import DirectorySink, FileSink, Pack, mode_of, packer, replacing, target_of
-from .inputs import STDIN, Input
+from .inputs import STDIN, Identity, Input, identity_of
 from .journal import Journal, lock
 from .messages import Tally
 from .options import Options, Refused
 from .sinks import Sink
 
-_OWN = (".part", ".part.journal", ".part.journal.new", ".part.parquet")
+_BESIDE = (".part", ".part.journal", ".part.journal.new", ".part.parquet")
+_INSIDE = (".dumpparse.part", ".dumpparse.journal", ".dumpparse.journal.new")
 
 
-def without_own(files: Iterable[Input], path: str) -> list[Input]:
-    """The inputs without what an earlier run over the same directory left beside its output."""
-    own = {os.path.realpath(path) + ending for ending in _OWN}
-    return [file for file in files if not (file.path.endswith(_OWN) and os.path.realpath(file.path) in own)]
+def own(options: Options) -> set[Identity]:
+    """What an earlier run over the same directory has left there, which is no input of this one: what it wrote while it was not done,
+    and an output directory with all that is in it.
+    """
+    if not (options.output or options.output_dir):
+        return set()
+    paths = _beside(options.output) if options.output else [str(options.output_dir), *_inside(str(options.output_dir))]
+    return {identity for path in paths if (identity := identity_of(path))}
+
+
+def _beside(path: str) -> list[str]:
+    """The files that a resumable run writes before PATH is there."""
+    return [os.path.realpath(path) + ending for ending in _BESIDE]
+
+
+def _inside(folder: str) -> list[str]:
+    """The files that a resumable run writes to a directory besides the records."""
+    return [os.path.join(os.path.realpath(folder), name) for name in _INSIDE]
 
 
 def can_be_kept(options: Options) -> bool:
@@ -34,9 +49,7 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
     """
     if os.path.isdir(path):
         raise Refused(f"{path} is a directory: did you mean --output-dir?")
-    for source in inputs:
-        if source.path != STDIN and (same(path, source.path) or os.path.realpath(path) == os.path.realpath(source.path)):
-            raise Refused(f"the output {path} is also an input: choose another name")
+    _check_not_written(inputs, [path, *(_beside(path) if resumable else ())], "choose another name for the output")
     pack, columns = packer(path), _columns() if options.format == "parquet" else None
     if resumable:
         path = os.path.realpath(path)
@@ -92,6 +105,7 @@ def to_directory(folder: str, inputs: Sequence[Input], options: Options, resumab
 
     Raises Refused before anything is written where two would be one file, or an input.
     """
+    _check_not_written(inputs, _inside(folder) if resumable else (), "choose another directory")
     _check_targets(folder, inputs, several)
     if not resumable:
         yield DirectorySink(folder, options)
@@ -109,9 +123,17 @@ def to_directory(folder: str, inputs: Sequence[Input], options: Options, resumab
         os.close(handle)
 
 
+def _check_not_written(inputs: Iterable[Input], paths: Sequence[str], remedy: str) -> None:
+    """Refuse an input, there or not, that is one of the paths to be written."""
+    names, identities = {os.path.realpath(path) for path in paths}, {identity_of(path) for path in paths} - {None}
+    for source in inputs:
+        if source.path != STDIN and (os.path.realpath(source.path) in names or identity_of(source.path) in identities):
+            raise Refused(f"the input {source.shown} is also where the output is written: {remedy}")
+
+
 def _check_targets(folder: str, inputs: Sequence[Input], several: Callable[[Input], bool]) -> None:
     taken: dict[str, Input] = {}
-    originals = {identity for source in inputs if source.path != STDIN and (identity := _identity(source.path))}
+    originals = {identity for source in inputs if source.path != STDIN and (identity := identity_of(source.path))}
     for source in inputs:
         if source.path == STDIN:
             raise Refused("standard input has no name to make a file of: use -o FILE")
@@ -120,7 +142,7 @@ def _check_targets(folder: str, inputs: Sequence[Input], several: Callable[[Inpu
             other = taken.setdefault(one, source)
             if other is not source:
                 raise Refused(f"{other.path} and {source.path} would both be written to {one}: give their directory instead, or run them apart")
-            if _identity(one) in originals:
+            if identity_of(one) in originals:
                 raise Refused(f"the output {one} is also an input: choose another directory")
     for target, source in taken.items():
         above = os.path.dirname(target)
@@ -138,14 +160,6 @@ def _columns() -> Callable:
     return write_parquet
 
 
-def _identity(path: str) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return found.st_dev, found.st_ino
-
-
 def same(path: str, other: str) -> bool:
     """Whether two paths lead to one file."""
-    return _identity(path) is not None and _identity(path) == _identity(other)
+    return (identity := identity_of(path)) is not None and identity == identity_of(other)

@@ -29,19 +29,18 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
     options = options._replace(format=options.format or formats.format_of(options.output), pretty=indent)
     if arguments == (STDIN,) and not options.quiet:
         _hint("extract")
-    # All names before the output is there, so that a directory's listing cannot meet it.
-    files = list(sources.find(arguments, options.glob))
     resumable = False
     written = options.output or options.output_dir or "standard output"
     try:
         if not (options.output or options.output_dir):
-            _extract_all(files, StdoutSink(options), messages, options)
+            _extract_all(list(sources.find(arguments, options.glob)), StdoutSink(options), messages, options)
         else:
             from . import outputs
 
+            # All names before the output is there, so that a directory's listing cannot meet it.
+            files = list(sources.find(arguments, options.glob, outputs.own(options)))
             resumable = not one and STDIN not in arguments and outputs.can_be_kept(options)
             if options.output:
-                files = outputs.without_own(files, options.output)
                 place = outputs.to_file(options.output, files, options, resumable)
             else:
                 place = outputs.to_directory(str(options.output_dir), files, options, resumable, lambda file: _several(file.path, options))

@@ -1,6 +1,7 @@
 """The bytes of a file or of standard input, decompressed by what they begin with; one that ends too early says so."""
 
 import io
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -10,7 +11,8 @@ from typing import Any, BinaryIO
 from ..inputs import STDIN, Input, InputError
 from . import needs
 
-_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_GZIP = b"\x1f\x8b"
+_ZSTD = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")  # a frame, or one to be skipped, with which pzstd's files begin
 _PIECE = 1 << 17  # bytes read at a time
 
 
@@ -27,15 +29,15 @@ def opened(file: Input) -> Iterator[tuple[io.BufferedReader, Callable[[], int]]]
     except ValueError as error:  # a NUL in the name
         raise InputError("not-found", f"no file can have that name ({error})") from None
     with raw:
-        counted = _Counted(raw)
+        counted = _Eager(raw)
         plain = io.BufferedReader(counted, _PIECE)
         begins = plain.peek(4)[:4]
         stream: Any = plain
-        kind = "gzip" if begins.startswith(_GZIP) else "zstd" if begins == _ZSTD else None
+        kind = "gzip" if begins.startswith(_GZIP) else "zstd" if _ZSTD.match(begins) else None
         if kind == "gzip":
             import gzip
 
-            stream = io.BufferedReader(gzip.GzipFile(fileobj=plain), _PIECE)
+            stream = io.BufferedReader(_Eager(gzip.GzipFile(fileobj=plain)), _PIECE)  # type: ignore[arg-type]
         elif kind == "zstd":
             stream = io.BufferedReader(_Zstd(plain), _PIECE)
         try:
@@ -50,8 +52,11 @@ def opened(file: Input) -> Iterator[tuple[io.BufferedReader, Callable[[], int]]]
             raise
 
 
-class _Counted(io.RawIOBase):
-    """A binary stream that counts what was read of it."""
+class _Eager(io.RawIOBase):
+    """A binary stream that gives what it has and counts it.
+
+    The `readinto` of gzip's own reads on until the buffer is full, and loses all it has gathered where that meets the cut.
+    """
 
     def __init__(self, raw: Any):
         self._raw, self.read_bytes = raw, 0

@@ -55,7 +55,7 @@ class _Told:
         self._stream, self._at = stream, 0
 
     def read(self, size: int) -> bytes:
-        data = self._stream.read(size)
+        data = self._stream.read1(size)  # what there is: read would lose it where more is asked for than comes before a cut
         self._at += len(data)
         return data
 
