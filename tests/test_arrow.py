@@ -6,6 +6,7 @@ import sys
 
 import pyarrow
 import pytest
+from pyarrow import parquet
 
 import dumpparse
 from conftest import FIXTURES
@@ -92,6 +93,44 @@ def test_what_fails_costs_its_row_alone(monkeypatch):
     assert all(row["path"] is None for row in found["source"].to_pylist())
 
 
+def unchecked(*values, kind=pyarrow.string()):
+    """A column of strings that need not be UTF-8, as a writer that checks nothing makes it."""
+    given = pyarrow.array(values, pyarrow.large_binary() if kind == pyarrow.large_string() else pyarrow.binary())
+    if pyarrow.types.is_dictionary(kind):
+        return pyarrow.DictionaryArray.from_arrays(pyarrow.array(range(len(values)), pyarrow.int32()), unchecked(*values))
+    return pyarrow.Array.from_buffers(kind, len(given), given.buffers())
+
+
+@pytest.mark.parametrize("kind", [pyarrow.string(), pyarrow.large_string(), pyarrow.dictionary(pyarrow.int32(), pyarrow.string())])
+def test_strings_that_are_not_utf_8_cost_their_rows_alone(kind):
+    texts = unchecked(b"LAHORE: It rained all night.", b"\x93LAHORE: It rained all night\x94", b"\xff\0", b"", None, kind=kind)
+    ids = unchecked(b"a", b"b", b"c\xe9", None, b"e", kind=kind)
+    found = extract_batch(pyarrow.table({"text": texts, "id": ids, "url": ids})).to_pylist()
+    assert [row["error"] and row["error"]["code"] for row in found] == [None, None, "binary", None, "unreadable"]
+    assert [row["source"]["encoding"] for row in found] == [None, "cp1252", None, None, None]
+    assert [row["source"]["id"] for row in found] == ["a", "b", "c\\xe9", None, "e"]
+    assert [row["source"]["url"] for row in found] == ["a", "b", "c\\xe9", None, "e"]
+    assert "decoded-as-cp1252" in found[1]["warnings"]
+    assert found[0]["dateline"]["places"] == ["LAHORE"]
+    assert extract_batch(pyarrow.table({"text": ["LAHORE: It rained."] * 5, "id": ids}))["source"][2]["id"].as_py() == "c\\xe9"
+
+
+def test_a_parquet_file_with_a_string_that_is_not_utf_8(shell, tmp_path):
+    columns = {"text": unchecked(b"LAHORE: It rained.", b"\x93Rain\x94"), "id": unchecked(b"a\xe9", b"b")}
+    parquet.write_table(pyarrow.table(columns), tmp_path / "a.parquet")
+    done = shell("dumpparse extract --fields source,error a.parquet")
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [record["source"]["encoding"] for record in records] == [None, "cp1252"]
+    assert [record["source"]["id"] for record in records] == ["a\\xe9", "b"]
+    assert done.returncode == 0
+
+
+def test_keep_takes_a_name_alone_and_any_iterable():
+    given = table(id=list(range(len(TEXTS))), lang=["en"] * len(TEXTS))
+    assert extract_batch(given, keep="id").schema.names == ["id", *SCHEMA.names]
+    assert extract_batch(given, keep=(name for name in ("id", "lang"))).schema.names == ["id", "lang", *SCHEMA.names]
+
+
 def test_a_column_that_is_null_throughout():
     found = extract_batch(pyarrow.table({"text": pyarrow.nulls(3)}))
     assert [row["code"] for row in found["error"].to_pylist()] == ["unreadable"] * 3
@@ -130,6 +169,8 @@ def test_a_wrong_call_says_what_is_wrong(given, options, error, says):
 def test_a_name_that_two_columns_have():
     with pytest.raises(ValueError, match="several columns 'text'"):
         extract_batch(pyarrow.table([["a"], ["b"]], names=["text", "text"]))
+    with pytest.raises(ValueError, match="several columns 'id'"):
+        extract_batch(pyarrow.table([["a"], ["b"], ["c"]], names=["text", "id", "id"]))
 
 
 def test_no_engine_is_imported_and_no_command_needs_arrow(tmp_path):

@@ -6,7 +6,7 @@
 ['LAHORE']
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 try:
@@ -17,7 +17,7 @@ except ImportError as error:
 from .columns import schema
 from .inputs import Input
 from .options import Options
-from .readers.table import holds_text, of_columns, wanted_columns
+from .readers.table import holds_text, of_columns, rows_of, wanted_columns
 from .work import article_of
 
 # The record's keys, nested as structs and lists, the same whatever the records hold; dates are strings, as precise as printed.
@@ -29,20 +29,22 @@ Batch = TypeVar("Batch", pyarrow.RecordBatch, pyarrow.Table)
 
 
 def extract_batch(
-    batch: Batch, text: str = "text", keep: Sequence[str] = (), *, id_key: str = "id", url_key: str = "url", crawled_key: str | None = None
+    batch: Batch, text: str = "text", keep: Iterable[str] = (), *, id_key: str = "id", url_key: str = "url", crawled_key: str | None = None
 ) -> Batch:
     """The records of a batch of pages, a row each in the same order: a RecordBatch for a RecordBatch, a Table for a Table.
 
     `text` names the column of the pages: strings, or bytes, which are decoded as files are. The result has the columns `keep` of the batch
-    as they are, then those of `SCHEMA`. `id_key`, `url_key` and `crawled_key` name the columns, where there are any, of what `source`
+    as they are (a string is the name of one), then those of `SCHEMA`. `id_key`, `url_key` and `crawled_key` name the columns, where there are any, of what `source`
     tells; "3 hours ago" on a page is reckoned from the time of its crawl.
 
     A row whose text is null, cannot be decoded, or makes the program fail has the reason in `error`, and the others their records.
-    Raises ValueError where the batch lacks a column or one of `keep` is named like a key of the record, TypeError where `text` is no text.
+    Raises ValueError where the batch lacks a column, has two of a name that is asked for, or one of `keep` is named like a key of the record;
+    TypeError where `text` is no text.
     """
     options = Options(text_key=text, id_key=id_key, url_key=url_key, crawled_key=crawled_key)
+    keep = (keep,) if isinstance(keep, str) else tuple(dict.fromkeys(keep))
     names = batch.schema.names
-    for name in (text, *keep):
+    for name in (text, *keep, *wanted_columns(names, options)):
         if names.count(name) != 1:
             has = f"it has {', '.join(map(repr, names)) or 'none'}"
             raise ValueError(f"the batch has {'several columns' if name in names else 'no column'} {name!r}; {has}")
@@ -68,7 +70,7 @@ def _parts(table: pyarrow.Table) -> "list[tuple[int, pyarrow.RecordBatch]]":
 
 
 def _extracted(batch: pyarrow.RecordBatch, options: Options, keep: Sequence[str], columns: pyarrow.Schema, at: int) -> pyarrow.RecordBatch:
-    rows = batch.select(wanted_columns(batch.schema.names, options)).to_pylist()
+    rows = rows_of(batch.select(wanted_columns(batch.schema.names, options)))
     records = pyarrow.RecordBatch.from_pylist([_record(row, options, at + number) for number, row in enumerate(rows, 1)], SCHEMA)
     return pyarrow.RecordBatch.from_arrays([*(batch.column(name) for name in keep), *records.columns], schema=columns)
 

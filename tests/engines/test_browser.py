@@ -10,7 +10,7 @@ import threading
 import browser
 import pytest
 
-DESKTOP, PHONE = (1280, 1000), (390, 800)
+DESKTOP, PHONE = (1280, 1000), (360, 740)
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 TEXT = f"""E-Paper | September 27, 2025
 
@@ -40,6 +40,8 @@ def pages(tmp_path_factory):
         "".join(json.dumps({"text": text, "url": f"http://a{n % 9}.example/{n}"}) + "\n" for n, text in enumerate(dumps))
     )
     (folder / "evil.txt").write_text(TEXT)
+    tall = f"LAHORE: It rained all night, {'the office said, and it rained all day, ' * 150}and then it stopped."
+    (folder / "tall.txt").write_text("\n\n".join(["Bridge reopens", "By Nadia Rahim", *[TEXT.splitlines()[6]] * 12, tall, tall, "Opinion", "Editorial"]))
 
     def run(*arguments):
         subprocess.run([sys.executable, "-m", "dumpparse", *arguments], cwd=folder, check=True, timeout=300)
@@ -51,6 +53,7 @@ def pages(tmp_path_factory):
     (folder / "out.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
     run("report", "--html", "report.html", "out.jsonl")
     run("explain", "--html", "explain.html", "evil.txt")
+    run("explain", "--html", "tall.html", "tall.txt")
     return folder
 
 
@@ -117,17 +120,29 @@ def tab(page):
     ActionChains(page).send_keys(Keys.TAB).perform()
 
 
-def point_at(page, element):
+def point_at(page, element, click=False):
     from selenium.webdriver import ActionChains
 
     page.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-    ActionChains(page).move_to_element(element).perform()
+    to = ActionChains(page).move_to_element(element)
+    (to.click() if click else to).perform()
 
 
-def fits(page):
-    """Nothing reaches beyond the sides of the screen, but what scrolls by itself."""
-    wide, screen = page.execute_script("return [document.documentElement.scrollWidth, window.innerWidth]")
-    return wide <= screen
+def seen(page, element, size):
+    """Whether all of an element is on a screen of that size and nothing lies above it."""
+    return page.execute_script(
+        """
+        const [box, wide, high] = [arguments[0].getBoundingClientRect(), ...arguments[1]], parts = [.02, .25, .5, .75, .98];
+        return box.width > 0 && box.left >= 0 && box.top >= 0 && box.right <= wide && box.bottom <= high && parts.every(x => parts.every(y =>
+            arguments[0].contains(document.elementFromPoint(box.left + x * box.width, box.top + y * box.height))));
+        """,
+        element, size,
+    )  # fmt: skip
+
+
+def fits(page, size):
+    """Nothing reaches beyond the sides of a screen of that size, but what scrolls by itself."""
+    return page.execute_script("return document.documentElement.scrollWidth") <= size[0]  # innerWidth grows with what does not fit
 
 
 def contrast(page, element):
@@ -168,7 +183,7 @@ def test_the_report_has_its_plots_on_any_screen(opened, size, dark):
     for text in css(page, "svg text"):
         assert float(page.execute_script("return getComputedStyle(arguments[0]).fontSize", text)[:-2]) >= 12
     assert len(css(page, "section table tbody tr")) == 9
-    assert fits(page)
+    assert fits(page, size)
     for selector in ("h1", ".hint", "svg text.axis", "td.good", "td.poor", ".review .what", "code.command", "dd", "dt"):
         for element in css(page, selector)[:2]:
             assert contrast(page, element) >= 4.5, (selector, dark)
@@ -219,18 +234,49 @@ def test_reasons_are_seen_on_hover_and_on_focus(opened, size, dark):
     for label in ("headline", "body", "section_heading"):
         line = css(page, f".dump > li.{label}")[0]
         why = line.find_element("css selector", ".why")
-        point_at(page, line.find_element("css selector", ".line"))
+        text = line.find_element("css selector", ".line")
+        point_at(page, text)
         assert visible(page, ".why") == [why]
+        assert seen(page, why, size)
         assert why.text.startswith(label)
         point_at(page, css(page, "h2")[0])
         assert visible(page, ".why") == []
         page.execute_script("arguments[0].focus({preventScroll: true})", line)  # or another line comes to lie under the pointer
         assert visible(page, ".why") == [why]
-        box = page.execute_script("const box = arguments[0].getBoundingClientRect(); return [box.left, box.right]", why)
-        assert box[0] >= 0
-        assert box[1] <= size[0]
+        assert seen(page, why, size)
         page.execute_script("arguments[0].blur()", line)
-    assert fits(page)
+        point_at(page, text, click=True)  # or a tap
+        assert seen(page, why, size)
+        point_at(page, css(page, "h2")[0])
+        assert visible(page, ".why") == [why]
+        page.execute_script("arguments[0].blur()", line)
+    assert fits(page, size)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_reasons_are_on_the_screen_wherever_the_line_is(opened, size):
+    page = opened("tall.html", size)
+    lines = css(page, ".dump > li[tabindex]")
+    assert any(line.size["height"] > size[1] for line in lines)
+    for line in lines:
+        for block in ("start", "center", "end"):
+            page.execute_script("arguments[0].scrollIntoView({block: arguments[1]}); arguments[0].focus({preventScroll: true})", line, block)
+            assert seen(page, line.find_element("css selector", ".why"), size), (line.get_attribute("id"), block)
+
+
+def test_what_is_pointed_at_is_above_what_was_clicked_and_the_keyboard_above_both(opened):
+    page = opened("explain.html", DESKTOP)
+    first, second = css(page, ".dump > li[tabindex]")[:2]
+    why = [line.find_element("css selector", ".why") for line in (first, second)]
+    first.find_element("css selector", ".label").click()
+    point_at(page, css(page, "h1")[0])
+    assert seen(page, why[0], DESKTOP)
+    point_at(page, second.find_element("css selector", ".number"))
+    assert visible(page, ".why") == why
+    assert seen(page, why[1], DESKTOP)
+    page.execute_script("arguments[0].blur(); arguments[0].focus({preventScroll: true, focusVisible: true})", first)
+    assert visible(page, ".why") == why
+    assert seen(page, why[0], DESKTOP)
 
 
 def test_the_tab_key_goes_from_line_to_line(opened):

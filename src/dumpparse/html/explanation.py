@@ -50,7 +50,7 @@ def _lines(article: Article, lines: Iterable[Labelled]) -> Iterator[Markup]:
         yield markup(
             '<li class="{label}" id="L{number}" tabindex="0" aria-describedby="W{number}"><span class="number">{number}</span>'
             '<span class="label">{label}</span><span class="line" dir="auto">{text}</span>'
-            '<div class="why" id="W{number}" role="tooltip">{why}</div></li>',
+            '<div class="room"><div class="why" id="W{number}" role="tooltip">{why}</div></div></li>',
             label=labelled.label, number=line.number, text=_marked(line.text, line.start, here), why=_why(labelled),
         )  # fmt: skip
 

@@ -98,7 +98,7 @@ def read_parquet(file: Input, options: Options, skip: int) -> Iterator[Input]:
             rows = table.metadata.num_rows
             groups, first = _groups(table.metadata, skip)
             for batch in table.iter_batches(_ROWS, row_groups=groups, columns=wanted, use_threads=False):
-                for row in batch.slice(first).to_pylist() if first < len(batch) else ():
+                for row in rows_of(batch.slice(first)) if first < len(batch) else ():
                     number += 1
                     yield of_columns(file._replace(record=number, at=size * number // rows), row, options)
                 first = max(0, first - len(batch))
@@ -129,9 +129,32 @@ def wanted_columns(names: Iterable[str], options: Options) -> list[str]:
     return [key for key in asked if key in names]
 
 
+def rows_of(batch: Any) -> list[dict[str, Any]]:
+    """The rows of an Arrow batch. A string that is not UTF-8, which Arrow takes for granted and nobody checks, is left as its bytes."""
+    try:
+        return batch.to_pylist()
+    except UnicodeDecodeError:
+        columns = [_values(column) for column in batch.columns]
+        return [dict(zip(batch.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _values(column: Any) -> list[Any]:
+    try:
+        return column.to_pylist()
+    except UnicodeDecodeError:
+        return [_string(value) for value in column.cast("binary").to_pylist()]
+
+
+def _string(value: bytes | None) -> str | bytes | None:
+    try:
+        return None if value is None else value.decode()
+    except UnicodeDecodeError:
+        return value
+
+
 def of_columns(here: Input, row: dict[str, Any], options: Options) -> Input:
     """The input with its text, or its trouble, and its keys from the columns of its row."""
-    here = keyed(here, row.get, options)
+    here = keyed(here, lambda key: value.decode("utf-8", "backslashreplace") if isinstance(value := row.get(key), bytes) else value, options)
     text = row[options.text_key]
     if text is None:
         return here._replace(trouble=InputError("unreadable", f"{options.text_key!r} is null in this row"))
