@@ -69,7 +69,7 @@ def test_file_is_sound(name):
         assert all(phrase == phrase.strip(_BULLETS) and len(phrase) <= 60 for phrase in phrases), (
             f"{cue}: a line is looked up without signs around it"
         )
-    check(Profile([rules.table("generic"), table]))
+    check(Profile([rules.table("generic"), rules.publisher(name)]))
 
 
 def test_a_line_tells_one_publisher():
@@ -92,7 +92,8 @@ def check(rules_in_force):
         for pattern in patterns:
             assert 0 < pattern.longest <= LONG
             assert pattern.cue in weights.table
-            re.compile(pattern.source)
+            for source in pattern.sources:
+                re.compile(source)
 
 
 def test_weights_name_only_what_there_is():
