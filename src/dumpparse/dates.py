@@ -61,19 +61,20 @@ _DATE = re.compile(
     (?:{_TIME})?""",
     re.VERBOSE,
 )
+# Patterns that few pages need are strings: re compiles them when they are first used, and keeps them.
 # The time before its date: "12:37 GMT, 21 December 2023", "8:00 PM ET, Tue December 19, 2023", "10:30, 3 мая 2021"
 _BEFORE = 45
-_time_before = re.compile(
+_TIME_BEFORE = (
     rf"(?<![\d:.])(?P<hour>[012]?\d)[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?{_HALF}(?:\s(?:(?P<zone>[A-Z]{{2,4}}|МСК)\b|Uhr\b|hrs\b|h\b))?"
     r"\s?[,|•·–—-]?\s{0,3}(?:on\s|am\s|le\s|del?\s)?(?:(?P<day>[^\W\d_]{2,12})\.?,?\s{1,3})?$"
-).search
+)
 # A time alone, as it may stand on the line below its date
-_time_alone = re.compile(rf"\W{{0,3}}{_AT}{_TIME}(?:\s?(?P<hours>Uhr|hrs|h))?\W{{0,2}}$").match
+_TIME_ALONE = rf"\W{{0,3}}{_AT}{_TIME}(?:\s?(?P<hours>Uhr|hrs|h))?\W{{0,2}}$"
 
 
 _SIGNS = " \t\xa0:：,.-–—|•·"
 # The digits of other scripts, which stand for those of dates
-_FOREIGN = re.compile("[০-৯٠-٩۰-۹０-９]")
+_FOREIGN = "[০-৯٠-٩۰-۹０-９]"
 _DIGITS = {ord(zero) + number: str(number) for zero in "০٠۰０" for number in range(10)}
 _AFTERNOON = frozenset(("오후", "下午", "午後"))
 
@@ -102,7 +103,7 @@ class Dates:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
         found: list[Stamp] = []
         at = 0
-        if not text.isascii() and _FOREIGN.search(text):
+        if not text.isascii() and re.search(_FOREIGN, text):
             text = text.translate(_DIGITS)
         while sign := may_have_date(text, at):
             match = _DATE.search(text, max(at, sign.start() - _MONTH_BEFORE))
@@ -127,7 +128,7 @@ class Dates:
 
     def with_time(self, iso: str, text: str) -> str:
         """A day with the time that `text` is, if it is nothing else. "2:45" alone is how long something takes."""
-        match = _time_alone(text) if "T" not in iso else None
+        match = re.match(_TIME_ALONE, text) if "T" not in iso else None
         if not match or (len(match["hour"]) < 2 and not any(match.group("early", "half", "zone", "hours"))):
             return iso
         try:
@@ -179,7 +180,7 @@ class Dates:
 
     def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
         """The time that stands right before a date, with nothing but a zone and a weekday between."""
-        found = _time_before(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
+        found = re.compile(_TIME_BEFORE).search(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
         return found if found and int(found["hour"]) < 24 and (not found["day"] or found["day"].lower() in self._filler) else None
 
     def _value(self, year: int, month: int, day: int, time: re.Match | None) -> str:
