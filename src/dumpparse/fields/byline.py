@@ -24,6 +24,7 @@ _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands togethe
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 _CREDITED = 4  # lines below the article in which a credit stands
 _CREDIT = 80  # code points of one
+_NO_CREDIT = frozenset(("caption", "section_heading", "teaser", "print_line", "timestamp"))
 Byline = tuple[int, Field]
 
 
@@ -180,7 +181,7 @@ def _credit(page: Page) -> Field | None:
         return None
     last = page.article[-1]
     for unit in [*page.units("tail.credit"), *range(last + 1, min(last + 1 + _CREDITED, len(page.texts)))]:
-        if page.labels[unit] != "caption" and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
+        if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
     closing = re.search(page.profile.byline["closing"], page.texts[last][-_CREDIT:])
     if closing and is_agency(closing["agency"], page.profile, within=True):
