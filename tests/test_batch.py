@@ -73,7 +73,7 @@ def test_the_output_is_the_same_for_any_number_of_workers(tmp_path, make):
     one, two, three = (extract(tmp_path, "-j", jobs, name) for jobs in (1, 2, 3))
     assert one.stdout == two.stdout == three.stdout
     assert one.returncode == 0
-    assert one.stderr == b""
+    assert one.stderr == b"dumpparse: 150 read, 0 failed\n"
     found = records(one.stdout)
     assert [record["source"]["record"] for record in found] == list(range(1, 151))
     assert [record["source"]["url"] for record in found] == [row["url"] for row in rows(150)]

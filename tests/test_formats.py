@@ -135,7 +135,7 @@ def test_what_is_not_utf8_goes_into_any_format(tmp_path):
     jsonl(tmp_path / "a.jsonl", [{"id": "\ud800", "text": f"LAHORE: It rained \udfff all night {number}."} for number in range(40)])
     for name in ("a.csv", "a.parquet", "a.jsonld", "b.jsonl"):
         done = run(tmp_path, "-j2", "a.jsonl", "-o", name)
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert (done.returncode, done.stderr) == (0, b"dumpparse: 40 read, 0 failed\n")
     assert records((tmp_path / "b.jsonl").read_bytes())[39]["body"] == "LAHORE: It rained \udfff all night 39."
     assert parquet.read_table(tmp_path / "a.parquet")["body"][39].as_py() == "LAHORE: It rained \\udfff all night 39."
     assert b"It rained \\udfff all night 39." in (tmp_path / "a.csv").read_bytes()
@@ -229,14 +229,17 @@ def test_json_ld():
 # Progress
 
 
-def terminal(folder, *arguments):
-    """What a terminal sees of standard error."""
+def terminal(folder, *arguments, both=False):
+    """What a terminal sees of standard error, or of `both` that and standard output."""
     import pty
     import subprocess
 
     leader, follower = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "dumpparse", "extract", *map(str, arguments)], cwd=folder, stdout=subprocess.DEVNULL, stderr=follower
+        [sys.executable, "-m", "dumpparse", "extract", *map(str, arguments)],
+        cwd=folder,
+        stdout=follower if both else subprocess.DEVNULL,
+        stderr=follower,
     )
     os.close(follower)
     shown = b""
@@ -264,6 +267,27 @@ def test_progress_on_a_terminal(tmp_path):
     assert "records a second" in pace
     assert last.strip() == "600 read, 1 failed"
     assert terminal(tmp_path, "-q", "-j2", "a.jsonl") == (1, "")
+
+
+@pytest.mark.parametrize("where", [["-o", "out.jsonl"], ["--output-dir", "out"]])
+def test_progress_on_a_terminal_that_does_not_get_the_records(tmp_path, where):
+    jsonl(tmp_path / "a.jsonl", rows(300))
+    code, shown = terminal(tmp_path, "-j2", "a.jsonl", *where, both=True)
+    assert code == 0
+    assert " a second, " in shown
+    assert shown.rstrip().endswith("dumpparse: 300 read, 0 failed")
+    _, shown = terminal(tmp_path, "-j2", "a.jsonl", "--fields", "source", both=True)
+    assert " a second, " not in shown  # the records are progress enough
+    assert shown.rstrip().endswith("dumpparse: 300 read, 0 failed")
+
+
+def test_a_log_gets_a_line_after_many_inputs_and_none_after_a_few(tmp_path):
+    jsonl(tmp_path / "many.jsonl", rows(33))
+    jsonl(tmp_path / "few.jsonl", rows(32))
+    for where in ([], ["-o", "out.jsonl"]):
+        assert run(tmp_path, "many.jsonl", *where).stderr == b"dumpparse: 33 read, 0 failed\n"
+        assert run(tmp_path, "-q", "many.jsonl", *where).stderr == b""
+        assert run(tmp_path, "-j2", "few.jsonl", *where).stderr == b""
 
 
 def test_a_line_a_minute_for_logs(monkeypatch, capsys):
