@@ -29,9 +29,9 @@ def read_jsonl(file: Input, options: Options, skip: int) -> Iterator[Input]:
 def _read(here: Input, line: bytes, options: Options) -> Input:
     decoded = decode(line, options.encoding)
     try:
-        row = json.loads(decoded.text)
+        row = json.loads(decoded.text.rstrip("\r\n"))  # behind a line end the end would be told as column 1 of the next
     except json.JSONDecodeError as error:
-        raise InputError("unreadable", f"not JSON at column {error.colno} of the line: {error.msg}") from None
+        raise InputError("unreadable", f"not JSON at column {error.pos + 1} of the line: {error.msg}") from None
     except (ValueError, RecursionError) as error:  # a number of a million digits, a million brackets
         raise InputError("unreadable", f"JSON that cannot be read: {error}") from None
     if not isinstance(row, dict):
