@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from conftest import FIXTURES
 from dumpparse import columns, extract, formats, spreadsheet
-from dumpparse.article import KEYS, SPAN_KEYS, Article, Source, failed
+from dumpparse.article import KEYS, SPAN_KEYS, Article, Dateline, Print, Source, failed
 from dumpparse.linked_data import news_article
 from dumpparse.options import Options
 from test_batch import extract as run
@@ -108,10 +108,15 @@ def test_one_input_in_other_formats(tmp_path):
         ["--format", "csv", "--output-dir", "d"],
         ["--format", "parquet"],
         ["-o", "a.parquet.gz"],
+        ["-o", "a.parquet.GZ"],
+        ["-o", "a.PARQUET.Zst"],
         ["--format", "csv", "--pretty"],
         ["--format", "xml"],
         ["--jobs", "0"],
         ["--timeout", "-1"],
+        ["--timeout", "nan"],
+        ["--timeout", "inf"],
+        ["--timeout", "1e10"],
     ],
 )
 def test_what_does_not_go_together_is_refused(tmp_path, arguments):
@@ -221,6 +226,11 @@ def test_json_ld():
     assert article["publisher"] == {"@type": "Organization", "name": "Dawn"}
     assert None not in article.values()
     assert news_article(extract("").to_dict()) == {"@context": "https://schema.org", "@type": "WebPage"}
+    page = Article(dateline=Dateline("LAHORE:", ("LAHORE",), None, None), print=Print("Dawn", "Books", None, "Dawn, Books"))
+    linked = news_article(page.to_dict())
+    assert linked["@type"] == "WebPage"
+    assert linked["contentLocation"] == [{"@type": "Place", "name": "LAHORE"}]
+    assert not linked.keys() & {"dateline", "printSection", "articleBody"}
     broken = news_article(failed(Source("a.txt"), "binary", "a.txt: not text").to_dict())
     assert broken == {"@context": "https://schema.org", "@type": "Thing", "identifier": "a.txt", "description": "binary: a.txt: not text"}
     assert news_article(Article(body="x", authors=["A B"], agency="AFP").to_dict())["author"] == [{"@type": "Person", "name": "A B"}]

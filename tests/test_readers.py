@@ -130,7 +130,7 @@ def test_a_broken_line_in_the_middle(tmp_path):
     path.write_text('{"text": "one"}\n{"text": "tw\n\n[]\n{"text": 3}\n{"id": "x", "body": "y"}\n{"text": "six"}\n' + "[" * 100_000 + "\n")
     found = texts(path)
     assert found[0] == "one"
-    assert "not JSON at column 13" in found[1]
+    assert "not JSON at column 10" in found[1]
     assert "no JSON object" in found[2]
     assert "'text' is no string" in found[3]
     assert "no key 'text'; the line has 'id', 'body': name the text's with --text-key" in found[4]
@@ -138,6 +138,12 @@ def test_a_broken_line_in_the_middle(tmp_path):
     assert "cannot be read" in found[6]
     assert [one.record for one in seen(path)] == [1, 2, 4, 5, 6, 7, 8]
     assert seen(path)[1].shown == f"{path}, record 2"
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+def test_the_column_of_a_json_line_that_ends_early(tmp_path, end):
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "one"' + end)
+    assert "not JSON at column 15 of the line" in texts(tmp_path / "a.jsonl")[0]
 
 
 def test_lines_in_other_encodings(tmp_path):

@@ -15,7 +15,7 @@ class Options(NamedTuple):
     output: str | None = None
     output_dir: str | None = None
     format: str | None = None
-    glob: str = "*.txt"
+    glob: str | None = None
     input_format: str | None = None
     text_key: str = "text"
     id_key: str = "id"
