@@ -197,6 +197,49 @@ def _state(pid):
         return "Z"
 
 
+DYING = """
+import os, sys
+if sys.orig_argv[1] == "-c" and "dumpparse.worker" in sys.orig_argv[2]:
+    at = os.path.join(os.path.dirname(__file__), "starts")
+    with open(at, "a") as starts:
+        starts.write(".")
+    if DIES(os.path.getsize(at)):
+        os._exit(3)
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_that_dies_while_it_starts_is_replaced(tmp_path, jobs):
+    jsonl(tmp_path / "a.jsonl", rows(50))
+    (tmp_path / "sitecustomize.py").write_text(DYING.replace("DIES", "(lambda starts: starts <= 3)"))
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
+    done = extract(tmp_path, "-j", jobs, "a.jsonl", env=path)
+    assert done.returncode == 0, done.stderr
+    assert codes(done.stdout) == [None] * 50
+    (tmp_path / "sitecustomize.py").write_text(DYING.replace("DIES", "bool"))
+    done = extract(tmp_path, "-j", jobs, "a.jsonl", "-o", "out.jsonl", env=path)
+    assert done.returncode == 1
+    assert f"a worker process ended (exit code 3) before it had begun, {5 * jobs} times in a row" in done.stderr.decode()
+    assert b"out.jsonl.part is kept, add --resume to go on from there" in done.stderr
+    assert extract(tmp_path, "-j", jobs, "a.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
+    assert len(records((tmp_path / "out.jsonl").read_bytes())) == 50
+
+
+@pytest.mark.parametrize("limit", [220, 320, 420, 520, 620])
+def test_a_record_too_big_for_memory_costs_itself_alone_wherever_it_runs_out(tmp_path, limit):
+    with open(tmp_path / "a.jsonl", "w") as file:
+        for row in rows(3):
+            file.write(json.dumps(row) + "\n")
+        file.write('{"text": "' + "a " * 60_000_000 + '"}\n')
+    jsonl(tmp_path / "b.jsonl", rows(3))
+    limit <<= 20
+    done = extract(tmp_path, "-j2", "a.jsonl", "b.jsonl", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+    assert codes(done.stdout) == [None, None, None, "crash", None, None, None], done.stderr
+    assert b"Traceback" not in done.stderr or b"worker" in done.stderr
+    assert b"memory" in done.stderr
+    assert done.returncode == 1
+
+
 def test_not_enough_memory_for_one(tmp_path):
     (tmp_path / "big.txt").write_bytes(b"a\n" * 40_000_000)
     for number in range(3):

@@ -149,6 +149,11 @@ def identity_of(path: str) -> Identity | None:
         return None
 
 
+def too_big() -> InputError:
+    """The error of what there is not memory enough for."""
+    return InputError("crash", "there is not memory enough for it: give the process more, or leave it out")
+
+
 def trouble_of(error: OSError, link: bool = False) -> InputError:
     """What an error of the system means for the input it was met in."""
     if error.errno == errno.ENOENT:

@@ -11,7 +11,7 @@ from . import formats
 from . import inputs as sources
 from .inputs import STDIN, Input, InputError
 from .messages import FEW, Messages, wants_colour
-from .options import Options, Refused
+from .options import Options, Refused, Stopped
 from .readers import format_of, inputs_of
 from .sinks import Sink, StdoutSink
 from .work import Done, read, work
@@ -47,7 +47,8 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
             with place as sink:
                 _extract_all(files, sink, messages, options)
     except Refused as refusal:
-        messages.trouble(str(refusal), always=True)
+        kept = f"; {_kept(options)}" if resumable and isinstance(refusal, Stopped) else ""
+        messages.trouble(f"{refusal}{kept}", always=True)
         return refusal.exit_code
     except BrokenPipeError:
         raise

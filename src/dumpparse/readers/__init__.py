@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from ..formats import stem_of
-from ..inputs import Input, InputError, trouble_of
+from ..inputs import Input, InputError, too_big, trouble_of
 from ..options import Options
 
 # By what the name ends in, compressed or not.
@@ -49,6 +49,8 @@ def inputs_of(files: Iterable[Input], options: Options, begin: tuple[int, int] =
             yield file._replace(trouble=_placed(error, last), after=(number + 1, 0))
         except OSError as error:
             yield file._replace(trouble=_placed(trouble_of(error), last), after=(number + 1, 0))
+        except MemoryError:
+            yield file._replace(trouble=_placed(too_big(), last), after=(number + 1, 0))
 
 
 def _reader(kind: str) -> Reader:

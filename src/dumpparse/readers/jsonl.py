@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ..inputs import Input, InputError
+from ..inputs import Input, InputError, too_big
 from ..lines import Decoded, decode
 from ..options import Options
 from . import keyed
@@ -24,6 +24,8 @@ def read_jsonl(file: Input, options: Options, skip: int) -> Iterator[Input]:
                 yield _read(here, line, options)
             except InputError as error:
                 yield here._replace(trouble=error)
+            except MemoryError:
+                yield here._replace(trouble=too_big())
 
 
 def _read(here: Input, line: bytes, options: Options) -> Input:
