@@ -452,8 +452,9 @@ def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):
     assert (stopped / "out.jsonl").read_bytes() == whole
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet"])
-def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name):
+@pytest.mark.parametrize(("name", "files"), [("out.jsonl", len(BATCH)), ("out.csv", len(BATCH)), ("out.parquet", len(BATCH)), ("out.jsonl", 1)])
+def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name, files):
+    """Also of a run that --fail-fast had ended after the first file."""
     out = tmp_path / name
     journal = tmp_path / f"{name}.part.journal"
     batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(out)], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -461,7 +462,7 @@ def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name)
     batch.kill()
     batch.communicate(timeout=60)
     kept = json.loads(journal.read_text())
-    journal.write_text(json.dumps({**kept, "after": [len(BATCH) + 99, 0], "finished": True}))
+    journal.write_text(json.dumps({**kept, "after": [files, 0], "finished": True}))
     os.unlink(f"{out}.part")
     out.write_text("all that was written")
     done = extract(crawl, *BATCH, "-o", out, "--resume")
@@ -495,6 +496,38 @@ def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(crawl, tmp_pa
         assert out.exists()
         assert len(list(tmp_path.glob(f"{name}*"))) == 1
     assert (tmp_path / "out.jsonl").read_bytes() == extract(crawl, *BATCH).stdout
+
+
+def test_a_full_disk_stops_a_batch_into_a_directory(tmp_path):
+    short = [{"id": f"n{number}", "text": DUMPS[number % len(DUMPS)]} for number in range(600)]
+    jsonl(tmp_path / "a.jsonl", [*short, {"id": "long", "text": text(0)}, *short[:20]])
+    limit = 30_000
+    done = extract(tmp_path, "-j2", "a.jsonl", "--output-dir", "out", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    assert done.returncode == 1
+    assert "out cannot be written: File too large; what is in out stays, add --resume to go on from there" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    done = extract(tmp_path, "-j2", "a.jsonl", "--output-dir", "out", "--resume")
+    assert done.returncode == 0
+    assert b"goes on after" in done.stderr
+    assert len(os.listdir(tmp_path / "out" / "a.jsonl")) == 621
+    assert os.listdir(tmp_path / "out") == ["a.jsonl"]
+
+
+def test_the_last_records_of_a_directory_are_on_the_disk_before_its_journal_is_gone(tmp_path, monkeypatch):
+    from dumpparse.files import DirectorySink
+    from dumpparse.inputs import Input
+    from dumpparse.options import Options
+
+    class Journal:
+        def remove(self):
+            steps.append("removed")
+
+    steps = []
+    monkeypatch.setattr(os, "sync", lambda: steps.append("synced"))
+    sink = DirectorySink(str(tmp_path), Options(), Journal())
+    sink.write(Input("a.txt", "a.txt"), b"{}")
+    sink.finish()
+    assert steps == ["synced", "removed"]
 
 
 def test_resume_where_there_is_nothing_to_resume(crawl, tmp_path):
