@@ -73,7 +73,7 @@ def test_the_output_is_the_same_for_any_number_of_workers(tmp_path, make):
     one, two, three = (extract(tmp_path, "-j", jobs, name) for jobs in (1, 2, 3))
     assert one.stdout == two.stdout == three.stdout
     assert one.returncode == 0
-    assert one.stderr == b""
+    assert one.stderr == b"dumpparse: 150 read, 0 failed\n"
     found = records(one.stdout)
     assert [record["source"]["record"] for record in found] == list(range(1, 151))
     assert [record["source"]["url"] for record in found] == [row["url"] for row in rows(150)]
@@ -195,6 +195,49 @@ def _state(pid):
             return file.read().rpartition(")")[2].split()[0]
     except OSError:
         return "Z"
+
+
+DYING = """
+import os, sys
+if sys.orig_argv[1] == "-c" and "dumpparse.worker" in sys.orig_argv[2]:
+    at = os.path.join(os.path.dirname(__file__), "starts")
+    with open(at, "a") as starts:
+        starts.write(".")
+    if DIES(os.path.getsize(at)):
+        os._exit(3)
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_worker_that_dies_while_it_starts_is_replaced(tmp_path, jobs):
+    jsonl(tmp_path / "a.jsonl", rows(50))
+    (tmp_path / "sitecustomize.py").write_text(DYING.replace("DIES", "(lambda starts: starts <= 3)"))
+    path = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])}
+    done = extract(tmp_path, "-j", jobs, "a.jsonl", env=path)
+    assert done.returncode == 0, done.stderr
+    assert codes(done.stdout) == [None] * 50
+    (tmp_path / "sitecustomize.py").write_text(DYING.replace("DIES", "bool"))
+    done = extract(tmp_path, "-j", jobs, "a.jsonl", "-o", "out.jsonl", env=path)
+    assert done.returncode == 1
+    assert f"a worker process ended (exit code 3) before it had begun, {5 * jobs} times in a row" in done.stderr.decode()
+    assert b"out.jsonl.part is kept, add --resume to go on from there" in done.stderr
+    assert extract(tmp_path, "-j", jobs, "a.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
+    assert len(records((tmp_path / "out.jsonl").read_bytes())) == 50
+
+
+@pytest.mark.parametrize("limit", [220, 320, 420, 520, 620])
+def test_a_record_too_big_for_memory_costs_itself_alone_wherever_it_runs_out(tmp_path, limit):
+    with open(tmp_path / "a.jsonl", "w") as file:
+        for row in rows(3):
+            file.write(json.dumps(row) + "\n")
+        file.write('{"text": "' + "a " * 60_000_000 + '"}\n')
+    jsonl(tmp_path / "b.jsonl", rows(3))
+    limit <<= 20
+    done = extract(tmp_path, "-j2", "a.jsonl", "b.jsonl", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+    assert codes(done.stdout) == [None, None, None, "crash", None, None, None], done.stderr
+    assert b"Traceback" not in done.stderr or b"worker" in done.stderr
+    assert b"memory" in done.stderr
+    assert done.returncode == 1
 
 
 def test_not_enough_memory_for_one(tmp_path):
@@ -409,8 +452,9 @@ def test_what_does_not_matter_may_differ_and_what_is_stale_is_replaced(stopped):
     assert (stopped / "out.jsonl").read_bytes() == whole
 
 
-@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.parquet"])
-def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name):
+@pytest.mark.parametrize(("name", "files"), [("out.jsonl", len(BATCH)), ("out.csv", len(BATCH)), ("out.parquet", len(BATCH)), ("out.jsonl", 1)])
+def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name, files):
+    """Also of a run that --fail-fast had ended after the first file."""
     out = tmp_path / name
     journal = tmp_path / f"{name}.part.journal"
     batch = subprocess.Popen([*COMMAND, "-j2", *BATCH, "-o", str(out)], cwd=crawl, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -418,7 +462,7 @@ def test_cut_off_when_only_the_journal_was_left_to_remove(crawl, tmp_path, name)
     batch.kill()
     batch.communicate(timeout=60)
     kept = json.loads(journal.read_text())
-    journal.write_text(json.dumps({**kept, "after": [len(BATCH) + 99, 0], "finished": True}))
+    journal.write_text(json.dumps({**kept, "after": [files, 0], "finished": True}))
     os.unlink(f"{out}.part")
     out.write_text("all that was written")
     done = extract(crawl, *BATCH, "-o", out, "--resume")
@@ -452,6 +496,38 @@ def test_a_full_disk_stops_a_batch_that_goes_on_when_there_is_room(crawl, tmp_pa
         assert out.exists()
         assert len(list(tmp_path.glob(f"{name}*"))) == 1
     assert (tmp_path / "out.jsonl").read_bytes() == extract(crawl, *BATCH).stdout
+
+
+def test_a_full_disk_stops_a_batch_into_a_directory(tmp_path):
+    short = [{"id": f"n{number}", "text": DUMPS[number % len(DUMPS)]} for number in range(600)]
+    jsonl(tmp_path / "a.jsonl", [*short, {"id": "long", "text": text(0)}, *short[:20]])
+    limit = 30_000
+    done = extract(tmp_path, "-j2", "a.jsonl", "--output-dir", "out", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    assert done.returncode == 1
+    assert "out cannot be written: File too large; what is in out stays, add --resume to go on from there" in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    done = extract(tmp_path, "-j2", "a.jsonl", "--output-dir", "out", "--resume")
+    assert done.returncode == 0
+    assert b"goes on after" in done.stderr
+    assert len(os.listdir(tmp_path / "out" / "a.jsonl")) == 621
+    assert os.listdir(tmp_path / "out") == ["a.jsonl"]
+
+
+def test_the_last_records_of_a_directory_are_on_the_disk_before_its_journal_is_gone(tmp_path, monkeypatch):
+    from dumpparse.files import DirectorySink
+    from dumpparse.inputs import Input
+    from dumpparse.options import Options
+
+    class Journal:
+        def remove(self):
+            steps.append("removed")
+
+    steps = []
+    monkeypatch.setattr(os, "sync", lambda: steps.append("synced"))
+    sink = DirectorySink(str(tmp_path), Options(), Journal())
+    sink.write(Input("a.txt", "a.txt"), b"{}")
+    sink.finish()
+    assert steps == ["synced", "removed"]
 
 
 def test_resume_where_there_is_nothing_to_resume(crawl, tmp_path):

@@ -178,6 +178,34 @@ def test_glob(shell):
     assert [record["source"]["path"] for record in records(done)] == ["d/a.md"]
 
 
+def test_a_directory_gives_files_of_many_dumps_too(shell):
+    done = shell(
+        f"""mkdir -p c/e; cp {DUMP} c/a.txt; gzip -c {DUMP} > c/b.TXT.gz; cp {DUMP} c/e/no.md; jq -cRs '{{text: .}}' {DUMP} | tee c/e/x.jsonl | gzip > c/x.JSONL.gz
+        dumpparse extract c"""
+    )
+    assert done.returncode == 0, done.stderr
+    found = records(done)
+    assert [record["source"]["path"] for record in found] == ["c/a.txt", "c/b.TXT.gz", "c/e/x.jsonl", "c/x.JSONL.gz"]
+    assert len({record["body"] for record in found}) == 1
+
+
+def test_a_directory_without_a_file_to_read_is_told_of(shell, tmp_path):
+    for option, what in (("", "*.txt, *.jsonl"), ("--glob '*.txt'", "*.txt: ")):
+        done = shell(f"mkdir -p c; cp {DUMP} c/a.md; dumpparse extract {option} {DUMP} c -o e.jsonl")
+        assert done.returncode == 1
+        assert f"c: no file matches {what}" in done.stderr.decode()
+        assert b"pass --glob" in done.stderr
+        assert [(line["error"] or {}).get("code") for line in map(json.loads, open(tmp_path / "e.jsonl"))] == [None, "not-found"]
+
+
+def test_a_text_that_is_compressed_and_cut_off(shell):
+    done = shell(
+        f"gzip -c {DUMP} > a.txt.gz; head -c 300 a.txt.gz > b.txt.gz; dumpparse extract a.txt.gz b.txt.gz; dumpparse explain a.txt.gz > /dev/null"
+    )
+    assert [(record["error"] or {}).get("code") for record in records(done)] == [None, "unreadable"]
+    assert b"b.txt.gz: the gzip data ends too early" in done.stderr
+
+
 def test_standard_input(shell):
     for arguments in ("", "-"):
         done = shell(f"dumpparse extract {arguments} < {DUMP}", stdin=None)

@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from conftest import FIXTURES
 from dumpparse import columns, extract, formats, spreadsheet
-from dumpparse.article import KEYS, SPAN_KEYS, Article, Source, failed
+from dumpparse.article import KEYS, SPAN_KEYS, Article, Dateline, Print, Source, failed
 from dumpparse.linked_data import news_article
 from dumpparse.options import Options
 from test_batch import extract as run
@@ -108,10 +108,15 @@ def test_one_input_in_other_formats(tmp_path):
         ["--format", "csv", "--output-dir", "d"],
         ["--format", "parquet"],
         ["-o", "a.parquet.gz"],
+        ["-o", "a.parquet.GZ"],
+        ["-o", "a.PARQUET.Zst"],
         ["--format", "csv", "--pretty"],
         ["--format", "xml"],
         ["--jobs", "0"],
         ["--timeout", "-1"],
+        ["--timeout", "nan"],
+        ["--timeout", "inf"],
+        ["--timeout", "1e10"],
     ],
 )
 def test_what_does_not_go_together_is_refused(tmp_path, arguments):
@@ -135,7 +140,7 @@ def test_what_is_not_utf8_goes_into_any_format(tmp_path):
     jsonl(tmp_path / "a.jsonl", [{"id": "\ud800", "text": f"LAHORE: It rained \udfff all night {number}."} for number in range(40)])
     for name in ("a.csv", "a.parquet", "a.jsonld", "b.jsonl"):
         done = run(tmp_path, "-j2", "a.jsonl", "-o", name)
-        assert (done.returncode, done.stderr) == (0, b"")
+        assert (done.returncode, done.stderr) == (0, b"dumpparse: 40 read, 0 failed\n")
     assert records((tmp_path / "b.jsonl").read_bytes())[39]["body"] == "LAHORE: It rained \udfff all night 39."
     assert parquet.read_table(tmp_path / "a.parquet")["body"][39].as_py() == "LAHORE: It rained \\udfff all night 39."
     assert b"It rained \\udfff all night 39." in (tmp_path / "a.csv").read_bytes()
@@ -221,6 +226,11 @@ def test_json_ld():
     assert article["publisher"] == {"@type": "Organization", "name": "Dawn"}
     assert None not in article.values()
     assert news_article(extract("").to_dict()) == {"@context": "https://schema.org", "@type": "WebPage"}
+    page = Article(dateline=Dateline("LAHORE:", ("LAHORE",), None, None), print=Print("Dawn", "Books", None, "Dawn, Books"))
+    linked = news_article(page.to_dict())
+    assert linked["@type"] == "WebPage"
+    assert linked["contentLocation"] == [{"@type": "Place", "name": "LAHORE"}]
+    assert not linked.keys() & {"dateline", "printSection", "articleBody"}
     broken = news_article(failed(Source("a.txt"), "binary", "a.txt: not text").to_dict())
     assert broken == {"@context": "https://schema.org", "@type": "Thing", "identifier": "a.txt", "description": "binary: a.txt: not text"}
     assert news_article(Article(body="x", authors=["A B"], agency="AFP").to_dict())["author"] == [{"@type": "Person", "name": "A B"}]
@@ -229,14 +239,17 @@ def test_json_ld():
 # Progress
 
 
-def terminal(folder, *arguments):
-    """What a terminal sees of standard error."""
+def terminal(folder, *arguments, both=False):
+    """What a terminal sees of standard error, or of `both` that and standard output."""
     import pty
     import subprocess
 
     leader, follower = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "dumpparse", "extract", *map(str, arguments)], cwd=folder, stdout=subprocess.DEVNULL, stderr=follower
+        [sys.executable, "-m", "dumpparse", "extract", *map(str, arguments)],
+        cwd=folder,
+        stdout=follower if both else subprocess.DEVNULL,
+        stderr=follower,
     )
     os.close(follower)
     shown = b""
@@ -264,6 +277,27 @@ def test_progress_on_a_terminal(tmp_path):
     assert "records a second" in pace
     assert last.strip() == "600 read, 1 failed"
     assert terminal(tmp_path, "-q", "-j2", "a.jsonl") == (1, "")
+
+
+@pytest.mark.parametrize("where", [["-o", "out.jsonl"], ["--output-dir", "out"]])
+def test_progress_on_a_terminal_that_does_not_get_the_records(tmp_path, where):
+    jsonl(tmp_path / "a.jsonl", rows(300))
+    code, shown = terminal(tmp_path, "-j2", "a.jsonl", *where, both=True)
+    assert code == 0
+    assert " a second, " in shown
+    assert shown.rstrip().endswith("dumpparse: 300 read, 0 failed")
+    _, shown = terminal(tmp_path, "-j2", "a.jsonl", "--fields", "source", both=True)
+    assert " a second, " not in shown  # the records are progress enough
+    assert shown.rstrip().endswith("dumpparse: 300 read, 0 failed")
+
+
+def test_a_log_gets_a_line_after_many_inputs_and_none_after_a_few(tmp_path):
+    jsonl(tmp_path / "many.jsonl", rows(33))
+    jsonl(tmp_path / "few.jsonl", rows(32))
+    for where in ([], ["-o", "out.jsonl"]):
+        assert run(tmp_path, "many.jsonl", *where).stderr == b"dumpparse: 33 read, 0 failed\n"
+        assert run(tmp_path, "-q", "many.jsonl", *where).stderr == b""
+        assert run(tmp_path, "-j2", "few.jsonl", *where).stderr == b""
 
 
 def test_a_line_a_minute_for_logs(monkeypatch, capsys):

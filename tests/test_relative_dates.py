@@ -105,6 +105,23 @@ def test_without_the_time_of_the_crawl_it_is_a_warning(crawled):
     assert article.warnings == ["date-relative"]
 
 
+@pytest.mark.parametrize("crawled", ["2024-05-23", "20240523"])
+def test_a_crawl_of_which_only_the_day_is_known_dates_days_alone(crawled):
+    for line in ("3 hours ago", "33 mins ago", "5 seconds ago"):
+        article = page("By Sarah Miller", line, crawled=crawled)
+        assert article.published is None
+        assert article.warnings == ["date-relative"]
+    assert page("By Sarah Miller", "2 days ago", crawled=crawled).published == "2024-05-21"
+    assert read("Yesterday 12:35PM", datetime.date(2024, 5, 23), kind_of) == ("published", "2024-05-22")
+
+
+def test_the_time_of_the_crawl_as_indexes_have_it():
+    assert page("By Sarah Miller", "3 hours ago", crawled="20240523100000").published == "2024-05-23"
+    for crawled in ("20241323100000", "202405231000", "2024052310000०", "0001-01-01T00:00:00+05:00"):
+        assert page("By Sarah Miller", "3 hours ago", crawled=crawled).published is None
+    assert read("Yesterday", datetime.date(1, 1, 1), kind_of) == ("published", None)
+
+
 def test_offsets_of_the_crawl():
     assert page("By Sarah Miller", "3 hours ago", crawled="2024-05-23T01:30:00-05:00").published == "2024-05-23"
     assert page("By Sarah Miller", "3 hours ago", crawled="2024-05-23T02:00:00").published == "2024-05-22"

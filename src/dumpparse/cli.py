@@ -12,6 +12,8 @@ import click
 from . import __version__
 from .article import KEYS, SCHEMA, SPAN_KEYS
 
+_LONGEST = 10_000_000  # seconds of --timeout; a timer that may be set to billions is not sure on every system
+
 
 class Encoding(click.ParamType):
     """The name of a text encoding that Python knows."""
@@ -150,7 +152,7 @@ def cli() -> None:
 @click.option("--id-key", default="id", show_default=True, metavar="KEY", help="Where its id is, for source.id.")
 @click.option("--url-key", default="url", show_default=True, metavar="KEY", help="Where its URL is, for source.url.")
 @click.option("--crawled-key", metavar="KEY", help="Where the time of its crawl is, for source.crawled, which “3 hours ago” is reckoned from.")
-@click.option("--glob", default="*.txt", show_default=True, help="Which files of a directory to read.")
+@click.option("--glob", help="Which files of a directory to read. Default: *.txt and files of many dumps, by name, also .gz and .zst.")
 @click.option("--fields", type=Fields(), metavar="A,B", help="Only these keys, in this order.")
 @click.option(
     "--require", type=Fields(several=False), multiple=True, metavar="FIELD", help="Exit 1 where FIELD is null; may be given more than once."
@@ -172,7 +174,7 @@ def cli() -> None:
 def extract(inputs: tuple[str, ...], **options: Any) -> None:
     """Print a JSON record for each dump.
 
-    INPUT is a file, a directory (its *.txt files, with those below) or - for standard input, which is also read when there is
+    INPUT is a file, a directory (its *.txt files and files of many dumps, with those below) or - for standard input, which is also read when there is
     none. One input gives one object; several, a directory, or a file of many dumps give JSON Lines.
     """
     from .options import Options
@@ -180,6 +182,8 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
 
     if options["min_confidence"] != options["min_confidence"]:
         raise click.UsageError("--min-confidence: not a number")
+    if options["timeout"] is not None and not options["timeout"] <= _LONGEST:
+        raise click.UsageError(f"--timeout: not a number up to {_LONGEST:,} seconds; 0 is as long as it wants")
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
     if not options["spans"] and (spans := set(options["fields"] or ()).intersection(SPAN_KEYS)):
@@ -202,14 +206,14 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
 
 def _check_format(options: dict[str, Any]) -> None:
     """Refuse what a format of the output cannot do."""
-    from .formats import format_of
+    from .formats import format_of, packing_of
 
     kind = options["format"] or format_of(options["output"])
     if kind == "jsonld" and (options["fields"] or options["spans"]):
         raise click.UsageError("--fields and --spans are of the record, which JSON-LD is not: leave them out, or take --format json")
     if kind in ("csv", "parquet") and options["output_dir"]:
         raise click.UsageError(f"{kind} is one file: use -o FILE")
-    if kind == "parquet" and (not options["output"] or options["output"].endswith((".gz", ".zst"))):
+    if kind == "parquet" and (not options["output"] or packing_of(options["output"])):
         raise click.UsageError("Parquet needs -o FILE, and is compressed by itself")
     if kind == "csv" and options["pretty"]:
         raise click.UsageError("--pretty is for JSON")

@@ -83,6 +83,7 @@ class DirectorySink(Sink):
 
     def finish(self) -> None:
         if self._journal:
+            os.sync()  # or after a power cut neither the last records would be there nor a journal that says so
             self._journal.remove()
 
 

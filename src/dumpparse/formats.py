@@ -13,7 +13,7 @@ PACKED = {".gz": "gzip", ".zst": "zstd"}
 
 def format_of(path: str | None) -> str:
     """The format that an output's name asks for."""
-    stem = _stem(path or "")
+    stem = stem_of(path or "")
     return next((kind for kind in ("jsonld", "csv", "parquet") if stem.endswith(f".{kind}")), "json")
 
 
@@ -22,7 +22,8 @@ def packing_of(path: str) -> str | None:
     return next((packing for ending, packing in PACKED.items() if path.lower().endswith(ending)), None)
 
 
-def _stem(path: str) -> str:
+def stem_of(path: str) -> str:
+    """The name in lower case, without the ending of what it is compressed with."""
     low = path.lower()
     for ending in PACKED:
         low = low.removesuffix(ending)

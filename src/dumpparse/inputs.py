@@ -4,10 +4,11 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from .formats import packing_of
 from .lines import Decoded, InputError, decode
 
 STDIN = "-"
@@ -54,6 +55,11 @@ class Input(NamedTuple):
                 raise InputError("unreadable", "standard input is closed: give a file")
             if self.path == STDIN:
                 data = sys.stdin.buffer.read()
+            elif packing_of(self.path):
+                from .readers.streams import opened
+
+                with opened(self) as (stream, _):
+                    data = stream.read()
             else:
                 with open(self.path, "rb") as file:
                     data = file.read()
@@ -67,21 +73,39 @@ class Input(NamedTuple):
 Identity = tuple[int, int]  # device and inode: what a file is, by whatever name
 
 
-def find(arguments: Iterable[str], glob: str = "*.txt", left_out: Collection[Identity] = ()) -> Iterator[Input]:
-    """The inputs that the arguments name, in their order; a directory gives its files that match `glob`, sorted by path.
+def find(arguments: Iterable[str], glob: str | None = None, left_out: Collection[Identity] = ()) -> Iterator[Input]:
+    """The inputs that the arguments name, in their order; a directory gives its files that match `glob`, else all that are named as
+    dumps are, sorted by path.
 
     Sorting goes component by component, as code points. Links are followed; one that leads nowhere or back is an input with
     its trouble, so that nothing is passed over in silence. Of what a directory holds, files and directories that are `left_out` are
-    no inputs; what an argument names is one always.
+    no inputs; what an argument names is one always. A directory without any is an input that is not found.
     """
+    matches = _matcher(glob)
     for argument in arguments:
         if argument != STDIN and os.path.isdir(argument):
-            yield from _below(argument, "", glob, left_out, ())
+            found = None
+            for found in _below(argument, "", matches, left_out, ()):
+                yield found
+            if not found:
+                why = (
+                    f"no file matches {glob}" if glob else "no file matches *.txt, *.jsonl, *.csv, *.parquet, *.wet or what else is read by its name"
+                )
+                yield Input(argument, os.path.basename(os.path.abspath(argument)), InputError("not-found", f"{why}: pass --glob"))
         else:
             yield Input(argument, os.path.basename(argument))
 
 
-def _below(folder: str, prefix: str, glob: str, left_out: Collection[Identity], above: tuple[Identity, ...]) -> Iterator[Input]:
+def _matcher(glob: str | None) -> Callable[[str], bool]:
+    """What tells by a file's path below its directory whether it is to be read."""
+    if glob is None:
+        from .readers import is_dump
+
+        return is_dump
+    return lambda below: fnmatchcase(below if "/" in glob else os.path.basename(below), glob)
+
+
+def _below(folder: str, prefix: str, matches: Callable[[str], bool], left_out: Collection[Identity], above: tuple[Identity, ...]) -> Iterator[Input]:
     """The matching files of one directory and those below it; `above` has the directories it lies in."""
     try:
         identity = _identity(os.stat(folder))
@@ -96,18 +120,18 @@ def _below(folder: str, prefix: str, glob: str, left_out: Collection[Identity], 
         return
     for name in names:
         path, below = os.path.join(folder, name), os.path.join(prefix, name)
-        matches = fnmatchcase(below if "/" in glob else name, glob)
+        wanted = matches(below)
         try:
             found = os.stat(path)
         except OSError as error:
-            if matches:
+            if wanted:
                 yield Input(path, below, trouble_of(error, link=os.path.islink(path)))
             continue
         if _identity(found) in left_out:
             continue
         if stat.S_ISDIR(found.st_mode):
-            yield from _below(path, below, glob, left_out, (*above, identity))
-        elif matches:
+            yield from _below(path, below, matches, left_out, (*above, identity))
+        elif wanted:
             # A pipe in a directory would be waited for; one that the user names is what they want read.
             odd = None if stat.S_ISREG(found.st_mode) else InputError("unreadable", "not a regular file: name it on its own if it is to be read")
             yield Input(path, below, odd)
@@ -123,6 +147,11 @@ def identity_of(path: str) -> Identity | None:
         return _identity(os.stat(path))
     except (OSError, ValueError):
         return None
+
+
+def too_big() -> InputError:
+    """The error of what there is not memory enough for."""
+    return InputError("crash", "there is not memory enough for it: give the process more, or leave it out")
 
 
 def trouble_of(error: OSError, link: bool = False) -> InputError:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+_OF_ARTICLES = ("dateline", "printSection", "articleBody")  # what schema.org has for NewsArticle and Article alone
+
 
 def news_article(record: dict[str, Any]) -> dict[str, Any]:
     """The NewsArticle of a record.
 
-    A page without an article is a WebPage, with what is known of it; an input that could not be read a Thing whose description
-    is the error, so that a line stands for every input here too.
+    A page without an article is a WebPage, with what is known of it and schema.org has for one; an input that could not be read a
+    Thing whose description is the error, so that a line stands for every input here too.
     """
     source, error, line = record["source"], record["error"], record["print"]
     dateline = record["dateline"]
@@ -30,4 +32,4 @@ def news_article(record: dict[str, Any]) -> dict[str, Any]:
         "articleBody": record["body"],
         "image": [{"@type": "ImageObject", "caption": caption} for caption in record["captions"]],
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in found.items() if value and (kind == "NewsArticle" or key not in _OF_ARTICLES)}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ERROR = "\x1b[31merror:\x1b[0m"
 _EVERY = 0.2  # seconds between two looks of the progress
 _MINUTE = 60
+FEW = 32  # inputs that one process reads, unless it was asked for more, and of which a log tells nothing where all is well
 
 
 class Tally:
@@ -48,9 +49,12 @@ class Tally:
 
 
 class Messages:
-    """Troubles unless quiet; more when verbose: of each input, or of a batch a line a minute; progress on a terminal; a summary."""
+    """Troubles unless quiet; more when verbose: of each input, or of a batch a line a minute; progress on a terminal; a summary.
 
-    def __init__(self, quiet: bool, verbose: bool, color: str, several: bool = False):
+    `shown`: whether the records go to a terminal, where they are progress enough.
+    """
+
+    def __init__(self, quiet: bool, verbose: bool, color: str, several: bool = False, shown: bool = False):
         self.quiet, self.verbose, self.several = quiet, verbose, several
         self.colour = wants_colour(color, sys.stderr)
         self.batch = False
@@ -58,8 +62,7 @@ class Messages:
         self._earlier = 0  # inputs that were done before this run
         self._total: int | None = None
         self._at = 0
-        # Records on the same terminal are progress enough.
-        self._live = several and not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
+        self._live = several and not quiet and not shown and sys.stderr.isatty()
         self._progress: Progress | None = None
         self._begun = self._shown = self._told = time.monotonic()
 
@@ -103,9 +106,16 @@ class Messages:
             self._progress = None
 
     def summary(self) -> None:
-        """After several inputs what failed, the warnings, the rate: on a terminal, when verbose, or when some failed."""
+        """After several inputs what failed, the warnings, the rate: on a terminal, when verbose, or when some failed.
+
+        Elsewhere, in a log, after many inputs one line, and after a few nothing.
+        """
         self.end()
-        if not self.several or self.quiet or not (self.verbose or self.tally.failed or sys.stderr.isatty()):
+        if not self.several or self.quiet:
+            return
+        if not (self.verbose or self.tally.failed or sys.stderr.isatty()):
+            if self.tally.done > FEW:
+                self._say(str(self.tally))
             return
         for name, counter in (("failed", self.tally.errors), ("warnings", self.tally.warnings)):
             if counter:

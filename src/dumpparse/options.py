@@ -9,13 +9,19 @@ class Refused(Exception):
     exit_code = 2
 
 
+class Stopped(Refused):
+    """A run that had begun and cannot go on; what it has done is kept where it can be resumed."""
+
+    exit_code = 1
+
+
 class Options(NamedTuple):
     """The options, each named as on the command line. `jobs` and `timeout` (seconds) are None where it was left to the program."""
 
     output: str | None = None
     output_dir: str | None = None
     format: str | None = None
-    glob: str = "*.txt"
+    glob: str | None = None
     input_format: str | None = None
     text_key: str = "text"
     id_key: str = "id"

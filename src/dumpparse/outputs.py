@@ -53,7 +53,7 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
     pack, columns = packer(path), _columns() if options.format == "parquet" else None
     if resumable:
         path = os.path.realpath(path)
-        with _part(path, pack, columns, Journal(f"{path}.part.journal", inputs, options), options) as sink:
+        with _part(path, pack, columns, Journal(f"{path}.part.journal", inputs, options), inputs, options) as sink:
             yield sink
         return
     with replacing(path) as file:
@@ -69,13 +69,14 @@ def to_file(path: str, inputs: Sequence[Input], options: Options, resumable: boo
 
 
 @contextmanager
-def _part(path: str, pack: Pack, columns: Callable | None, journal: Journal, options: Options) -> Iterator[Sink]:
+def _part(path: str, pack: Pack, columns: Callable | None, journal: Journal, inputs: Sequence[Input], options: Options) -> Iterator[Sink]:
     """PATH.part, which takes the place of PATH at the end, or has it made of it. It outlives a failure, with its journal."""
     part = f"{path}.part"
     begin = journal.load() if options.resume else None
     if begin and not os.path.exists(part):
         if begin.finished and os.path.exists(path):  # it was cut off when only the journal was left to remove
-            yield Sink(options, begin.after, Tally(begin.tally))
+            # Nothing is left to read, also where --fail-fast ended it before the last input.
+            yield Sink(options, (len(inputs), 0), Tally(begin.tally))
             journal.remove()
             return
         begin = None

@@ -10,13 +10,12 @@ from itertools import accumulate, chain, islice
 from . import formats
 from . import inputs as sources
 from .inputs import STDIN, Input, InputError
-from .messages import Messages, wants_colour
-from .options import Options, Refused
+from .messages import FEW, Messages, wants_colour
+from .options import Options, Refused, Stopped
 from .readers import format_of, inputs_of
 from .sinks import Sink, StdoutSink
 from .work import Done, read, work
 
-FEW = 32  # inputs that one process reads, unless it was asked for more
 _TIMEOUT = 60.0  # seconds for one input of a batch
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -24,8 +23,9 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def run(arguments: tuple[str, ...], options: Options) -> int:
     """The `extract` command on its arguments. Returns the exit code."""
     one = len(arguments) == 1 and not os.path.isdir(arguments[0]) and not _several(arguments[0], options)
-    messages = Messages(options.quiet, options.verbose, options.color, several=not one)
-    indent = one and (options.pretty or (not (options.output or options.output_dir) and sys.stdout.isatty()))
+    shown = not (options.output or options.output_dir) and sys.stdout.isatty()
+    messages = Messages(options.quiet, options.verbose, options.color, several=not one, shown=shown)
+    indent = one and (options.pretty or shown)
     options = options._replace(format=options.format or formats.format_of(options.output), pretty=indent)
     if arguments == (STDIN,) and not options.quiet:
         _hint("extract")
@@ -47,7 +47,8 @@ def run(arguments: tuple[str, ...], options: Options) -> int:
             with place as sink:
                 _extract_all(files, sink, messages, options)
     except Refused as refusal:
-        messages.trouble(str(refusal), always=True)
+        kept = f"; {_kept(options)}" if resumable and isinstance(refusal, Stopped) else ""
+        messages.trouble(f"{refusal}{kept}", always=True)
         return refusal.exit_code
     except BrokenPipeError:
         raise

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from . import formats
 from .article import Article, Source, failed
 from .extraction import extract
-from .inputs import STDIN, Input, InputError
+from .inputs import STDIN, Input, InputError, too_big
 from .options import Options
 
 
@@ -25,6 +25,9 @@ def work(source: Input, options: Options) -> Done:
         article = read(source, options.encoding)
         article.require_confidence(options.min_confidence)
         return _done(source, article, options)
+    except MemoryError:
+        error = too_big()
+        return lost(source, options, error.code, error.message)
     except Exception as error:
         return _done(source, crashed(source, error), options)
 

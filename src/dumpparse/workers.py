@@ -13,8 +13,8 @@ from collections import deque
 from collections.abc import Iterator
 from multiprocessing.connection import Connection, wait
 
-from .inputs import Input
-from .options import Options, Refused
+from .inputs import Input, too_big
+from .options import Options, Stopped
 from .work import Done, lost
 
 _SECONDS = 0.1  # of work in a chunk
@@ -22,12 +22,8 @@ _MOST = 256  # inputs in a chunk
 _BYTES = 1 << 20  # of text in a chunk, beyond which no further input is put into it
 _AHEAD = 64 << 20  # bytes of text and records that may wait for a slow one before them
 _COST = 512  # bytes that an input takes besides its text
-
-
-class WorkersFailed(Refused):
-    """Workers do not start; the message says what to look at."""
-
-    exit_code = 1
+_STARTS = 5  # failed starts in a row, for each process, with which a batch is given up
+_PAUSE = 0.2  # seconds after one: what it failed for, memory or a limit of processes, may pass
 
 
 def in_order(items: Iterator[Input], options: Options) -> Iterator[tuple[Input, Done]]:
@@ -47,6 +43,13 @@ class _Chunk:
         self.items, self.done = items, deque[Done]()
         self.received = self.given = 0
         self.held = sum(map(_size, items))
+
+    def lighten(self) -> None:
+        """Give up the largest of what is to be sent. Raises MemoryError where no text is left."""
+        at = max(range(self.received, len(self.items)), key=lambda at: _size(self.items[at]))
+        if self.items[at].held is None:
+            raise MemoryError
+        self.items[at] = self.items[at]._replace(held=None, trouble=too_big())
 
 
 class _Worker:
@@ -73,7 +76,12 @@ class _Worker:
     def give(self, chunk: _Chunk) -> bool:
         """Send it what is to be done of a chunk; false where it has died meanwhile."""
         try:
-            self._to.send(chunk.items[chunk.received :])
+            while True:
+                try:
+                    self._to.send(chunk.items[chunk.received :])
+                    break
+                except MemoryError:  # while it was packed: nothing has been sent
+                    chunk.lighten()
         except OSError:
             return False
         self.chunk, self.since = chunk, time.monotonic()
@@ -83,8 +91,8 @@ class _Worker:
         """The next result, None when it has begun. EOFError or OSError where it died."""
         done = self.results.recv()
         if not self.begun:
-            self.begun = True
             self._to.send(self._options)
+            self.begun = True
             return None
         return done
 
@@ -103,6 +111,7 @@ class _Pool:
         self._order: deque[_Chunk] = deque()  # all that has been read and not given out
         self._waiting: deque[_Chunk] = deque()  # those of them that no worker has
         self._held = 0
+        self._failed = 0  # starts of workers in a row that failed
         self._pace = 0.0  # inputs a second of one worker, lately
 
     def run(self, items: Iterator[Input]) -> Iterator[tuple[Input, Done]]:
@@ -134,10 +143,12 @@ class _Pool:
                 break
             chunk.append(item)
             size += _size(item)
-        if chunk:
-            self._order.append(_Chunk(chunk))
-            self._waiting.append(self._order[-1])
-            self._held += self._order[-1].held
+        # A large one goes by itself, so that no other is lost to what happens with it.
+        for part in (chunk[:-1], chunk[-1:]) if chunk and _size(chunk[-1]) > _BYTES else (chunk,):
+            if part:
+                self._order.append(_Chunk(part))
+                self._waiting.append(self._order[-1])
+                self._held += self._order[-1].held
         return bool(chunk)
 
     def _hand_out(self) -> None:
@@ -150,7 +161,11 @@ class _Pool:
                     worker.kill()
         starting = sum(not worker.begun for worker in self._workers)
         for _ in range(min(len(self._waiting) - starting, self._jobs - len(self._workers))):
-            self._workers.append(_Worker(self._options))
+            try:
+                self._workers.append(_Worker(self._options))
+            except (OSError, MemoryError) as error:
+                self._not_started(f"no worker process can be started ({error or 'not enough memory'})")
+                return
 
     def _receive(self, worker: _Worker) -> None:
         try:
@@ -158,6 +173,11 @@ class _Pool:
         except (EOFError, OSError):
             self._bury(worker)
             return
+        except MemoryError:  # half of a result has been read, so that nothing more can be
+            worker.process.kill()
+            self._bury(worker)
+            return
+        self._failed = 0
         chunk = worker.chunk
         if done and chunk:
             self._add(chunk, done)
@@ -176,7 +196,7 @@ class _Pool:
             code = 0
         worker.kill()
         if not worker.begun:
-            raise WorkersFailed(f"a worker process ended ({_ended(code)}) before it had begun: see the error above")
+            self._not_started(f"a worker process ended ({_ended(code)}) before it had begun")
         if not (chunk := worker.chunk):
             return
         item = chunk.items[chunk.received]
@@ -188,6 +208,13 @@ class _Pool:
         self._add(chunk, done)
         if chunk.received < len(chunk.items):
             self._waiting.appendleft(chunk)
+
+    def _not_started(self, why: str) -> None:
+        """Note that a worker did not start, which may pass. Raises Stopped where it does not."""
+        self._failed += 1
+        if self._failed >= _STARTS * self._jobs:
+            raise Stopped(f"{why}, {self._failed} times in a row: see the error above, and how much memory and how many processes are allowed")
+        time.sleep(_PAUSE)
 
     def _add(self, chunk: _Chunk, done: Done) -> None:
         chunk.done.append(done)

@@ -38,26 +38,30 @@ def resolve(page: Page, published: Field, updated: Field, warnings: list[str]) -
     return fields["published"], fields["updated"]
 
 
-def read(text: str, crawled: datetime.datetime, kind_of: Callable[[str], str | None]) -> tuple[str, str | None]:
+def read(text: str, crawled: datetime.date, kind_of: Callable[[str], str | None]) -> tuple[str, str | None]:
     """What a relative date in a line says: "published" (also where it does not say) or "updated", and the day, ISO 8601, in UTC.
 
     The day is None where it is counted in weeks or more, or where the hours that have passed could lead to either of two days:
-    "3 hours ago" is anything up to four.
+    "3 hours ago" is anything up to four, and of a crawl of which only the day is known it could be either one too.
     """
     match = _pattern().search(text.lower())
     if not match:
         return "published", None
     kind = kind_of(text[: match.start()]) or "published"
     if match["day"]:
-        return kind, (crawled - datetime.timedelta(days=_words()[match["day"]])).date().isoformat()
-    number, unit = match["number"], _UNITS[_units()[match["unit"]]]
-    passed = unit * (1 if not number else int(number) if number.isdecimal() else _words()[number])
+        number, unit = _words()[match["day"]], _UNITS["days"]
+    else:
+        found, unit = match["number"], _UNITS[_units()[match["unit"]]]
+        number = 1 if not found else int(found) if found.isdecimal() else _words()[found]
+    if not (unit.days or isinstance(crawled, datetime.datetime)):
+        return kind, None
     try:
-        latest = crawled - passed
+        latest = crawled - unit * number
         earliest = latest if unit.days else latest - unit
     except OverflowError:
         return kind, None
-    return kind, latest.date().isoformat() if latest.date() == earliest.date() else None
+    days = {one.date() if isinstance(one, datetime.datetime) else one for one in (latest, earliest)}
+    return kind, days.pop().isoformat() if len(days) == 1 else None
 
 
 @cache
@@ -84,10 +88,19 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _moment(text: str | None) -> datetime.datetime | None:
-    """A time in UTC; None where the text is none. Without an offset it is taken to be in UTC, as crawlers write it."""
+def _moment(text: str | None) -> datetime.date | None:
+    """A time in UTC, or a day where no more is told; None where the text is neither.
+
+    It is ISO 8601, or 14 digits as the indexes of crawls have them. Without an offset it is taken to be in UTC, as crawlers write it.
+    """
+    text = text or ""
     try:
-        moment = datetime.datetime.fromisoformat(text or "")
+        return datetime.date.fromisoformat(text)
     except ValueError:
+        pass
+    try:
+        indexed = re.fullmatch(r"[0-9]{14}", text)
+        moment = datetime.datetime.strptime(text, "%Y%m%d%H%M%S") if indexed else datetime.datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
         return None
-    return (moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
-from ..inputs import Input, InputError, trouble_of
+from ..formats import stem_of
+from ..inputs import Input, InputError, too_big, trouble_of
 from ..options import Options
 
 # By what the name ends in, compressed or not.
 _ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".wet": "wet", ".warc": "wet"}
-_PACKED = (".gz", ".zst")
 FORMATS = ("text", "jsonl", "csv", "parquet", "wet", "nul")
 
 # A reader gives the inputs of one file, without the first `skip`, which it passes over as cheaply as its format lets it.
@@ -19,11 +19,14 @@ def format_of(path: str, asked: str | None) -> str:
     """The format of a file: what the user asked for, else what its name ends in."""
     if asked:
         return asked
-    low = path.lower()
-    for packed in _PACKED:
-        low = low.removesuffix(packed)
+    low = stem_of(path)
     found = _ENDINGS.get("." + low.rpartition(".")[2], "text")
     return "text" if found == "parquet" and low != path.lower() else found
+
+
+def is_dump(name: str) -> bool:
+    """Whether a file of a directory is read where nobody said which: a text, or a file of many, by its name."""
+    return stem_of(name).endswith(".txt") or format_of(name, None) != "text"
 
 
 def inputs_of(files: Iterable[Input], options: Options, begin: tuple[int, int] = (0, 0)) -> Iterator[Input]:
@@ -46,6 +49,8 @@ def inputs_of(files: Iterable[Input], options: Options, begin: tuple[int, int] =
             yield file._replace(trouble=_placed(error, last), after=(number + 1, 0))
         except OSError as error:
             yield file._replace(trouble=_placed(trouble_of(error), last), after=(number + 1, 0))
+        except MemoryError:
+            yield file._replace(trouble=_placed(too_big(), last), after=(number + 1, 0))
 
 
 def _reader(kind: str) -> Reader:

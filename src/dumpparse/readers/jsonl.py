@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from ..inputs import Input, InputError
+from ..inputs import Input, InputError, too_big
 from ..lines import Decoded, decode
 from ..options import Options
 from . import keyed
@@ -24,14 +24,16 @@ def read_jsonl(file: Input, options: Options, skip: int) -> Iterator[Input]:
                 yield _read(here, line, options)
             except InputError as error:
                 yield here._replace(trouble=error)
+            except MemoryError:
+                yield here._replace(trouble=too_big())
 
 
 def _read(here: Input, line: bytes, options: Options) -> Input:
     decoded = decode(line, options.encoding)
     try:
-        row = json.loads(decoded.text)
+        row = json.loads(decoded.text.rstrip("\r\n"))  # behind a line end the end would be told as column 1 of the next
     except json.JSONDecodeError as error:
-        raise InputError("unreadable", f"not JSON at column {error.colno} of the line: {error.msg}") from None
+        raise InputError("unreadable", f"not JSON at column {error.pos + 1} of the line: {error.msg}") from None
     except (ValueError, RecursionError) as error:  # a number of a million digits, a million brackets
         raise InputError("unreadable", f"JSON that cannot be read: {error}") from None
     if not isinstance(row, dict):

@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from ..inputs import STDIN, Input, InputError
@@ -13,11 +14,12 @@ from . import keyed, needs
 from .streams import opened
 
 _LONGEST = 1 << 28  # characters in one field: more is a quote that is never closed
+_HEADER = 1000  # lines that a header may take, with line ends in its names
 _ROWS = 64  # rows of a Parquet file held at a time
 
 
 def read_csv(file: Input, options: Options, skip: int) -> Iterator[Input]:
-    """The rows below the header; a number counts rows, the header not among them.
+    """The rows below the header; a number counts rows, neither the header nor blank lines among them.
 
     Between columns stands what makes one of the text's name: a comma, a semicolon, a tab.
     """
@@ -29,32 +31,55 @@ def read_csv(file: Input, options: Options, skip: int) -> Iterator[Input]:
         # What does not decode is kept apart in surrogates, so that each text can be read as a file of its own would be.
         text = io.TextIOWrapper(stream, codec, "surrogateescape", newline="")
         try:
-            head = text.readline()
-            sign = next((sign for sign in ",;\t" if options.text_key in next(csv.reader([head], delimiter=sign), [])), None)
-            header = next(csv.reader([head], delimiter=sign or ","), [])
-            if not sign:
-                raise InputError("unreadable", _no_column(options, header))
+            header, above, rows = _table(text, options)
             places = {name: header.index(name) for name in reversed(header)}
-            rows = csv.reader(text, delimiter=sign, strict=True)
             number = 0
             while True:
-                number += 1
-                here = file._replace(record=number, at=position())
+                begins_at = above + rows.line_num + 1
+                here = file._replace(record=number + 1, at=position())
                 try:
                     row = next(rows)
                 except StopIteration:
                     return
                 except csv.Error as error:
+                    number += 1
                     if number > skip:
-                        why = f"line {rows.line_num + 1} of the file cannot be read as CSV ({error}): mend its quotes"
+                        # Where it was noticed is the end of the file if a quote is never closed.
+                        why = f"the row from line {begins_at} of the file cannot be read as CSV ({error}): mend its quotes"
                         yield here._replace(trouble=InputError("unreadable", why))
                     continue
+                if not row or (len(row) == 1 < len(header) and not row[0].strip()):
+                    continue  # a blank line; an empty text in a table of one column is written as ""
+                number += 1
                 if number > skip:
-                    yield _of_row(here, row, places, options, codec, rows.line_num + 1)
+                    yield _of_row(here, row, places, options, codec, above + rows.line_num)
         except UnicodeError as error:
             raise InputError("undecodable", f"not {codec} ({error}): pass the right --encoding") from None
         finally:
             text.detach()
+
+
+def _table(text: io.TextIOWrapper, options: Options) -> tuple[list[str], int, Any]:
+    """The header, how many lines it takes, and a csv reader of the rows below it."""
+    lines: list[str] = []  # as many as the header takes, or seems to with the wrong sign between its columns
+
+    def again() -> Iterator[str]:
+        yield from lines
+        while len(lines) < _HEADER and (line := text.readline()):
+            lines.append(line if lines else line.removeprefix("\ufeff"))  # which only utf-8-sig and utf-16 leave out
+            yield lines[-1]
+
+    headers = []
+    for sign in ",;\t":
+        reader = csv.reader(again(), delimiter=sign)
+        try:
+            headers.append(next(reader, []))
+        except csv.Error as error:
+            raise InputError("unreadable", f"the header cannot be read as CSV ({error}): mend its quotes") from None
+        if options.text_key in headers[-1]:
+            above = reader.line_num
+            return headers[-1], above, csv.reader(chain(lines[above:], text), delimiter=sign, strict=True)
+    raise InputError("unreadable", _no_column(options, headers[0]))
 
 
 def _of_row(here: Input, row: list[str], places: dict[str, int], options: Options, codec: str, line: int) -> Input:

@@ -21,6 +21,9 @@ def read_wet(file: Input, options: Options, skip: int) -> Iterator[Input]:
     # It is given decompressed data, since of a gzip that is cut off it would give half a text and say nothing.
     with opened(file) as (stream, position), _damage_told():
         for record in ArchiveIterator(_Told(stream), parse_http=False):  # type: ignore[arg-type]
+            if not (record.headers.get("Content-Length") or "").strip().isdecimal():
+                why = f"the header of the record at byte {record.stream_pos} has no Content-Length: it is cut off or damaged, get the file again"
+                raise InputError("unreadable", why)
             if record.record_type != WarcRecordType.conversion:
                 others += 1
                 continue
