@@ -14,6 +14,7 @@ from dumpparse import arrow, work
 from dumpparse.arrow import SCHEMA, extract_batch
 from dumpparse.rules import record_schema
 
+STRING = pyarrow.string()
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("dawn/*.txt"))]
 
 
@@ -93,7 +94,7 @@ def test_what_fails_costs_its_row_alone(monkeypatch):
     assert all(row["path"] is None for row in found["source"].to_pylist())
 
 
-def unchecked(*values, kind=pyarrow.string()):
+def unchecked(*values, kind=STRING):
     """A column of strings that need not be UTF-8, as a writer that checks nothing makes it."""
     given = pyarrow.array(values, pyarrow.large_binary() if kind == pyarrow.large_string() else pyarrow.binary())
     if pyarrow.types.is_dictionary(kind):
