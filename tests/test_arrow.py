@@ -93,7 +93,10 @@ def test_what_fails_costs_its_row_alone(monkeypatch):
     assert all(row["path"] is None for row in found["source"].to_pylist())
 
 
-def unchecked(*values, kind=pyarrow.string()):
+STRING = pyarrow.string()
+
+
+def unchecked(*values, kind=STRING):
     """A column of strings that need not be UTF-8, as a writer that checks nothing makes it."""
     given = pyarrow.array(values, pyarrow.large_binary() if kind == pyarrow.large_string() else pyarrow.binary())
     if pyarrow.types.is_dictionary(kind):
