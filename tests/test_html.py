@@ -176,9 +176,12 @@ def test_plots_tell_every_value_to_every_reader():
         assert told in page.text
     heights = [float(value) for value in re.findall(r'class="bar"[^>]*height="([\d.]+)"', data)]
     assert heights == [pytest.approx(150 * 3 / 20), 0, pytest.approx(150 * 17 / 20)]
-    lying = plots.bars("Outcome", [("article", 3, "3 · 75%"), ("x" * 50, 1, "1 · 25%")], "records")
-    assert re.findall(r'class="bar"[^>]*width="([\d.]+)%"', lying) == ["100.00", "33.33"]
-    assert f"{'x' * 33}…" in lying
+    assert data.rindex('class="bar"') < data.index("20 articles")  # or the first bar would cover it
+    lying = plots.bars("Outcome", [("x" * 50, 1, "1 · 25%"), ("article", 3, "3 · 75%"), ("新" * 50, 1, "1 · 25%")], "records")
+    assert re.findall(r'class="bar"[^>]*width="([\d.]+)%"', lying) == ["33.33", "100.00", "33.33"]
+    assert "the longest is article with 3 · 75%" in lying
+    assert f">{'x' * 31}…<" in lying
+    assert f">{'新' * 15}…<" in lying
     assert f"{'x' * 50}: 1 · 25%" in lying
 
 
@@ -214,3 +217,8 @@ def test_the_commands_write_the_pages(tmp_path):
         assert b"--html shows all there is" in run("explain", "--html", "b.html", *arguments, "a.txt").stderr
     assert b"is also the input" in run("explain", "--html", "a.txt", "a.txt").stderr
     assert run("explain", "--html", "none/b.html", "a.txt").returncode == 1
+    for arguments in (["report", "--html", "-", "out.jsonl"], ["explain", "--html", "-", "a.txt"]):
+        done = run(*arguments)
+        assert (done.returncode, done.stderr) == (0, b"")
+        safe(done.stdout)
+    assert not (tmp_path / "-").exists()

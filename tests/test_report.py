@@ -2,11 +2,15 @@
 
 import gzip
 import json
+import os
+import pickle
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 import zstandard
+from rich.cells import cell_len
 
 import dumpparse
 from dumpparse import languages, summary
@@ -38,9 +42,11 @@ def write(path, *records):
 
 
 def report(folder, *arguments, **options):
+    # Without `env` a child would get the COLUMNS that readline, which pytest imports, sets behind Python's back.
     return subprocess.run(
-        [sys.executable, "-m", "dumpparse", "report", *arguments], cwd=folder, capture_output=True, check=False, timeout=300, **options
-    )
+        [sys.executable, "-m", "dumpparse", "report", *arguments],
+        cwd=folder, capture_output=True, check=False, timeout=300, env=dict(os.environ), **options,
+    )  # fmt: skip
 
 
 # What is counted
@@ -133,6 +139,9 @@ def test_a_doubt_of_a_list_or_a_dateline_shows_what_is_read():
         (["Le pont est ouvert dans la ville pour les voitures et les camions."], "French"),
         (["At least 12 may die, 3 out of 10 of them; 5 set pieces were not the end of it."], "English"),
         (["12 people.", None, ""], None),
+        (["On page 12\u00a0April; 2020 April, 1:12 April, 112 Mai, 3 4 May."], "English"),
+        (["le 1er mars, 12 avril, 22nd\tof\tfebrero"], "French"),
+        (["the_of the2of\u2019the и²the"], "English"),  # letters are what ends no word
         (["On 2020-04-03, Mai 2020"], None),
     ],
 )
@@ -180,7 +189,12 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         ({"path": "two words.txt"}, "dumpparse explain 'two words.txt'"),
         ({"path": "-x.txt"}, "dumpparse explain -- -x.txt"),
         ({"path": "a.jsonl", "record": 7}, "dumpparse explain --record 7 a.jsonl"),
+        ({"path": "a.jsonl", "record": True}, "dumpparse explain a.jsonl"),
         ({"path": "a.txt", "encoding": "latin-1"}, "dumpparse explain --encoding latin-1 a.txt"),
+        ({"path": "a.txt", "encoding": "utf-16-le"}, "dumpparse explain --encoding utf-16-le a.txt"),
+        ({"path": "a.txt", "encoding": "cp1252"}, "dumpparse explain --encoding cp1252 a.txt"),
+        ({"path": "a.jsonl", "record": 7, "crawled": "2024-05-23 10:00"}, "dumpparse explain --record 7 --crawled '2024-05-23 10:00' a.jsonl"),
+        ({"path": "a.wet.gz", "record": 7, "crawled": "2024-05-23T10:00:00Z"}, "dumpparse explain --record 7 a.wet.gz"),
         ({"path": "a\x1b]0;x\x07'.txt"}, "dumpparse explain $'a\\x1b]0;x\\x07\\x27.txt'"),
         ({"path": None}, None),
     ],
@@ -207,6 +221,39 @@ def test_each_command_of_the_review_works(shell, tmp_path):
         if "--record" in command
     ]
     assert [line.split("Bridge ")[1][0] for line in shown] == ["0", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("codec", "asked"),
+    [
+        *((codec, True) for codec in ("utf-16", "utf-16-le", "latin-1", "cp1252", "utf-8")),
+        *((codec, False) for codec in ("utf-16", "cp1252", "utf-8")),
+    ],
+)
+def test_the_command_explains_what_was_read_in_whatever_encoding(shell, tmp_path, codec, asked):
+    (tmp_path / "a.txt").write_bytes(
+        f"Café reopens{chr(0x81) * (codec == 'latin-1')}\n\nLAHORE: It rained all night, the office said.\n".encode(codec)
+    )
+    shell(f"dumpparse extract {f'-e {codec}' if asked else ''} -o out.jsonl a.txt")
+    (command,) = (line for line in shell("dumpparse report out.jsonl").stdout.decode().splitlines() if "dumpparse explain" in line)
+    done = shell(command)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Café reopens" in done.stdout.decode()
+
+
+def test_the_command_explains_a_guess_as_it_was_made(shell, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"Caf\xe9 reopens \x81\n\nLAHORE: It rained all night, the office said.\n")  # 0x81: no strict cp1252 has it
+    shell("dumpparse extract -o out.jsonl a.txt")
+    assert "Café reopens" in shell("eval $(dumpparse report out.jsonl | grep 'dumpparse explain')").stdout.decode()
+
+
+def test_the_command_knows_when_the_page_was_crawled(shell, tmp_path):
+    text = "Bridge reopens\nBy Nadia Rahim\n3 hours ago\nLONDON: The bridge was opened again after a year of repairs, the council said.\n"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": text, "at": "2024-05-23T10:00:00Z"}))
+    shell("dumpparse extract --crawled-key at -o out.jsonl a.jsonl")
+    assert json.loads((tmp_path / "out.jsonl").read_text())["published"][:10] == "2024-05-23"
+    (command,) = (line.strip() for line in shell("dumpparse report out.jsonl").stdout.decode().splitlines() if "dumpparse explain" in line)
+    assert "published: 2024-05-23" in shell(command.replace("explain", "explain --field published", 1)).stdout.decode()
 
 
 def test_explain_says_what_is_wrong_with_a_number(shell, tmp_path):
@@ -245,6 +292,43 @@ def test_the_tables_tell_all_of_it(tmp_path, name):
     ):  # fmt: skip
         assert any(line.startswith(told) for line in lines), (told, out)
     assert [line for line in out.splitlines() if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 100])
+def test_every_number_is_there_at_any_width(width):
+    """Of a million records in sixty months, with names of every length and of wide letters."""
+    found = summary.Summary(0)
+    found.records = 1_234_567
+    found.outcomes.update({"article": 1_000_001, "no article": 234_000, "failed: undecodable": 566})
+    found.publications.update({"The Rather Long Named Newspaper of the Province": 654_321, "新華社" * 12: 123_456, "Dawn": 77_777})
+    found.languages.update({"Danish or Malay or Norwegian": 345_678, "English": 456_789})
+    found.warnings.update({"dateline-year-unknown": 98_765})
+    for place, name in enumerate(("a-very-long-host-name-of-a-site.example.com", "新聞" * 20)):
+        found.sites[name] = 500_000 + place
+        found.found[name] = [500_000 - 7 * (place + n) ** 5 for n in range(len(summary.FOUND))]
+    for place, key in enumerate(found.confidence):
+        found.confidence[key] = [(place + n) ** 4 for n in range(summary.BINS)]
+        found.sure[key] = sum(found.confidence[key]) * (place + 2) // 11
+    found.days.update({f"{2019 + month // 12}-{month % 12 + 1:02}-03": 1_000 + month for month in range(60)})
+    done = subprocess.run(
+        [sys.executable, "-c", "import pickle, sys\nfrom dumpparse import run, summary\n"
+         "summary.summarise = lambda *_: pickle.load(sys.stdin.buffer)\nrun.report('x', None, 0, 'never')"],
+        input=pickle.dumps(found), capture_output=True, check=True, env={**os.environ, "COLUMNS": str(width)},
+    )  # fmt: skip
+    out = done.stdout.decode()
+    assert max(map(cell_len, out.splitlines())) <= max(width, 40)
+    shown = [word for line in out.splitlines() for word in line.split()]
+    numbers = [*found.outcomes.values(), *found.publications.values(), *found.languages.values(), *found.warnings.values(), *found.sites.values()]
+    numbers += [*map(sum, found.confidence.values()), max(found.confidence["body"]), 1_059, found.records]
+    assert {f"{number:,}" for number in numbers} <= set(shown)
+    shares = [share(one, found.sites[name]) for name, row in found.found.items() for one in row]
+    shares += [share(found.sure[key], sum(found.confidence[key])) for key in found.sure]
+    assert Counter(shares) - Counter(shown) == Counter()
+    for name in (*summary.FOUND, *found.confidence, "2019-01", "2023-12", "English", "article"):
+        assert name in shown
+    assert "█" in out
+    blocks = [line.split("│", 1)[1] for line in out.split("Articles by month")[1].splitlines() if "│" in line]
+    assert sum(map(len, blocks[::6])) == 60  # a column each
 
 
 def test_colour_only_where_it_is_wanted(tmp_path):

@@ -34,30 +34,30 @@ def extract_batch(
     """The records of a batch of pages, a row each in the same order: a RecordBatch for a RecordBatch, a Table for a Table.
 
     `text` names the column of the pages: strings, or bytes, which are decoded as files are. The result has the columns `keep` of the batch
-    as they are (a string is the name of one), then those of `SCHEMA`. `id_key`, `url_key` and `crawled_key` name the columns, where there are any, of what `source`
-    tells; "3 hours ago" on a page is reckoned from the time of its crawl.
+    as they are (a string is the name of one), then those of `SCHEMA`. `id_key`, `url_key` and `crawled_key` name the columns, where there
+    are any, of what `source` tells; "3 hours ago" on a page is reckoned from the time of its crawl.
 
     A row whose text is null, cannot be decoded, or makes the program fail has the reason in `error`, and the others their records.
     Raises ValueError where the batch lacks a column, has two of a name that is asked for, or one of `keep` is named like a key of the record;
     TypeError where `text` is no text.
     """
-    options = Options(text_key=text, id_key=id_key, url_key=url_key, crawled_key=crawled_key)
-    keep = (keep,) if isinstance(keep, str) else tuple(dict.fromkeys(keep))
-    names = batch.schema.names
-    for name in (text, *keep, *wanted_columns(names, options)):
+    options: Options = Options(text_key=text, id_key=id_key, url_key=url_key, crawled_key=crawled_key)
+    kept: tuple[str, ...] = (keep,) if isinstance(keep, str) else tuple(dict.fromkeys(keep))
+    names: list[str] = batch.schema.names
+    for name in (text, *kept, *wanted_columns(names, options)):
         if names.count(name) != 1:
             has = f"it has {', '.join(map(repr, names)) or 'none'}"
             raise ValueError(f"the batch has {'several columns' if name in names else 'no column'} {name!r}; {has}")
-    if taken := [name for name in keep if name in SCHEMA.names]:
+    if taken := [name for name in kept if name in SCHEMA.names]:
         raise ValueError(f"the record has a {taken[0]!r} of its own: rename the column of the batch to keep it")
     kind = batch.schema.field(text).type
     if not holds_text(kind) and not pyarrow.types.is_null(kind):
         raise TypeError(f"the column {text!r} holds {kind}, not text: name the text's with text=")
-    columns = pyarrow.schema([*(batch.schema.field(name) for name in keep), *SCHEMA])
+    columns = pyarrow.schema([*(batch.schema.field(name) for name in kept), *SCHEMA])
     if isinstance(batch, pyarrow.Table):
-        done = [_extracted(part, options, keep, columns, at) for at, part in _parts(batch)]
+        done = [_extracted(part, options, kept, columns, at) for at, part in _parts(batch)]
         return pyarrow.Table.from_batches(done, columns)
-    return _extracted(batch, options, keep, columns, 0)
+    return _extracted(batch, options, kept, columns, 0)
 
 
 def _parts(table: pyarrow.Table) -> "list[tuple[int, pyarrow.RecordBatch]]":

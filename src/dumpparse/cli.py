@@ -80,7 +80,7 @@ input_format = click.option(
     help="How to read the inputs. Default: by name (.jsonl, .csv, .parquet, .wet, .warc, also .gz and .zst), else text.",
 )
 text_key = click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where the text is in JSON Lines, CSV and Parquet.")
-page = click.option("--html", metavar="FILE", type=NewFile(), help="Write it as a page to FILE, which needs nothing else.")
+page = click.option("--html", metavar="FILE", type=NewFile(), help="Write it as a page to FILE, which needs nothing else; - is standard output.")
 
 
 @contextmanager
@@ -231,11 +231,14 @@ def _check_format(options: dict[str, Any]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The same for machines.")
 @page
 @click.option("--record", type=click.IntRange(1), metavar="N", help="Which dump of a file of many: its record's source.record.")
+@click.option("--crawled", metavar="TIME", help="When it was crawled, its record's source.crawled, which “3 hours ago” is reckoned from.")
 @input_format
 @text_key
 @encoding
 @colour
-def explain(source: str, field: str | None, as_json: bool, html: str | None, record: int | None, color: str, **options: Any) -> None:
+def explain(
+    source: str, field: str | None, as_json: bool, html: str | None, record: int | None, crawled: str | None, color: str, **options: Any
+) -> None:
     """Show the dump line by line: label, margin, and the cues that decided it.
 
     The margin says by how much (log-odds) the page's best labelling beats the best one that labels this line otherwise.
@@ -245,7 +248,7 @@ def explain(source: str, field: str | None, as_json: bool, html: str | None, rec
 
     if html and (field or as_json):
         raise click.UsageError("--html shows all there is: leave --field and --json out")
-    sys.exit(show(source, record, Options(color=color, **options), field, as_json, html))
+    sys.exit(show(source, Options(color=color, **options), record, crawled, field, as_json, html))
 
 
 @cli.command(

@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from string import ascii_lowercase
 
 from .rules import phrases, table
 
 _WORD = r"[^\W\d_]{3,12}+"
+# Numbers are looked for first, of which texts have few, and only then what stands around one: a pattern tried everywhere costs more than
+# all the rest of a report.
+_NUMBER = re.compile(r"\d+")
 _DAY_FIRST = re.compile(rf"(?<![\d.,:/-])\d{{1,2}}(?:st|nd|rd|th|er|º|ª)?(\.?)\s(?:of\s|de\s|d[’'])?({_WORD})")
 # Of "April 3" the day is looked for and then the word before it: words are many, and days few.
 _DAY = re.compile(r"\s\d{1,2}(?:st|nd|rd|th)?(?![\d:%])")
@@ -20,6 +24,7 @@ _CAPITAL = frozenset(("English", "German", "Indonesian", "Turkish"))
 _SHORT = frozenset(("mai", "maj", "mei", "май", "мая"))
 # Languages that write no spaces, or months in numbers, by letters that only they have; the first that is there tells.
 _LETTERS = (("Japanese", re.compile("[\u3041-\u30ff]")), ("Korean", re.compile("[\uac00-\ud7a3]")), ("Chinese", re.compile("[\u4e00-\u9fff]")))
+_PLAIN = frozenset(f"{ascii_lowercase} \n")  # of no word an end, or of all; the most of what a text has
 _LENGTH = 20_000  # code points of a text that are looked at
 _FEWEST = 8  # in a hundred words, of those that are common in a language, for a text to be in it
 
@@ -31,10 +36,10 @@ def of_dates(texts: Iterable[str | None]) -> str | None:
     """
     votes: Counter[str] = Counter()
     whole = " ".join(text[:_LENGTH] for text in texts if text)
-    for dot, word in _DAY_FIRST.findall(whole):
-        votes.update(_named(word) - (_NO_DOT if dot else frozenset()))
-    for day in _DAY.finditer(whole):
-        if word := _BEFORE.search(whole[max(0, day.start() - _LONGEST) : day.start()]):
+    for at in _days(whole):
+        if first := _DAY_FIRST.match(whole, at):
+            votes.update(_named(first[2]) - (_NO_DOT if first[1] else frozenset()))
+        if at and _DAY.match(whole, at - 1) and (word := _BEFORE.search(whole[max(0, at - 1 - _LONGEST) : at - 1])):
             languages = _named(word[0])
             votes.update(languages & {"English"} or languages)
     most = max(votes.values(), default=0)
@@ -44,18 +49,26 @@ def of_dates(texts: Iterable[str | None]) -> str | None:
     return _by_words(whole, named) or " or ".join(named) or next((language for language, letter in _LETTERS if letter.search(whole)), None)
 
 
+def _days(text: str) -> Iterator[int]:
+    """Where the numbers of one or two digits are."""
+    return (number.start() for number in _NUMBER.finditer(text) if number.end() - number.start() <= 2)
+
+
 def _by_words(text: str, among: Collection[str]) -> str | None:
     """The one language, of some or of all, of which the text has most of the common words."""
-    words = re.findall(r"[^\W\d_]+", text.lower())
-    counts: Counter[str] = Counter()
-    for word, number in Counter(words).items():
-        for language in _common().get(word, ()):
+    low = text.lower()
+    for mark in set(low) - _PLAIN:  # which are few; what is left are the words
+        if not (mark.isspace() or (mark.isalnum() and not mark.isdecimal())):
+            low = low.replace(mark, " ")
+    words = low.split()
+    counts: dict[str, int] = {}
+    for languages, number in Counter(map(_common().get, words)).items():
+        for language in languages or ():
             if not among or language in among:
-                counts[language] += number
-    best = counts.most_common(2)
-    if not best or best[0][1] * 100 < _FEWEST * len(words) or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
-    return best[0][0]
+                counts[language] = counts.get(language, 0) + number
+    most = max(counts.values(), default=0)
+    best = [language for language, number in counts.items() if number == most]
+    return best[0] if len(best) == 1 and most * 100 >= _FEWEST * len(words) else None
 
 
 def _named(word: str) -> frozenset[str]:
@@ -77,8 +90,9 @@ def _common() -> dict[str, frozenset[str]]:
 
 
 def _languages(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """The languages of each word."""
+    """The languages of each word: one object for all words of the same ones, so that words can be counted by it."""
     found: dict[str, set[str]] = {}
     for word, language in pairs:
         found.setdefault(word, set()).add(language)
-    return {word: frozenset(languages) for word, languages in found.items()}
+    known: dict[frozenset[str], frozenset[str]] = {}
+    return {word: known.setdefault(one, one) for word, languages in found.items() for one in [frozenset(languages)]}

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -146,7 +147,10 @@ def _ends(files: Sequence[Input]) -> list[int]:
     return list(accumulate(map(size, files), initial=0))
 
 
-def show(argument: str, number: int | None, options: Options, field: str | None, as_json: bool, html: str | None) -> int:
+def show(
+    argument: str, options: Options, number: int | None = None, crawled: str | None = None,
+    field: str | None = None, as_json: bool = False, html: str | None = None,
+) -> int:  # fmt: skip
     """The `explain` command, of the dump with that record's number where a file holds many. Returns the exit code."""
     from . import explain
 
@@ -157,6 +161,7 @@ def show(argument: str, number: int | None, options: Options, field: str | None,
         messages.trouble(f"{argument} is a directory: explain takes one dump")
         return 1
     source = _record(argument, number, options)
+    source = source._replace(crawled=crawled or source.crawled)
     article = read(source, options.encoding)
     if article.error:
         messages.trouble(article.error.message)
@@ -216,7 +221,10 @@ def report(path: str, html: str | None, review: int, color: str) -> int:
 
 
 def _write_page(path: str, source: str, render: Callable[[], bytes], messages: Messages) -> int:
-    """Write a page, unless it would take the place of what it was made from. Returns the exit code."""
+    """Write a page to a file, unless it would take the place of what it was made from, or to standard output. Returns the exit code."""
+    if path == STDIN:
+        sys.stdout.buffer.write(render())
+        return 0
     from .files import replacing
     from .outputs import same
 
@@ -233,8 +241,5 @@ def _write_page(path: str, source: str, render: Callable[[], bytes], messages: M
 
 
 def _width(otherwise: int) -> int:
-    """Columns of the terminal, or so many where there is none."""
-    try:
-        return os.get_terminal_size().columns
-    except OSError:
-        return otherwise
+    """Columns: what COLUMNS says, else of the terminal, or so many where there is none."""
+    return shutil.get_terminal_size((otherwise, 0)).columns

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from .article import KEYS, SCHEMA, TRUSTED
 from .inputs import Input, InputError
 from .languages import of_dates
+from .readers import format_of
 from .readers.streams import opened
 
 FOUND = ("headline", "byline", "authors", "dateline", "published", "publication", "body")  # the fields counted by site
@@ -101,7 +102,10 @@ class Summary:
         value = record[key]
         shown = value["text"] if isinstance(value, dict) else ", ".join(value) if isinstance(value, list) else value
         headline = record["headline"] and record["headline"][:_LONGEST]
-        doubt = Doubt(chance, self.records, key, (shown or "")[:_LONGEST], headline, record["source"])
+        source = record["source"]
+        if "decoded-as-cp1252" in record["warnings"]:  # nobody asked for it: it is what is found, and by other rules than what is asked for
+            source = {**source, "encoding": None}
+        doubt = Doubt(chance, self.records, key, (shown or "")[:_LONGEST], headline, source)
         # Of two that are as doubtful the one that came first stays.
         (heapq.heappush if len(self._doubts) < self._review else heapq.heapreplace)(self._doubts, (-chance, -self.records, doubt))
 
@@ -236,15 +240,17 @@ def by_site(summary: Summary) -> list[tuple[str, int, list[int]]]:
 
 def explaining(doubt: Doubt) -> str | None:
     """The command that explains a record; None where its dump came from standard input or from memory."""
-    path, record, encoding = (doubt.source.get(key) for key in ("path", "record", "encoding"))
+    path, record, encoding, crawled = (doubt.source.get(key) for key in ("path", "record", "encoding", "crawled"))
     if not isinstance(path, str):
         return None
     words = ["dumpparse", "explain"]
-    if isinstance(record, int):
+    if isinstance(record, int) and not isinstance(record, bool):
         words += ["--record", str(record)]
     # What explain finds by itself need not be said.
-    if isinstance(encoding, str) and not encoding.startswith(("utf-", "cp1252")):
+    if isinstance(encoding, str) and encoding != "utf-8":
         words += ["--encoding", quoted(encoding)]
+    if isinstance(crawled, str) and format_of(path, None) != "wet":
+        words += ["--crawled", quoted(crawled)]
     return " ".join([*words, *(["--"] if path.startswith("-") else []), quoted(path)])
 
 

@@ -3,11 +3,14 @@
 Each bar can be reached by the Tab key and tells its value there, as it does to a pointer and to a screen reader.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from . import Markup, joined, markup
 
-_LONGEST = 34  # characters of a name above its bar: what a phone has room for
+_LETTERS = 40  # letters of a common width that a phone has room for above a bar: a name and what is said of it
 _ROW = 36  # pixels that a bar takes with its name
 _HIGH, _ABOVE, _BELOW = 150, 26, 40  # pixels of an upright plot: its columns, what is above, and the axis with its title
 
@@ -20,15 +23,23 @@ def bars(title: str, rows: Sequence[tuple[str, int, str]], unit: str) -> Markup:
     drawn = [
         markup(
             '<g tabindex="0" role="listitem" aria-label="{name}: {said}"><title>{name}: {said}</title>'
-            '<text x="0" y="{text}" class="text">{short}</text><text x="100%" y="{text}" text-anchor="end">{said}</text>'
+            '<svg class="name" y="{top}" width="{room}%" height="20"><text x="0" y="14" class="text">{short}</text></svg>'
+            '<text x="100%" y="{text}" text-anchor="end">{said}</text>'
             '<rect class="track" x="0" y="{bar}" width="100%" height="8" rx="4"/>'
             '<rect class="bar" x="0" y="{bar}" width="{width}%" height="8" rx="4"/></g>',
-            name=name, said=said, short=name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…",
-            text=_ROW * row + 14, bar=_ROW * row + 20, width=f"{max(0.6, 100 * number / most):.2f}" if number else 0,
+            name=name, said=said, short=_short(name, _LETTERS - 1 - len(said)), room=f"{100 - 100 * (len(said) + 1) / _LETTERS:.1f}",
+            top=_ROW * row, text=_ROW * row + 14, bar=_ROW * row + 20, width=f"{max(0.6, 100 * number / most):.2f}" if number else 0,
         )
         for row, (name, number, said) in enumerate(rows)
     ]  # fmt: skip
-    return _plot(title, f"Lying bars, {unit}: the longest is {rows[0][0]} with {rows[0][2]}.", _ROW * len(rows), drawn)
+    best = max(rows, key=lambda row: row[1])
+    return _plot(title, f"Lying bars, {unit}: the longest is {best[0]} with {best[2]}.", _ROW * len(rows), drawn)
+
+
+def _short(name: str, room: int) -> str:
+    """A name cut to the width of so many letters, of which a wide one, as of Chinese, counts for two."""
+    ends = list(accumulate(2 if east_asian_width(letter) in "WF" else 1 for letter in name))
+    return name if not ends or ends[-1] <= room else name[: bisect_right(ends, room - 1)] + "…"
 
 
 def columns(title: str, rows: Sequence[tuple[str, int]], across: tuple[str, Sequence[str]], up: str, high: int = _HIGH) -> Markup:
@@ -39,13 +50,8 @@ def columns(title: str, rows: Sequence[tuple[str, int]], across: tuple[str, Sequ
     top, step = _round_up(most), 100 / len(rows)
     gap = min(0.25 * step, 0.5)
     base = _ABOVE + high
-    drawn = [
-        markup(
-            '<line class="rule" x1="0" x2="100%" y1="{y}" y2="{y}"/><text class="axis" x="0" y="{text}">{value}</text>',
-            y=base - high * part // 2, text=base - high * part // 2 - 4, value=f"{top * part / 2:,g} {up if part == 2 else ''}",
-        )
-        for part in (1, 2)
-    ]  # fmt: skip
+    levels = [(base - high * part // 2, f"{top * part / 2:,g} {up if part == 2 else ''}") for part in (1, 2)]
+    drawn = [markup('<line class="rule" x1="0" x2="100%" y1="{y}" y2="{y}"/>', y=y) for y, _ in levels]
     for place, (name, number) in enumerate(rows):
         tall = max(1.5, high * number / top) if number else 0
         middle = step * (place + 0.5)
@@ -60,6 +66,8 @@ def columns(title: str, rows: Sequence[tuple[str, int]], across: tuple[str, Sequ
                 middle=f"{middle:.2f}", anchor="start" if middle < 25 else "end" if middle > 75 else "middle",
             )
         )  # fmt: skip
+    # After the bars, or the first would cover them.
+    drawn += [markup('<text class="axis" x="0" y="{}">{}</text>', y - 4, value) for y, value in levels]
     drawn.append(markup('<line class="base" x1="0" x2="100%" y1="{y}" y2="{y}"/>', y=base))
     name, marks = across
     for place, mark in enumerate(marks):
