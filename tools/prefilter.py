@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 _SAYS = 3  # bytes of a piece at least: three letters, one sign of Chinese
-_MOST = 120  # pieces of a pattern: looking for more takes longer than compiling it
+_MOST = 120  # pieces of an alternative: looking for more takes longer than compiling it
 Pieces = frozenset[str]
 _flags = re.compile(r"(?:\(\?[a-z]+\))?").match
 _token = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[^\\\[()|]+", re.DOTALL).match
