@@ -9,7 +9,6 @@ from ..options import Options
 
 # By what the name ends in, compressed or not.
 _ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".wet": "wet", ".warc": "wet"}
-FORMATS = ("text", "jsonl", "csv", "parquet", "wet", "nul")
 
 # A reader gives the inputs of one file, without the first `skip`, which it passes over as cheaply as its format lets it.
 Reader = Callable[[Input, Options, int], Iterator[Input]]
