@@ -19,6 +19,7 @@ LINES = {
         "Your email address will not be published. Required fields are marked *", "Notify me of follow-up comments by email.", "Schreibe einen Kommentar",
         "Deine E-Mail-Adresse wird nicht veröffentlicht. Erforderliche Felder sind mit * markiert", "Votre adresse e-mail ne sera pas publiée. Les champs obligatoires sont indiqués avec *",
         "You must be logged in to post a comment.", "3 replies", "12 Antworten", "Show 4 replies", "Als Antwort auf Kurt",
+        "says:", "schrieb :", "* Old Miller says:", "Anna (The Mill) on September 13, 2018 at 5:23 pm said:", "Kurt Weber am 13. September 2018 um 17:23 Uhr schrieb:",
     ],
     "list_heading": [
         "Related", "Related Articles", "Related Roundup: Pocket lamps", "More from Gardens", "Most read", "Read next", "Trending in Gardens", "Latest from the valley", "You may also like",
@@ -56,7 +57,7 @@ LINES = {
         "Fot. Anna Nowak", "Fotoğraf: AA", "水車小屋＝東京都内で、山田花子撮影", "[사진=김하나]", "图片来源：新华社", "The gate at dawn. REUTERS/Anna Weber", "Crédit photo : Anna Meunier",
     ],
     "relative_date": [
-        "14 minutes ago", "vor 14 Minuten", "vor einer Stunde", "il y a 2 heures", "Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
+        "14 minutes ago", "2 days ago at 07:52 am", "/ 10 h ago", "2d ago", "Edited 3 hrs ago", "1 hour ago on", "vor 14 Minuten", "vor einer Stunde", "il y a 2 heures", "Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
         "2 години тому", "3 timer siden", "for 3 timer siden", "för 2 timmar sedan", "4 uur geleden", "2 godziny temu", "3 ore fa", "5 jam yang lalu", "před 2 hodinami", "منذ 3 ساعات",
     ],
     "footer": [
@@ -79,7 +80,7 @@ SENTENCES = [
     "Advertisements for flour were the first to go.", "The story continues to worry the village.", "Anzeige erstattete die Müllerin erst am Montag.", "We earn little, the miller said.",
     "Facebook and Twitter said on Monday they had closed the pages.", "Share prices fell in the afternoon.", "Teilen wollte er den Hof nie.", "Print was his life.",
     "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
-    "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
+    "Two days ago at the mill nobody spoke.", "The mill burned down 3 years ago at 4 in the morning.", "In her letter on 13 September 2018 the miller said:", "As the miller says:", "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
 ]  # fmt: skip
 
 

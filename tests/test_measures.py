@@ -171,6 +171,7 @@ def test_the_page_by_hand_is_measured_line_for_line():
         ("prose above", [0, 0, 0, 0, 0, 0, 1, 2, 3, 3, 3, 3, 3]),
         ("below headline", [29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41]),
         ("dates around", [1] * 13),
+        ("comments around", [0] * 13),
         # Windows: the sums of the words of so many lines, fewer at the page's edges.
         ("words 1 above", [0, 1, 1, 2, 4, 3, 18, 18, 18, 1, 4, 2, 2]),
         ("words 2 above", [0, 1, 2, 3, 6, 7, 19, 24, 24, 18, 5, 6, 4]),
@@ -200,6 +201,13 @@ def test_the_page_itself_by_hand():
     assert (page["page lines"], page["page prose lines"], page["block lines"]) == (scale(13), 3, 3)
     assert (page["dates on page"], page["comments on page"], page["second block"]) == (1, 0, 0)
     assert page["gaps on page"] == 16 * 4 // 13
+
+
+def test_comments_are_counted_eight_lines_up_and_down():
+    lines = [COUNCIL, "Comments", *["The council ought to ask those who pay."] * 9, "Reply"]
+    found, texts = measured_of("\n".join(lines), {})
+    around = dict(zip(found.units, found.columns[LINE.index("comments around")], strict=True))
+    assert [around[unit] for unit in range(12) if texts[unit] not in ("Comments", "Reply")] == [1, 1, 2, 2, 2, 2, 2, 2, 2, 1]
 
 
 def test_a_second_block_is_measured_beside_the_first():

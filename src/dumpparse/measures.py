@@ -28,6 +28,7 @@ _LONGEST = 600  # code points of a line that are looked at
 _SHORT, _NEAR = 8, 6
 # Words on a page beyond which they are no longer kept as bits, since every line would have that many.
 _BITS = 8192
+_AROUND = 8  # lines above and below in which signs of comments are counted
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
 # Groups of cues that are counted along the page.
@@ -53,6 +54,7 @@ LINE = (
     "indent", "run of lines", "words in run", "to prose above", "to prose below", "to heading above", "to date above", "to date below",
     "stretch", "stretches below", "stretch words above", "stretch words", "stretch share", "first long stretch",
     "below headline", "headings since headline", "dates since headline", "comments above", "menus 3 above", "dates around",
+    "comments around",
 )  # fmt: skip
 
 _words = re.compile(r"\w+|©").findall
@@ -188,6 +190,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
         *_stretch_columns(stretches, prose_sums, units),
         pick(_ramp(-headline, size - headline)), since_headline(headings), since_headline(dates),
         [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, _REACH), sums(dates, -_REACH)),
+        map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)),
     )  # fmt: skip
     return Measured(page, units, [bytes(column) for column in columns], counts)
 
