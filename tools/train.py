@@ -23,6 +23,7 @@ import pathlib
 import sys
 from collections.abc import Callable
 
+import compile_rules
 import fields
 import lightgbm
 import numpy
@@ -377,6 +378,8 @@ def main() -> None:
         write(core, options.out)
         write(core | {"dateline": trust_datelines(corpus, options.folds)}, options.out)
         print(f"wrote {options.out.name}, {options.out.stat().st_size / 1000:.0f} kB")
+        if options.out == OUT:
+            compile_rules.write()
 
 
 if __name__ == "__main__":

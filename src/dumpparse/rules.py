@@ -1,9 +1,9 @@
-"""Read the data that the program runs on: what people edit in rules/*.toml and publishers/*.toml, as tools/compile_rules.py wrote it to compiled/.
+"""Read the data that the program runs on: what people edit in rules/*.toml and publishers/*.toml, and what was learned (rules/core.json).
 
-Each file is read once, when first needed.
+Both are read as tools/compile_rules.py wrote them to compiled/, each file once, when first needed.
 """
 
-import json
+import marshal
 import os
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,14 +12,18 @@ _HERE = os.path.dirname(__file__)
 Table = dict[str, Any]
 
 
-def _read(name: str) -> str:
+def _read(*name: str) -> bytes:
     # Through the loader, so that a zipped package works too; importlib.resources costs more than reading all the rules.
-    return __loader__.get_data(os.path.join(_HERE, name)).decode("utf-8")  # type: ignore[name-defined]
+    return __loader__.get_data(os.path.join(_HERE, *name))  # type: ignore[name-defined]
+
+
+def _lines(name: str) -> list[str]:
+    return _read("rules", name).decode("utf-8").split("\n")
 
 
 @cache
 def _compiled(name: str) -> Table:
-    return json.loads(_read(os.path.join("compiled", f"{name}.json")))
+    return marshal.loads(_read("compiled", f"{name}.marshal"))
 
 
 def table(name: str) -> Table:
@@ -41,13 +45,13 @@ def months_elsewhere() -> dict[str, int]:
 @cache
 def places() -> frozenset[str]:
     """Names of cities that head datelines, in capitals; a Turkish I has no dot."""
-    return frozenset(line for line in _read(os.path.join("rules", "places.txt")).replace("İ", "I").split("\n") if line and line[0] != "#")
+    return frozenset(line.replace("İ", "I") for line in _lines("places.txt") if line and line[0] != "#")
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names of many languages, in lower case."""
-    return frozenset(_read(os.path.join("rules", "given_names.txt")).partition("\n")[2].split("\n"))
+    return frozenset(_lines("given_names.txt")[1:])
 
 
 def publisher(name: str) -> Table:
@@ -77,9 +81,9 @@ def signs() -> Signs:
 @cache
 def core() -> Table:
     """What tools/train.py learned, rules/core.json."""
-    return json.loads(_read(os.path.join("rules", "core.json")))
+    return _compiled("core")
 
 
 def record_schema() -> str:
     """The record's JSON Schema, as `dumpparse schema` prints it."""
-    return _read("record.schema.json")
+    return _read("record.schema.json").decode("utf-8")
