@@ -4,6 +4,8 @@ import pytest
 
 import dumpparse
 from dumpparse.datelines import find
+from dumpparse.extraction import judge
+from dumpparse.fields import dateline
 from dumpparse.profile import profile
 
 PROFILE = profile()
@@ -358,6 +360,12 @@ def test_a_sure_one_may_stand_below_the_first_line_or_in_a_summary():
     assert dumpparse.extract(page.format(f"Düsseldorf · {PROSE}", other, PROSE, other)).dateline.places == ["Düsseldorf"]
     assert dumpparse.extract(page.format(PROSE, f"ZARGAT (AP) — {other}", PROSE, other)).dateline.agency == "AP"
     assert dumpparse.extract(page.format(PROSE, other, f"Zargat: {PROSE}", other)).dateline is None
+
+
+def test_a_page_of_a_summary_alone():
+    page = judge(f"Council backs plan for night ferries\n\nZARGAT (AP) — {PROSE}\n\n{PROSE}")
+    page.labels = ["standfirst" if label == "body" else label for label in page.labels]
+    assert dateline.read(page, None, None, []).value.agency == "AP"
 
 
 def test_a_sign_of_letters_among_the_topics_below_is_none():

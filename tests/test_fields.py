@@ -107,6 +107,13 @@ def test_a_name_cut_from_its_by():
     assert page(TITLE, "By", "Zofeen Almeida", "3 May 2021").authors == ["Zofeen Almeida"]
 
 
+@pytest.mark.parametrize("date", ["3 May 2021", "Monday 3 May 2021 8:15 am", "Monday, 3 May 2021 |", "Posted on Monday 3 May 2021"])
+def test_a_byline_behind_its_date(date):
+    article = page(TITLE, f"{date} by Zofeen Almeida")
+    assert article.byline.strip() == "by Zofeen Almeida"
+    assert article.authors == ["Zofeen Almeida"]
+
+
 def test_paragraphs_alone_have_no_headline():
     article = dumpparse.extract("\n\n".join([P, Q, R]))
     assert article.headline is None

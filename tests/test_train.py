@@ -5,6 +5,7 @@ import importlib.util
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 
@@ -95,11 +96,12 @@ def corpus(tmp_path_factory):
     folder = tmp_path_factory.mktemp("shared")
     pages = Pages(7)
     articles = [pages.record(number, SITES[number % len(SITES)]) for number in range(40)]
+    others = [pages.record(number, f"other{number % 6}") for number in range(40, 60)]
     kinds = {
         "body": articles,
         "nobody": [pages.without(number, f"shop{number % 6}") for number in range(12)],
         "dawn": [pages.record(number, "dawnlike") for number in range(4)],
-        "meta": articles,
+        "meta": articles + others,
         "datelines": [pages.dated(number) for number in range(12)],
     }
     (folder / "corpus").mkdir()
@@ -127,6 +129,7 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     )
     assert first.returncode == 0, first.stderr
     assert "cross-validated, 2 folds by site:" in first.stdout
+    assert re.search(r"of the lines [1-9]\d+ on 20 pages that nobody marked", first.stdout)
     assert "invented/lines" in first.stdout
     assert "mean over dumpers" in first.stdout
     assert "confidence of the body, held out:" in first.stdout

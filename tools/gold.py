@@ -1,7 +1,10 @@
 """Pages whose article people marked, as tools/train.py learns from them: their units, and which of these are the article's."""
 
 import collections
+import gzip
 import hashlib
+import json
+import pathlib
 from collections.abc import Iterator, Sequence
 
 from comparing import WORD, folded, grams, harmonic
@@ -16,8 +19,9 @@ class Sample:
 
     def __init__(self, record: dict, kind: str):
         self.kind, self.corpus, self.dumper = kind, record.get("corpus", kind), record.get("dumper", "")
+        self.url = record.get("url")
         self.site = site(record["url"]) if record.get("url") else record["id"][:12]
-        self.body = (record["gold"]["body"] or "") if kind != "nobody" else ""
+        self.body = record["gold"].get("body") or "" if kind != "nobody" else ""
         self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
         # What is known of the publishers whose pages these are would flatter what is learned here.
         self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"], None if kind == "dawn" else profile())
@@ -32,6 +36,12 @@ class Sample:
     def units(self) -> Sequence[int]:
         """The units that are measured."""
         return self.measured.units
+
+
+def unmarked(corpus: pathlib.Path, marked: set[str | None]) -> list[Sample]:
+    """The pages of meta.jsonl.gz, articles of whose lines nobody said which are theirs: but those in `marked`, by their addresses."""
+    with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
+        return [Sample(record, "unmarked") for record in map(json.loads, records) if record.get("url") and record["url"] not in marked]
 
 
 def crops(samples: list[Sample]) -> list[Sample]:

@@ -5,13 +5,14 @@
     python tools/train.py --write                        the same, then learn from all pages and write src/dumpparse/rules/core.json
     python tools/train.py --write --out FILE             or write it elsewhere
 
-DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article) and
-dawn.jsonl.gz. Needs the extra `train`. The same data and versions give the same bytes.
+DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article),
+dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). Needs the extra `train`. The same data and versions give the same bytes.
 
 Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
 say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
-not drowned by long ones), and two small sets of trees on the judged page: whether it has an article, and whether its body is right
-(page F1 of .9 or more), the latter mapped to what held-out sites showed.
+not drowned by long ones; then once more with pages that nobody marked, as the first trees mark them), and two small sets of trees
+on the judged page: whether it has an article, and whether its body is right (page F1 of .9 or more), the latter mapped to what
+held-out sites showed.
 Held-out: sites are split by a hash of their domain; lexicon values for training lines come from models that did not see their site.
 """
 
@@ -29,170 +30,24 @@ import lightgbm
 import numpy
 import reliability
 from comparing import folded
-from gold import Sample, crops, fold, page_f1, site
+from genre import Words
+from gold import Sample, crops, fold, page_f1, unmarked
+from line_trees import BAGGED, COMMON, Lines, as_trees, judge
 from reliability import calibrate, held_out
-from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression, SGDClassifier
 
-from dumpparse import confidence, extraction, forest, measures, ranking, rules
-from dumpparse.extraction import label
+from dumpparse import confidence, extraction, forest, ranking, rules
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
-from dumpparse.page import Page
 from dumpparse.trees import walk
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
-# Cues of the line above and below that are looked at.
-BESIDE = (
-    "list_heading", "date_alone", "date_labelled", "byline_dated", "by_prefix", "name", "caption_credit", "share", "insert", "account",
-    "advert", "menu", "comments", "relative_date", "again",
-)  # fmt: skip
-LINE_TREES = {"num_leaves": 31, "learning_rate": 0.13, "min_data_in_leaf": 200, "feature_fraction": 0.4, "lambda_l2": 5}
 PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 # Whether a page has an article is learned from few that have none, so more slowly, in twice as many rounds.
 SLOWLY = {"learning_rate": 0.05}
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.0175
-# What a page without an article counts for in learning what words say of a page, to one with; the inverse of L1's strength there.
-NOBODY, GENRE = 3.0, 3.0
-LINE_ROUNDS, PAGE_ROUNDS, FIELD_ROUNDS = 120, 120, 48
-COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
-BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
-
-
-class Lines:
-    """All measured lines of the samples as a matrix: one row a line, features by name, and the words for the lexicon."""
-
-    def __init__(self, samples: list[Sample]):
-        self.samples = samples
-        seen = collections.Counter(cue for sample in samples for cues in sample.cues for cue in set(cues))
-        cues = sorted(cue for cue, times in seen.items() if times > 150 and ", " not in cue)
-        self.features = [*measures.PAGE, *measures.LINE, *cues, *(f"above {cue}" for cue in BESIDE), *(f"below {cue}" for cue in BESIDE)]
-        column = {name: at for at, name in enumerate(self.features)}
-        size = sum(len(sample.measured.units) for sample in samples)
-        self.matrix = numpy.zeros((size, len(self.features)), numpy.uint8)
-        self.right = numpy.zeros(size, bool)
-        self.page = numpy.zeros(size, numpy.int32)
-        self.words = numpy.zeros(size)
-        self.starts = [0]
-        at, wide = 0, len(measures.PAGE) + len(measures.LINE)
-        for number, sample in enumerate(samples):
-            rows = len(sample.measured.units)
-            if rows:
-                self.matrix[at : at + rows, : len(measures.PAGE)] = sample.measured.page
-                self.matrix[at : at + rows, len(measures.PAGE) : wide] = sample.measured.rows
-            for row, unit in enumerate(sample.units(), at):
-                near = [("", unit), ("above ", unit - 1), ("below ", unit + 1)]
-                for prefix, other in near:
-                    for cue in sample.cues[other] if 0 <= other < len(sample.cues) else ():
-                        if prefix + cue in column:
-                            self.matrix[row, column[prefix + cue]] = 1
-                self.right[row], self.words[row] = sample.right[unit], sample.words[unit]
-            self.page[at : at + rows] = number
-            at += rows
-            self.starts.append(at)
-        self.lexicon_column = column["lexicon"]
-        self._vocabulary(column["words"])
-
-    def _vocabulary(self, words_column: int) -> None:
-        told = [measures.told(measures.words_of(sample.texts[unit])) for sample in self.samples for unit in sample.units()]
-        sites = collections.defaultdict(set)
-        for words, number in zip(told, self.page, strict=True):
-            for word in words:
-                sites[word].add(self.samples[number].site)
-        self.vocabulary = sorted(word for word, where in sites.items() if len(where) >= 20 and not word[0].isdigit())
-        number = {word: at for at, word in enumerate(self.vocabulary)}
-        indices, pointers = [], [0]
-        for words in told:
-            indices += sorted(number[word] for word in words if word in number)
-            pointers.append(len(indices))
-        spoken = csr_matrix((numpy.ones(len(indices), numpy.float32), indices, pointers), shape=(len(told), len(self.vocabulary)))
-        # How long a line is, so that the words need not say it.
-        lengths = self.matrix[:, words_column].astype(int) // 3
-        shape = csr_matrix((numpy.ones(len(told), numpy.float32), (numpy.arange(len(told)), lengths)), shape=(len(told), 22))
-        self.spoken = hstack([spoken, shape]).tocsr()
-
-    def weight(self, power: float) -> numpy.ndarray:
-        """What each line counts: its share of its page's article, to a power, so that each page counts about alike."""
-        whole = numpy.array([max(s.right_words(), 60) if s.body else max(sum(s.words), 300) for s in self.samples])[self.page]
-        weight = ((self.words + 2) / (whole + 50)) ** power
-        weight *= len(weight) / weight.sum()
-        return weight * numpy.where(numpy.array([s.kind == "dawn" for s in self.samples])[self.page], 0.6, 1.0)
-
-    def fit_lexicon(self, rows: numpy.ndarray) -> dict[str, float]:
-        """What each word is worth, from some of the lines."""
-        model = SGDClassifier("log_loss", alpha=6e-5, max_iter=8, tol=None, random_state=0, average=True)
-        model.fit(self.spoken[rows], self.right[rows], sample_weight=self.weight(0.5)[rows])
-        return {word: round(float(value), 2) for word, value in zip(self.vocabulary, model.coef_[0], strict=False) if abs(value) >= 0.02}
-
-    def say(self, lexicon: dict[str, float], rows: numpy.ndarray) -> None:
-        """Fill in what the lexicon says of some lines."""
-        worth = numpy.array([lexicon.get(word, 0.0) for word in self.vocabulary] + [0.0] * 22)
-        self.matrix[rows, self.lexicon_column] = numpy.clip((self.spoken[rows] @ worth * 6).astype(int) + 32, 0, measures.TOP)
-
-    def fit(self, pages: numpy.ndarray) -> tuple[dict[str, float], list]:
-        """Lexicon and trees, learned from some of the pages."""
-        rows = pages[self.page]
-        part = numpy.array([fold(sample.site + "x", 3) for sample in self.samples])[self.page]
-        for number in range(3):
-            self.say(self.fit_lexicon(rows & (part != number)), rows & (part == number))
-        data = lightgbm.Dataset(self.matrix[rows], self.right[rows], weight=self.weight(1.0)[rows])
-        trees = as_trees(lightgbm.train(COMMON | BAGGED | LINE_TREES, data, LINE_ROUNDS), inner=True)
-        return self.fit_lexicon(rows), trees
-
-
-def as_trees(model: lightgbm.Booster, inner: bool = False) -> list:
-    """LightGBM's trees as trees.py reads them. `inner`: with the value of each node, from which it is told what a feature was worth."""
-
-    def node(part: dict) -> list | float:
-        if "leaf_value" in part:
-            return round(part["leaf_value"], 4 if inner else 3)
-        value = [round(part["internal_value"], 4)] if inner else []
-        return [part["split_feature"], int(part["threshold"]), *value, node(part["left_child"]), node(part["right_child"])]
-
-    return [node(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
-
-
-class Words:
-    """The words of pages with and without an article, to learn from what a page is: articles, and pages that have none.
-
-    To the pages whose lines are marked come those of meta.jsonl.gz, all of which have an article. `part`: their part of the sites.
-    """
-
-    def __init__(self, samples: list[Sample], corpus: pathlib.Path, folds: int):
-        marked = [sample for sample in samples if sample.kind in ("body", "nobody")]
-        pages = [(s.site, s.body[:200], s.kind != "nobody", confidence.words_of(s.read[0].source)) for s in marked]
-        with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
-            for record in map(json.loads, records):
-                home, words = site(record["url"]) if record.get("url") else record["id"], confidence.words_of(record["text"])
-                pages.append((home, record.get("url"), True, words))
-        sites = collections.defaultdict(set)
-        for home, _, _, words in pages:
-            for word in words:
-                sites[word].add(home)
-        self.vocabulary = sorted(word for word, where in sites.items() if len(where) >= 20)
-        number = {word: at for at, word in enumerate(self.vocabulary)}
-        indices, pointers, values = [], [0], []
-        for *_, words in pages:
-            indices += sorted(number[word] for word in words if word in number)
-            values += [confidence.share_of(words)] * (len(indices) - pointers[-1])
-            pointers.append(len(indices))
-        self.matrix = csr_matrix((numpy.array(values), indices, pointers), shape=(len(pages), len(self.vocabulary)))
-        self.article = numpy.array([article for _, _, article, _ in pages])
-        self.part = numpy.array([fold(home, folds) for home, *_ in pages])
-        # The dumps of one page count as one; the few pages without an article count for more.
-        dumps = collections.Counter(page[:2] for page in pages)
-        self.weight = numpy.array([1 / dumps[page[:2]] for page in pages]) * numpy.where(self.article, 1.0, NOBODY)
-
-    def fit(self, rows: numpy.ndarray) -> dict:
-        """What each word is worth, from some of the pages: most of them nothing (L1)."""
-        if not self.vocabulary:
-            return {"base": 0.0, "words": {}}
-        model = LogisticRegression(C=GENRE, l1_ratio=1.0, solver="liblinear", max_iter=300, random_state=0)
-        model.fit(self.matrix[rows], self.article[rows], sample_weight=self.weight[rows])
-        words = {word: round(float(value), 2) for word, value in zip(self.vocabulary, model.coef_[0], strict=True) if abs(value) >= 0.005}
-        return {"base": round(float(model.intercept_[0]), 2), "words": words}
+PAGE_ROUNDS, FIELD_ROUNDS = 120, 48
 
 
 def fit_page(rows: list[list[int]], right: list[bool], rounds: int, weights: list[float] | None = None, slowly: bool = False) -> list:
@@ -291,11 +146,6 @@ def trust_datelines(corpus: pathlib.Path, folds: int) -> dict:
     return {"rules": known, "trees": fit_page(matrix, right, FIELD_ROUNDS), "calibration": calibrate(list(values), right)}
 
 
-def judge(sample: Sample, trees: forest.Forest) -> Page:
-    """The page as `extract` labels it, by these trees."""
-    return label(*sample.read, trees)
-
-
 def table(samples: list[Sample], results: list[tuple[float | None, float, float]]) -> None:
     """Print precision, recall and F1 by corpus and dumper, as score.py groups them."""
     groups = collections.defaultdict(list)
@@ -346,10 +196,12 @@ def main() -> None:
         with gzip.open(path, "rt", encoding="utf-8") as records:
             samples += [Sample(json.loads(record), kind) for record in records]
     samples += crops(samples)
-    lines = Lines(samples)
+    others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
+    lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
+    print(f"of the lines {sum(len(page.units()) for page in others)} on {len(others)} pages that nobody marked")
 
-    part = numpy.array([fold(sample.site, options.folds) for sample in samples])
+    part = lines.part[: len(samples)]
     words = Words(samples, options.shared / "corpus", options.folds)
     genres = [words.fit(words.part != number) for number in range(options.folds)]
     print(f"words that tell a page's genre: {', '.join(str(len(genre['words'])) for genre in genres)} of {len(words.vocabulary)}")
@@ -357,7 +209,7 @@ def main() -> None:
     results: list = [None] * len(samples)
     traits: list = [None] * len(samples)
     for number in range(options.folds):
-        lexicon, trees = lines.fit(part != number)
+        lexicon, trees = lines.fit(number)
         forests.append(forest.Forest(lines.features, trees, lexicon))
         for at in numpy.flatnonzero(part == number):
             page = judge(samples[at], forests[number])
@@ -374,7 +226,7 @@ def main() -> None:
                 file.write(json.dumps(answer, ensure_ascii=False) + "\n")
         print(f"wrote {options.answers.name}, what is given for pages of held-out sites")
     if options.write:
-        lexicon, trees = lines.fit(part >= 0)
+        lexicon, trees = lines.fit(None)
         core = {"features": lines.features, "lexicon": lexicon, "trees": trees, "genre": words.fit(words.part >= 0), **learned, "fields": ranked}
         write(core, options.out)
         write(core | {"dateline": trust_datelines(corpus, options.folds)}, options.out)

@@ -120,7 +120,11 @@ _and = re.compile(r" (?:and|und|et|y|e|en|og|och|i) ").search
 def _as_printed(page: Page, unit: int) -> str | None:
     """The text of a byline's line without the dates and the buttons on it; None where that is the whole line."""
     text, stamps = page.texts[unit], page.looks[unit].stamps
-    printed = (byline_before(text, stamps) or byline_after(text, stamps)) if stamps else text
+    printed = text
+    if stamps:
+        printed = byline_before(text, stamps)
+        if page.profile.dates.is_filler(printed):  # nothing, or a weekday
+            printed = byline_after(text, stamps)
     return re.sub(page.profile.byline["behind"], "", printed) or None
 
 
