@@ -117,12 +117,14 @@ class Lines:
 
     def _fit(self, pages: numpy.ndarray) -> tuple[dict[str, float], list]:
         rows = pages[self.page]
+        # What words are worth is learned from marked pages alone: the others' lines are marked by it.
+        marked = rows & ~self.unmarked[self.page]
         part = numpy.array([fold(sample.site + "x", 3) for sample in self.samples])[self.page]
         for number in range(3):
-            self.say(self.fit_lexicon(rows & (part != number)), rows & (part == number))
+            self.say(self.fit_lexicon(marked & (part != number)), rows & (part == number))
         data = lightgbm.Dataset(self.matrix[rows], self.right[rows], weight=self.weight(1.0)[rows])
         trees = as_trees(lightgbm.train(COMMON | BAGGED | LINE_TREES, data, ROUNDS), inner=True)
-        return self.fit_lexicon(rows), trees
+        return self.fit_lexicon(marked), trees
 
     def _mark(self, pages: numpy.ndarray, trees: forest.Forest) -> numpy.ndarray:
         """Mark the lines of some pages as these trees and the rules do, and say of which pages the most is sure, of all samples."""
