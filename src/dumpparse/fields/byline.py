@@ -100,7 +100,10 @@ def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float)
 def _company(
     page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
-    """The other names in the best one's line, where that is nothing but names: two with an "and", or given names open half of them."""
+    """The other names in the best one's line, where that is nothing but names.
+
+    Two with an "and", any number with one behind "By", or given names open half of them.
+    """
     best, likely = chosen[0]
     printed = _as_printed(page, best.unit) or ""
     parts = _parts(page, printed)
@@ -108,7 +111,8 @@ def _company(
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
     given = sum([part.split()[0].lower() in given_names() for part in parts])
-    if not (len(parts) == 2 and _and(printed)) and (given < 2 or 2 * given < len(parts)):
+    led = len(parts) == 2 or "by_prefix" in page.cues[best.unit]
+    if not (led and _and(printed)) and (given < 2 or 2 * given < len(parts)):
         return []
     others = {part for part in parts if known.isdisjoint(part.split())}
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
