@@ -114,6 +114,19 @@ def test_a_byline_behind_its_date(date):
     assert article.authors == ["Zofeen Almeida"]
 
 
+def test_what_is_read_as_the_headline_is_not_in_the_body():
+    judged = judge("\n\n".join([TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R]))
+    taken = judged.article[1]
+    assert taken in judged.article
+    judged.settle(taken, "headline", 0.9)
+    assert taken not in judged.article
+
+
+def test_all_that_by_leads_in_are_the_authors():
+    names = ["Palesa Nqoba", "Ruan Terblanche", "Zanele Qwabe"]
+    assert page(TITLE, "By {}, {} and {}".format(*names), "3 May 2021").authors == names
+
+
 def test_paragraphs_alone_have_no_headline():
     article = dumpparse.extract("\n\n".join([P, Q, R]))
     assert article.headline is None

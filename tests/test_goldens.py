@@ -32,9 +32,6 @@ WAITING = {
         "faz/lesezeit": "author_note",
         "los-angeles-times/staff-writer": "author_note",
     },
-    "lines put in or left out where what was learned and the publisher’s furniture disagree": {
-        "rheinische-post/redaktionskuerzel": "body",
-    },
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",
     },

@@ -133,7 +133,7 @@ class Page:
         self._forget()
 
     def _forget(self) -> None:
-        for known in ("labels", "_by_state"):
+        for known in ("labels", "_by_state", "article"):
             self.__dict__.pop(known, None)
 
     def field(

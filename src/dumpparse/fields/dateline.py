@@ -47,7 +47,7 @@ def _may_stand(page: Page, unit: int, first: bool, found: Found) -> bool:
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
     if found.agency or found.day:
         return True
-    if any("signature" in page.cues[unit] for unit in body[1:]):
+    if body and any("signature" in page.cues[unit] for unit in range(body[0] + 1, body[-1] + 1)):
         return False
     if found.sure:
         # "Paris: I think so." is somebody who is interviewed.
