@@ -25,8 +25,9 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
     """
     body = page.units("body", "subhead")
     near = [*body[:1], *page.units("standfirst"), *body[1:_NEAR]]
-    begun = ((unit, dateline) for unit in near if (dateline := page.looks[unit].dateline) and _may_stand(page, unit, unit in body[:1], dateline))
-    opening, found = next(begun, (0, None))
+    first = body[0] if body else None
+    dated = ((unit, dateline) for unit in near if (dateline := page.looks[unit].dateline))
+    opening, found = next((one for one in dated if one[0] == first or _stands_elsewhere(page, *one)), (0, None))
     if not found or not _is_confirmed(page, body, found):
         return page.nothing("no dateline opens the body", lambda: _rejected(page, None))
     issue = (printed and printed.value.date) or (published and published.value)
@@ -38,10 +39,10 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
     return page.field(opening, rule, found.text, value, lambda: _rejected(page, opening))
 
 
-def _may_stand(page: Page, unit: int, first: bool, found: Found) -> bool:
-    """Whether a line is the body's first, or its dateline is one without that: sure of its place, and more below the first than above."""
+def _stands_elsewhere(page: Page, unit: int, found: Found) -> bool:
+    """Whether a dateline is one though its line does not open the body: sure of its place, and more below the first than above."""
     above = page.labels[unit] == "standfirst" and not found.text.endswith(":")
-    return first or (found.sure and (above or found.agency is not None or found.day is not None or found.text[:2].isupper()))
+    return found.sure and (above or found.agency is not None or found.day is not None or found.text[:2].isupper())
 
 
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
