@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 
@@ -147,6 +148,17 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     assert Forest(learned["features"], learned["trees"], learned["lexicon"]).trees
     for trees in (learned["has_article"], learned["body"]):
         assert isinstance(walk(range(99), trees, dict.fromkeys(range(99), 0)), float)
+
+
+def test_pages_that_nobody_marked_change_the_trees(corpus, tmp_path):
+    shutil.copytree(corpus / "corpus", tmp_path / "corpus")
+    with gzip.open(corpus / "corpus" / "body.jsonl.gz", "rb") as marked, gzip.open(tmp_path / "corpus" / "meta.jsonl.gz", "wb") as meta:
+        meta.write(marked.read())
+    for folder, name in ((corpus, "with.json"), (tmp_path, "without.json")):
+        assert train("--shared", folder, "--folds", 2, "--write", "--out", tmp_path / name).returncode == 0
+    learned, without = (json.loads((tmp_path / name).read_text(encoding="utf-8")) for name in ("with.json", "without.json"))
+    assert learned["features"] == without["features"]
+    assert learned["trees"] != without["trees"]
 
 
 def test_it_names_the_corpus_that_is_missing(tmp_path):

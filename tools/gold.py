@@ -15,7 +15,10 @@ from dumpparse.profile import profile
 
 
 class Sample:
-    """A page to learn from: its units and cues, which units are the article's, and how many words each has."""
+    """A page to learn from: its units and cues, which units are the article's, and how many words each has.
+
+    Of one that nobody marked (`unmarked`) none are, until line_trees.py has marked it.
+    """
 
     def __init__(self, record: dict, kind: str):
         self.kind, self.corpus, self.dumper = kind, record.get("corpus", kind), record.get("dumper", "")
