@@ -6,18 +6,24 @@
 Reading TOML takes longer than reading a page, and so does opening a file for each publisher; reading JSON takes three times as long as
 Python's own form (marshal, of whose version 2 every Python since 2.5 makes the same). Run it after any change of those files;
 tests/test_rules.py fails until it was. tools/train.py does after writing core.json.
+
+One more, regexes-*.marshal, holds what the Python that this is run with makes of the program's regular expressions.
 """
 
 import json
 import marshal
 import pathlib
+import re
 import tomllib
+from array import array
+from re import _compiler, _parser
 from typing import Any
 
 from prefilter import alternatives, pieces, together
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "src" / "dumpparse"
 TARGET = DATA / "compiled"
+FIXTURES = DATA.parent.parent / "fixtures"
 
 
 def compiled() -> dict[str, Any]:
@@ -57,10 +63,33 @@ def guarded(pattern: str) -> tuple[list[str], dict[str, list[int]]]:
     return parts, holds
 
 
+def regexes() -> dict[str, bytes]:
+    """What this Python makes of the regular expressions that are asked for when the fixtures are read, by their sources."""
+    from dumpparse import extract
+    from dumpparse.regexes import made
+
+    for path in sorted(FIXTURES.glob("*/*.txt")):
+        extract(path.read_text(encoding="utf-8", errors="replace"))
+    return {source: _dumped(made[source]) for source in sorted(made)}
+
+
+def _dumped(pattern: re.Pattern[str]) -> bytes:
+    """What `re` makes of a pattern's source, which is no part of its interface: tests compare what is read from this with the pattern."""
+    code = array("I", _compiler._code(_parser.parse(pattern.pattern), 0))
+    return marshal.dumps((pattern.flags, code.tobytes(), pattern.groups, dict(pattern.groupindex)), 2)
+
+
 def write() -> None:
     """Write the files."""
     TARGET.mkdir(exist_ok=True)
-    for name, what in compiled().items():
+    _write(compiled())
+    from dumpparse.regexes import name  # which reads what was written
+
+    _write({name(): regexes()})
+
+
+def _write(files: dict[str, Any]) -> None:
+    for name, what in files.items():
         data = marshal.dumps(what, 2)
         (TARGET / f"{name}.marshal").write_bytes(data)
         print(f"wrote {name}.marshal, {len(data) // 1024} kB")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import rules
 from .dates import Stamp
+from .regexes import regex
 
 # How a name is led in: by nothing, right after "By", after "… by", after "Photo by", by the line above, as one more of a list led in.
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
@@ -46,11 +47,11 @@ class _Words:
 
         by = any_of("by")
         self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
-        self.lead = re.compile(rf"(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*", re.IGNORECASE)
-        self.other = re.compile(rf"\b(?:{any_of('other')})\b", re.IGNORECASE)
+        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*")
+        self.other = regex(rf"(?i)\b(?:{any_of('other')})\b")
         self.between, self.joins = frozenset(words["between"].split()), frozenset(("&", *words["joins"].split()))
         between = any_of("between")
-        self.part = re.compile(rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{between})(?=\s|$))\s*", re.IGNORECASE)
+        self.part = regex(rf"(?i)\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{between})(?=\s|$))\s*")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
 
@@ -63,7 +64,7 @@ def _words() -> _Words:
 def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads in a name in a script without spaces, and a name with what follows it there: few pages ask."""
     led, signed = ("|".join(sorted(rules.table("names")[key].split(), key=len, reverse=True)) for key in ("led", "signed"))
-    return re.compile(rf"(?:{led})(?:\s*[:：/／・]\s*|\s*)"), re.compile(rf"(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{signed})(?!\w)")
+    return regex(rf"(?:{led})(?:\s*[:：/／・]\s*|\s*)"), regex(rf"(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{signed})(?!\w)")
 
 
 def has_lead(text: str) -> bool:
@@ -87,10 +88,10 @@ def is_unspaced(text: str) -> bool:
     return "\u3040" <= text[:1] <= "\u30ff" or "\u3400" <= text[:1] <= "\u9fff" or "\uac00" <= text[:1] <= "\ud7af"
 
 
-_digit = re.compile(r"\d").search
-_has_letter = re.compile(r"[^\W\d_]").search
-_is_prefixed = re.compile(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’'])[^\W\d_a-z]").match  # al-Rashid, d’Angelo
-_trim = re.compile(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
+_digit = regex(r"\d").search
+_has_letter = regex(r"[^\W\d_]").search
+_is_prefixed = regex(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’'])[^\W\d_a-z]").match  # al-Rashid, d’Angelo
+_trim = regex(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
 def _is_particle(part: str, said: re.Match[str], words: _Words) -> bool:

@@ -4,7 +4,6 @@
 shown to a pattern, and longer ones only in part to anything else, so the time a page takes grows with its length alone.
 """
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from . import datelines
 from .dates import Stamp, may_have_date
 from .names import is_name
 from .profile import MIDDLING, Profile
+from .regexes import regex
 
 # The longest line, in code points, that patterns are tried on: captions of that length have been seen.
 LONG = 420
@@ -26,8 +26,8 @@ _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
-_has_letter = re.compile(r"[^\W\d_]").search
-_has_sign = re.compile(r"[|»•›·→▶]").search
+_has_letter = regex(r"[^\W\d_]").search
+_has_sign = regex(r"[|»•›·→▶]").search
 
 
 class Look(NamedTuple):
@@ -138,7 +138,7 @@ def _dated(text: str, stamps: tuple[Stamp, ...], words: int, profile: Profile) -
         return ["byline_dated"]
     if not before and words > 6 and split_item(after):
         return ["item_whole"]
-    if words <= 14 and len(re.findall(r"\w+", before + after)) <= 6:
+    if words <= 14 and len(regex(r"\w+").findall(before + after)) <= 6:
         return ["date_mostly"]
     return ["date"]
 
@@ -164,7 +164,7 @@ _ITEM = r"\W*(?P<title>\S.{2,118}?) (?P<blurb>[“\"‘']?(?:[AI] )?[^\W\d_a-zß
 
 def split_item(text: str) -> tuple[str, str] | None:
     """Title and blurb of a teaser on one line: the blurb opens in capitals, as this publisher's paragraphs do."""
-    match = re.match(_ITEM, text)
+    match = regex(_ITEM).match(text)
     return (match["title"], match["blurb"]) if match else None
 
 
@@ -176,4 +176,4 @@ def _leads_in_capitals(text: str) -> bool:
 
 
 # To be shown a text with a space before it: looking for what stands before a word first is faster than looking back.
-_long_lower = re.compile(r"[\s“\"‘'(][a-zß-öø-ÿ]\w{3}").findall
+_long_lower = regex(r"[\s“\"‘'(][a-zß-öø-ÿ]\w{3}").findall

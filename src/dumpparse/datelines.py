@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import rules
 from .profile import Profile
+from .regexes import regex
 
 # How much of a line can hold a dateline, in code points: the longest seen has 86.
 REACH = 130
@@ -25,7 +26,7 @@ _WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _MONTH_DAY = rf"(?P<month1>{_L}{{3,10}}\.?){_S}(?P<day1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?"
 _DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?{_S}(?:de{_S})?(?P<month2>{_L}{{3,10}}\.?)"
 _WHEN = rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|(?P<numbers>\d{{1,2}}\.\d{{1,2}}\.(?:20)?\d\d)|(?P<month3>{_L}{{3,10}})(?={_S}(?:19|20)\d\d\b))"
-_FORM = re.compile(
+_FORM = regex(
     rf"(?:\((?P<agency0>[^()]{{2,30}})\)\s?[-–—]\s?)?"
     rf"(?:(?P<day0>\d{{1,2}}){_S}(?P<month0>{_L}{{3,10}}),{_S})?"
     rf"(?P<places>{_PLACE}(?:(?:\s?/\s?|{_S}&{_S}|{_S}and{_S}|{_S}AND{_S}|,{_S}|،{_S}){_PLACE}){{0,4}}?)"
@@ -36,12 +37,12 @@ _FORM = re.compile(
     r"(?P<after>\s*)"
 )
 # As a dash, a hyphen has white space, another or nothing behind it, or a full stop before it.
-_has_dash = re.compile(r"-(?:[\s-]|$|(?<=\.-))").search
-_SEPARATOR = re.compile(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
-_COMMA = re.compile(r"[,،][ \xa0]{1,2}")
+_has_dash = regex(r"-(?:[\s-]|$|(?<=\.-))").search
+_SEPARATOR = regex(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
+_COMMA = regex(r"[,،][ \xa0]{1,2}")
 # An agency without brackets, behind the day or the first mark: "МОСКВА, 29 июня - РИА Новости.", "Accra, May 3, GNA –"
-_behind = re.compile(rf"[ \xa0]?(?P<agency>{_L}[\w.]*(?:[ \xa0]{_L}[\w.]*){{0,2}}?)(?P<mark>\s?--|\s?[-–—:.|]+(?=\s|$)|\s*$)").match
-_is_site = re.compile(r"\w{3,20}\.(?:com|net|id|co|co\.id|news|tv|ru|org)").fullmatch
+_behind = regex(rf"[ \xa0]?(?P<agency>{_L}[\w.]*(?:[ \xa0]{_L}[\w.]*){{0,2}}?)(?P<mark>\s?--|\s?[-–—:.|]+(?=\s|$)|\s*$)").match
+_is_site = regex(r"\w{3,20}\.(?:com|net|id|co|co\.id|news|tv|ru|org)").fullmatch
 _EASTERN = "[【［（(〔<"
 
 
@@ -190,7 +191,7 @@ def is_agency(name: str, profile: Profile, within: bool = False) -> bool:
         return True
     if not within:
         return False
-    parts = [part.strip() for part in re.split(r"[/,|+-]", name)]
+    parts = [part.strip() for part in regex(r"[/,|+-]").split(name)]
     return folded.partition(" ")[0] in profile.agencies or (len(parts) > 1 and any(is_agency(part, profile) for part in parts))
 
 
@@ -224,7 +225,7 @@ def _opens_prose(cities: list[str], known: list[bool], agency: str | None, rest:
 
 
 # An agency is called by a word or three: "LED (light emitting diode) -" and "WHO (World Health Organization of the UN) -" are no datelines.
-_is_name = re.compile(r"[^\W\d_a-z][\w.]*(?:[ /&-][^\W\d_a-z][\w.]*){0,2}").fullmatch
+_is_name = regex(r"[^\W\d_a-z][\w.]*(?:[ /&-][^\W\d_a-z][\w.]*){0,2}").fullmatch
 
 
 def _in_capitals(place: str) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from .regexes import regex
+
 
 class Stamp(NamedTuple):
     """A date in a line: `start` and `end` in that line, the label before it, and its value.
@@ -32,7 +34,7 @@ _ARABIC = r"(?:\s(?:الأول|الاول|الثاني))?"  # the second word of
 _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
-may_have_date = re.compile(
+may_have_date = regex(
     r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
     r"|(?:19|20)\d\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
 ).search
@@ -43,8 +45,8 @@ _TIME = (
     r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:[:：.h]|[時时点點]|시\s?)(?P<minute>[0-5]\d)[分분]?"
     rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
 )
-_DATE = re.compile(
-    rf"""(?:
+_DATE = regex(
+    rf"""(?x)(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
             (?P<m1>{_WORD}{_ARABIC})(?:\s?/\s?[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
         |(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
@@ -58,10 +60,9 @@ _DATE = re.compile(
     )
     (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar)\b)?
     (?:T|\s{{0,3}}[,،|•·–—-]?\s{{0,3}}{_AT})?
-    (?:{_TIME})?""",
-    re.VERBOSE,
+    (?:{_TIME})?"""
 )
-# Patterns that few pages need are strings: re compiles them when they are first used, and keeps them.
+# Patterns that few pages need are strings, made when they are first used.
 # The time before its date: "12:37 GMT, 21 December 2023", "8:00 PM ET, Tue December 19, 2023", "10:30, 3 мая 2021"
 _BEFORE = 45
 _TIME_BEFORE = (
@@ -103,7 +104,7 @@ class Dates:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
         found: list[Stamp] = []
         at = 0
-        if not text.isascii() and re.search(_FOREIGN, text):
+        if not text.isascii() and regex(_FOREIGN).search(text):
             text = text.translate(_DIGITS)
         while sign := may_have_date(text, at):
             match = _DATE.search(text, max(at, sign.start() - _MONTH_BEFORE))
@@ -124,11 +125,11 @@ class Dates:
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
-        return not text or all(word in self._filler for word in re.findall(r"\w+", text.lower()))
+        return not text or all(word in self._filler for word in regex(r"\w+").findall(text.lower()))
 
     def with_time(self, iso: str, text: str) -> str:
         """A day with the time that `text` is, if it is nothing else. "2:45" alone is how long something takes."""
-        match = re.match(_TIME_ALONE, text) if "T" not in iso else None
+        match = regex(_TIME_ALONE).match(text) if "T" not in iso else None
         if not match or (len(match["hour"]) < 2 and not any(match.group("early", "half", "zone", "hours"))):
             return iso
         try:
@@ -180,7 +181,7 @@ class Dates:
 
     def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
         """The time that stands right before a date, with nothing but a zone and a weekday between."""
-        found = re.compile(_TIME_BEFORE).search(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
+        found = regex(_TIME_BEFORE).search(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
         return found if found and int(found["hour"]) < 24 and (not found["day"] or found["day"].lower() in self._filler) else None
 
     def _value(self, year: int, month: int, day: int, time: re.Match | None) -> str:

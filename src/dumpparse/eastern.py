@@ -1,24 +1,21 @@
 """Datelines of Chinese, Japanese and Korean papers: signed in brackets, or "agency place day 电". Imported where a line has such signs."""
 
-import re
-
 from . import rules
 from .datelines import Found, words
+from .regexes import regex
 
 _SPACES = " \t\xa0\u3000"
-_bracket = re.compile(
-    r"[\[【［（(〔<](?P<inside>[^\[\]【】［］（）〔〕<>\n]{2,40}(?:\([^()]{1,8}\)[^\[\]【】［］〔〕<>()\n]{0,30})?)[\]】］）)〕>]"
-).match
+_bracket = regex(r"[\[【［（(〔<](?P<inside>[^\[\]【】［］（）〔〕<>\n]{2,40}(?:\([^()]{1,8}\)[^\[\]【】［］〔〕<>()\n]{0,30})?)[\]】］）)〕>]").match
 _HAN = "[\u4e00-\u9fff]"
-_wire = re.compile(
+_wire = regex(
     rf"(?:[（(【]|据)?(?P<agency>{_HAN}{{1,4}}?[社网網报報])(?P<writer>记者|記者)?(?P<place>{_HAN}{{2,12}}?)"
     rf"(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:专|專)?[电電讯訊](?:\s?[（(](?:记者|記者)\s?(?P<signed>[^）)]{{1,30}})[）)])?[）)】]?"
 ).match
-_DAY = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日").fullmatch
-_is_katakana = re.compile(r"[\u30a0-\u30ff]{2,}").fullmatch
+_DAY = regex(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日").fullmatch
+_is_katakana = regex(r"[\u30a0-\u30ff]{2,}").fullmatch
 _WRITER = r"(?P<writer>[\uac00-\ud7a3]{2,4})\s(?:선임|전문|인턴)?(?:기자|특파원|통신원|PD)\b"
-_WRITERS = re.compile(rf"\s*{_WRITER}.*")
-_signed = re.compile(rf"\s?{_WRITER}").match
+_WRITERS = regex(rf"\s*{_WRITER}.*")
+_signed = regex(rf"\s?{_WRITER}").match
 
 
 def find(text: str) -> Found | None:
@@ -65,7 +62,7 @@ def _japanese(inside: str) -> Parts | None:
             place = inside.removesuffix(rest)
         if rest not in agencies:
             return None
-    places = tuple(re.split("[、，]", place.strip(_SPACES)))
+    places = tuple(regex("[、，]").split(place.strip(_SPACES)))
     signed = rest in agencies
     if not all(one in known or (_is_katakana(one) and one not in words().not_east) or (signed and 1 < len(one) < 5) for one in places):
         return None
@@ -87,9 +84,9 @@ def _korean(inside: str) -> Parts | None:
     if bracket and within.rstrip(")") in known:
         return (within.rstrip(")"),), name, None, None, who
     if place in agencies or place.isascii():
-        first = re.split(r"[,\s]", rest)[0]
+        first = regex(r"[,\s]").split(rest)[0]
         return ((first,), place, None, None, who) if first in known else None
-    places = tuple(re.split(r"[·/,]\s?", place))
+    places = tuple(regex(r"[·/,]\s?").split(place))
     if all(one in known for one in places) or signed in agencies or (writer and signed and len(places) == 1 and 1 < len(place) < 4):
         return places, signed or None, None, None, who
     return None

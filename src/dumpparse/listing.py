@@ -4,7 +4,6 @@ A list is records of about equal shape: a title, and around it a kicker, a rank,
 their looks; what stands between titles again and again belongs to the records, and where that stops, the list does.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 from .dates import Stamp
 from .neighbours import LONGEST_TITLE
+from .regexes import regex
 
 TITLE, PROSE, DATE, NUMBER, SHORT, FURNITURE, END = "tpd#smx"
 STORY = (TITLE, PROSE)
@@ -32,11 +32,11 @@ CUT = ("...", "…")
 _TOLD = {"item_title": TITLE, "item_date": DATE, "item_blurb": PROSE}
 _TELLING = frozenset((*_TOLD, "item_whole"))
 _QUOTES = "”’\"'»"
-_only_letters = re.compile(r"[\d\W]+").sub
-_numbers = re.compile(r"(?<!\S)\d").findall
-_between = re.compile(r"\s(?:[•·|/]\s|[–-]\s\d)").search  # as between a name and a day
-_glued = re.compile(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]").findall  # the entries of a menu without a space between
-_RANK = re.compile(r"(\d{1,2})[.)]\s+")
+_only_letters = regex(r"[\d\W]+").sub
+_numbers = regex(r"(?<!\S)\d").findall
+_between = regex(r"\s(?:[•·|/]\s|[–-]\s\d)").search  # as between a name and a day
+_glued = regex(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]").findall  # the entries of a menu without a space between
+_RANK = regex(r"(\d{1,2})[.)]\s+")
 
 # Parts of a record's shape besides the kinds of its lines: a bullet before its title, no blank line above that.
 _BULLET, _CLOSE = "bullet", "close"

@@ -5,7 +5,6 @@ an experiment on real pages: the densest block of prose, the words a line shares
 and what lies between it and the headline or the block's first line.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ from operator import lshift, or_, sub
 from typing import Any, NamedTuple
 
 from .lines import Dump
+from .regexes import regex
 from .trees import TOP
 
 Cues = tuple[str, ...]
@@ -57,8 +57,8 @@ LINE = (
     "comments around",
 )  # fmt: skip
 
-_words = re.compile(r"\w+|©").findall
-_capital = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]").findall
+_words = regex(r"\w+|©").findall
+_capital = regex(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]").findall
 # Both are found faster byte by byte, where what is not ASCII is of words: what is no word's becomes a space, and the rest of it
 # small letters, or "A" for capitals and "a" for others.
 _ASCII = bytes(range(128))

@@ -1,16 +1,16 @@
 """What a person's name looks like in a line of text."""
 
-import re
 from functools import cache
 
+from .regexes import regex
 from .rules import table
 
 # A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc), or an initial (A., F.S.); scripts without case count as words.
-_word = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){1,3}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)").fullmatch
+_word = regex(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){1,3}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)").fullmatch
 
 
 # Zia-ur-Rehman: one word, but a full name.
-_hyphenated = re.compile(r"[^\W\d_a-z][^\W\d_]+-[a-z]{1,3}-[^\W\d_a-z][^\W\d_]+").fullmatch
+_hyphenated = regex(r"[^\W\d_a-z][^\W\d_]+-[a-z]{1,3}-[^\W\d_a-z][^\W\d_]+").fullmatch
 
 
 @cache

@@ -9,6 +9,7 @@ from .dates import Dates
 from .labels import Weights
 from .lines import Dump
 from .names import is_name
+from .regexes import regex
 
 # Lines longer than this, in code points, are prose: no date in them is a stamp, no sign in them a menu's.
 MIDDLING = 200
@@ -48,7 +49,7 @@ class Pattern:
                 for number in self.holds[piece]:
                     match = self._compiled.get(number)
                     if match is None:
-                        match = self._compiled[number] = re.compile(self.sources[number]).match
+                        match = self._compiled[number] = regex(self.sources[number]).match
                     if match(text):
                         return True
         return False
@@ -107,7 +108,7 @@ class Profile:
         # As strings: most pages need none of them, and re keeps what it has compiled.
         self.byline: dict[str, str] = tables[0]["byline"]
         self.print_line: dict[str, str] = tables[0]["print_line"]
-        self.prefix = re.compile(tables[0]["prefix"])
+        self.prefix = regex(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)
 
@@ -115,7 +116,7 @@ class Profile:
         """Whether `text` is several names, or a name with a role or a place, between the usual signs."""
         if not (" and " in text or "," in text or "&" in text or "|" in text):
             return False
-        first, *rest = (part.strip() for part in re.split(self.byline["between"], text))
+        first, *rest = (part.strip() for part in regex(self.byline["between"]).split(text))
         return is_name(first) and all(is_name(part) or part.upper() in rules.places() or self.is_role(part) for part in rest)
 
     def is_role(self, text: str) -> bool:
@@ -125,7 +126,7 @@ class Profile:
 
     def without_prefix(self, byline: str) -> str:
         """A byline without its "By"."""
-        prefix = re.match(self.byline["prefix"], byline)
+        prefix = regex(self.byline["prefix"]).match(byline)
         return byline[prefix.end() :] if prefix else byline
 
 

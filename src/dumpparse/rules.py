@@ -84,6 +84,14 @@ def core() -> Table:
     return _compiled("core")
 
 
+def regexes(name: str) -> dict[str, bytes]:
+    """What one version of Python made of regular expressions, by their sources; empty where no file is called so."""
+    try:
+        return _compiled(name)
+    except OSError:
+        return {}
+
+
 def record_schema() -> str:
     """The record's JSON Schema, as `dumpparse schema` prints it."""
     return _read("record.schema.json").decode("utf-8")

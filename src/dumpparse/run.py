@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
@@ -242,4 +241,6 @@ def _write_page(path: str, source: str, render: Callable[[], bytes], messages: M
 
 def _width(otherwise: int) -> int:
     """Columns: what COLUMNS says, else of the terminal, or so many where there is none."""
+    import shutil  # which brings along what reads archives
+
     return shutil.get_terminal_size((otherwise, 0)).columns

@@ -3,13 +3,13 @@
 Worked out once a page, and only for the lines from which a field may be read.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from .measures import begin_of, end_of, scale, topic_words, word_count, words_of
+from .regexes import regex
 from .trees import TOP
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _PARAGRAPH = 8  # words of a line of the body that counts as a paragraph
 _OPENING, _WHOLE = 3, 12  # paragraphs whose words a headline shares
 _BREAK = 6  # lines between two of the article's that part one stretch of it from the next
 _LONGEST = 300  # code points of a line that may be a title
-_bullet = re.compile(r"^\W+").sub
+_bullet = regex(r"^\W+").sub
 
 
 # What is told of each line that a field may be read from, in the order of `Surroundings.place`.

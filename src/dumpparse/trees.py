@@ -125,7 +125,7 @@ def walk_row(trees: Sequence[Tree], row: Sequence[int]) -> float:
     """The sum of the leaves that a row ends at."""
     total = 0.0
     for node in trees:
-        while isinstance(node, list):
+        while node.__class__ is list:  # half the time that isinstance takes
             node = node[-2] if row[node[0]] <= node[1] else node[-1]
         total += node
     return total

@@ -1,6 +1,5 @@
 """Dates that could be when an article was published."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from ..dates import Stamp
 from ..page import Page
+from ..regexes import regex
 from ..surroundings import PLACE, distance, within
 from ..trees import TOP
 
@@ -65,7 +65,7 @@ def _is_anothers(page: Page, unit: int) -> bool:
     return any(not _HEADINGS.isdisjoint(cues) for cues in page.cues[page.around.last + 1 : unit])
 
 
-_numbers = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:20|19)?\d\d(?!\d)").findall
+_numbers = regex(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:20|19)?\d\d(?!\d)").findall
 _ENGLISH = (" the ", " and ", " of ")
 _TELLING = 1500  # code points of text from which its language can be told
 

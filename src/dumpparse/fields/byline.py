@@ -1,6 +1,5 @@
 """The byline, the people in it, and the agency."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from ..datelines import is_agency
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
+from ..regexes import regex
 from ..rules import given_names, places
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _company(
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
-_and = re.compile(r" (?:and|und|et|y|e|en|og|och|i) ").search
+_and = regex(r" (?:and|und|et|y|e|en|og|och|i) ").search
 
 
 def _as_printed(page: Page, unit: int) -> str | None:
@@ -129,7 +129,7 @@ def _as_printed(page: Page, unit: int) -> str | None:
         printed = byline_before(text, stamps)
         if page.profile.dates.is_filler(printed):  # nothing, or a weekday
             printed = byline_after(text, stamps)
-    return re.sub(page.profile.byline["behind"], "", printed) or None
+    return regex(page.profile.byline["behind"]).sub("", printed) or None
 
 
 def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
@@ -191,7 +191,7 @@ def _credit(page: Page) -> Field | None:
     for unit in [*page.units("tail.credit"), *range(last + 1, min(last + 1 + _CREDITED, len(page.texts)))]:
         if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
-    closing = re.search(page.profile.byline["closing"], page.texts[last][-_CREDIT:])
+    closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])
     if closing and is_agency(closing["agency"], page.profile, within=True):
         return page.field(last, "text credit at the end", closing["agency"])
     return None
@@ -199,9 +199,9 @@ def _credit(page: Page) -> Field | None:
 
 def _credited(page: Page, text: str) -> str | None:
     """The agencies that a line gives as its source, as printed: "mit dpa", "SDA/rab". None where it says more, or names none."""
-    led = re.match(page.profile.byline["inputs"], text) or re.match(page.profile.byline["signed"], text)
+    led = regex(page.profile.byline["inputs"]).match(text) or regex(page.profile.byline["signed"]).match(text)
     names = led["agency"] if led else text.strip("()[]*–—- .")
-    parts = re.split(r"\s*[/,;|+&]\s*|\s(?:and|und|et|y|e|en|og|och)\s", names)
+    parts = regex(r"\s*[/,;|+&]\s*|\s(?:and|und|et|y|e|en|og|och)\s").split(names)
     known = [part for part in parts if is_agency(part, page.profile)]
     if not known or not (led or all(part in known or (len(part) < 5 and part.islower()) for part in parts)):
         return None
@@ -210,4 +210,4 @@ def _credited(page: Page, text: str) -> str | None:
 
 def _parts(page: Page, byline: str) -> list[str]:
     rest = page.profile.without_prefix(byline)
-    return [part.strip(" \t\xa0*") for part in re.split(page.profile.byline["between"], rest)]
+    return [part.strip(" \t\xa0*") for part in regex(page.profile.byline["between"]).split(rest)]

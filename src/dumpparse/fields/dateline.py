@@ -1,13 +1,13 @@
 """The article's dateline, from the line that opens the body, or one near it."""
 
 import datetime
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..article import Dateline, Field
 from ..datelines import Found
 from ..page import Page
+from ..regexes import regex
 
 if TYPE_CHECKING:
     from ..evidence import Rejected
@@ -55,11 +55,11 @@ def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
         return not (found.text[1:2].islower() and found.text.endswith(":") and any(_speaks(page.texts[unit]) for unit in body[1:]))
     if any((other := page.looks[unit].dateline) and not other.sure for unit in body[1:]):
         return False
-    words = {word for place in found.places for word in re.findall(r"\w{3,}", place.lower())}
-    return not any(words.intersection(re.findall(r"\w{3,}", page.texts[unit])) for unit in body)
+    words = {word for place in found.places for word in regex(r"\w{3,}").findall(place.lower())}
+    return not any(words.intersection(regex(r"\w{3,}").findall(page.texts[unit])) for unit in body)
 
 
-_speaks = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s").match
+_speaks = regex(r"[^\W\d_]+(?: [^\W\d_]+)?:\s").match
 
 
 def _date(found: Found, issue: str | None) -> str | None:

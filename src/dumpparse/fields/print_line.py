@@ -1,16 +1,15 @@
 """The print line, "Published in Dawn, EOS, March 3rd, 2018", and the publication."""
 
-import re
-
 from ..article import Field, Print
 from ..page import Page
+from ..regexes import regex
 
 
 def read(page: Page) -> tuple[int, Field] | None:
     """The first line labelled print line, and its unit: publication, supplement, date."""
     for unit in page.units("print_line"):
         text, stamps = page.texts[unit], page.looks[unit].stamps
-        opening = re.match(page.profile.print_line["opening"], text)
+        opening = regex(page.profile.print_line["opening"]).match(text)
         if opening and stamps:
             names = text[opening.end() : stamps[-1].start].strip().strip(",").strip()
             publication, _, supplement = names.partition(", ")
@@ -32,6 +31,6 @@ def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
             continue
         if sites and (name := sites.get(text.lower())):
             return page.field(unit, "site line", value=name)
-        if "©" in text and not owner and (match := re.match(page.profile.print_line["copyright"], text)) and match["name"][0].isupper():
+        if "©" in text and not owner and (match := regex(page.profile.print_line["copyright"]).match(text)) and match["name"][0].isupper():
             owner = page.field(unit, "copyright line", match["name"])
     return owner

@@ -8,6 +8,7 @@ from functools import cache
 from .. import rules
 from ..article import Field
 from ..page import Page
+from ..regexes import regex
 
 _UNITS = {name: datetime.timedelta(**{name: 1}) for name in ("seconds", "minutes", "hours", "days")}
 _NUMBERS = {"one": 1, "two": 2, "three": 3}
@@ -81,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     known = rules.table("relative")
     days, numbers = (_either([word for name in names for word in rules.phrases(known[name])]) for names in (_DAYS, _NUMBERS))
     # A unit is a word, or stands right behind its number; in scripts without spaces the sign of "ago" follows it.
-    return re.compile(rf"(?<!\w)(?:(?P<day>{days})|(?:(?P<number>\d{{1,4}}|{numbers})\s?)?(?P<unit>{_either(_units())}))(?![^\W前전])")
+    return regex(rf"(?<!\w)(?:(?P<day>{days})|(?:(?P<number>\d{{1,4}}|{numbers})\s?)?(?P<unit>{_either(_units())}))(?![^\W前전])")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -99,7 +100,7 @@ def _moment(text: str | None) -> datetime.date | None:
     except ValueError:
         pass
     try:
-        indexed = re.fullmatch(r"[0-9]{14}", text)
+        indexed = regex(r"[0-9]{14}").fullmatch(text)
         moment = datetime.datetime.strptime(text, "%Y%m%d%H%M%S") if indexed else datetime.datetime.fromisoformat(text)
         return (moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC)
     except (ValueError, OverflowError):
