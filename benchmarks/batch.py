@@ -170,7 +170,7 @@ def memory(options: argparse.Namespace, folder: pathlib.Path) -> None:
         most = 0
         while process.poll() is None:
             most = max(most, held(process.pid))
-            time.sleep(0.2)
+            time.sleep(0.02)
         if process.returncode:
             raise SystemExit(f"the batch ended with {process.returncode}")
         rows.append([f"{count:,}", f"{most / 1e6:.0f}", f"{count / (time.monotonic() - begun):,.0f}"])
@@ -179,17 +179,19 @@ def memory(options: argparse.Namespace, folder: pathlib.Path) -> None:
 
 def held(pid: int) -> int:
     """Bytes that a process and its children have held at most, each by itself; Linux."""
-    try:
-        with open(f"/proc/{pid}/task/{pid}/children") as file:
-            pids = [pid, *map(int, file.read().split())]
-        return sum(_high_water(one) for one in pids)
-    except OSError:
-        return 0
+    return sum(map(_high_water, [pid, *map(int, _proc(pid, f"task/{pid}/children").split())]))
 
 
 def _high_water(pid: int) -> int:
-    with open(f"/proc/{pid}/status") as file:
-        return next((int(line.split()[1]) * 1024 for line in file if line.startswith("VmHWM")), 0)
+    return next((int(line.split()[1]) * 1024 for line in _proc(pid, "status").splitlines() if line.startswith("VmHWM")), 0)
+
+
+def _proc(pid: int, name: str) -> str:
+    """What the system says of a process; nothing where it has just ended."""
+    try:
+        return pathlib.Path(f"/proc/{pid}/{name}").read_text(encoding="utf-8")
+    except OSError:
+        return ""
 
 
 def main() -> None:

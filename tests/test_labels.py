@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dumpparse import rules
 from dumpparse.extraction import judge, read_lines
-from dumpparse.labels import DOUBT, best_path, decide, margins, states
+from dumpparse.labels import _FIRST, DOUBT, Weights, best_path, decide, margins, states
 from dumpparse.profile import profile
 
 WEIGHTS = profile().weights
@@ -88,6 +88,16 @@ def test_margin_is_the_lead_over_the_best_path_with_another_label(sequence):
     for line, margin in enumerate(margins(sequence, path, WEIGHTS)):
         otherwise = max((v for v, other in paths if labels[other[line]] != labels[path[line]]), default=-math.inf)
         assert math.isclose(margin, best - otherwise, abs_tol=1e-9) or margin == best - otherwise == math.inf
+
+
+@given(decided_lines)
+@settings(max_examples=200, deadline=None)
+def test_leaving_out_what_is_beaten_whatever_stands_beside_changes_no_path(sequence):
+    cues, decided = apart(sequence)
+    early, late = Weights(WEIGHTS.table), Weights(WEIGHTS.table)
+    late.steps = dict.fromkeys(range(_FIRST))  # as after many pages
+    assert best_path(cues, early, decided) == best_path(cues, late, decided)
+    assert len(cues) == 1 or all(isinstance(at, tuple) for at in late.steps)  # it did start to leave out
 
 
 @given(decided_lines)

@@ -6,7 +6,7 @@ forward and a backward pass over the same transitions.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice, repeat
 from typing import Any
 
@@ -68,6 +68,18 @@ class Topology:
             self.of.setdefault(label, []).append(index)
             self.of[name] = [index]
 
+    @cached_property
+    def lead(self) -> list[list[float]]:
+        """By how much one state must score more than another for no best path to go through the other, whatever stands beside."""
+        ends = [{0: weight} if weight > NEVER else {} for weight in self.end]
+        ways = list(zip(self.before, self.after, ends, strict=True))
+        return [[_loss(one[0], other[0]) + max(map(_loss, one[1:], other[1:])) for other in ways] for one in ways]
+
+
+def _loss(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    """The most that is lost by one set of weighted ways instead of another."""
+    return max([weight - one.get(way, NEVER) for way, weight in other.items()], default=NEVER)
+
 
 @cache
 def states() -> Topology:
@@ -77,6 +89,7 @@ def states() -> Topology:
 
 # Of how many combinations of cues the choices are kept: a crawl of ten thousand pages has some three thousand.
 _KEPT = 8192
+_FIRST = 200  # steps of the first pages, for which it does not pay to find out what is beaten whatever stands beside
 Choice = tuple[int, float, int, int, float, list[tuple[int, float]]]
 # The labels of what the record's body is made of.
 ARTICLE = frozenset(("standfirst", "body", "subhead"))
@@ -94,6 +107,7 @@ class Weights:
         self._rows: dict[str, tuple[list[tuple[int, float]], list[tuple[int, float]]]] = {}
         self._choices: dict[bool | None, dict[Cues, list[Choice]]] = {None: {}, True: {}, False: {}}
         self.steps: dict[tuple[Cues, bool | None, int], tuple[list[Choice], int]] = {}
+        self._lead: list[list[float]] | None = None
 
     def choices(self, cues: Cues, wanted: bool | None = None) -> list[Choice]:
         """The states a line with these cues can be in: each with its score, its region's number, its sources.
@@ -127,16 +141,23 @@ class Weights:
         """The choices of a line that has these cues, is wanted, and stands below a line in these regions (as bits), and its own regions.
 
         Most of a page stands where either nothing before the article or nothing after it is possible, so it pays to leave out the
-        states that nothing can stand before, and what cannot. Kept as the choices are.
+        states that nothing can stand before, and what cannot; and, but on the first pages, those that another beats whatever stands
+        beside. Kept as the choices are.
         """
         cues, wanted, regions = at
         topology = states()
-        found, own = [], 0
+        possible = []
         for state, score, region, origin, weight, others in self.choices(cues, wanted):
             if sources := [source for source in ((origin, weight), *others) if topology.bit[source[0]] & regions]:
-                found.append((state, score, region, *sources[0], sources[1:]))
-                own |= topology.bit[state]
-        step = found, own
+                possible.append((state, score, region, *sources[0], sources[1:]))
+        if not self._lead and len(self.steps) >= _FIRST:
+            self.steps.clear()
+            self._lead = topology.lead
+        if lead := self._lead:
+            scores = [choice[:2] for choice in possible]
+            possible = [one for one in possible if not any(one[1] + lead[other][one[0]] < score for other, score in scores)]
+        own = sum({topology.bit[choice[0]] for choice in possible})
+        step = possible, own
         if len(self.steps) >= _KEPT:
             self.steps.clear()
         self.steps[at] = step
