@@ -10,7 +10,7 @@ from dumpparse import rules
 from dumpparse.extraction import read_lines
 from dumpparse.forest import FAR, Forest, for_f1, learned, lift, to_be_clear
 from dumpparse.measures import LINE, PAGE, TOP, Measured, measure
-from dumpparse.trees import walk
+from dumpparse.trees import Trees, walk
 
 CUES = ("again", "menu", "date_alone", "name")
 FEATURES = [*PAGE[:2], *LINE[:3], "below headline", "above block end", *CUES[:3], "above again", "above name", "below menu", "below again"]
@@ -104,12 +104,17 @@ def chain(size):
     return tree
 
 
-@pytest.mark.parametrize("size", [1, 2, 30, 31, 32])
+@pytest.mark.parametrize("size", [1, 2, 15, 16, 17, 31, 32])
 def test_trees_as_large_as_a_lane(size):
     forest = Forest([LINE[0]], [chain(size), 0.25, chain(size)], {})
     rows = [[number, *[0] * (len(LINE) - 1)] for number in range(TOP + 1)]
     scores = forest.score(Measured([0] * len(PAGE), range(TOP + 1), columns(rows), [9] * (TOP + 1)), [()] * (TOP + 1))
     assert scores == [2 * min(number, size - 1) + 0.25 for number in range(TOP + 1)]
+
+
+def test_larger_trees_than_a_lane_holds_are_refused():
+    with pytest.raises(ValueError, match=r"33 leaves.*num_leaves"):
+        _ = Trees([0.5, chain(33)]).tables
 
 
 def test_what_was_learned_fits_its_lanes_and_names_what_there_is():
@@ -127,6 +132,7 @@ def test_what_was_learned_fits_its_lanes_and_names_what_there_is():
         return check(left) + check(right)
 
     assert all(check(tree) <= 32 for tree in core["trees"])
+    assert all(Trees(field["trees"]).tables for field in core["fields"].values())
 
 
 @pytest.mark.parametrize(

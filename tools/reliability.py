@@ -1,4 +1,4 @@
-"""How often what was given a confidence was right: points to map values by, and a reliability diagram as SVG."""
+"""How good what was given a confidence was: points to map values by, and a reliability diagram as SVG."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,8 +7,8 @@ from dumpparse import confidence
 _SIZE, _EDGE = 320, 44
 
 
-def diagram(shown: Sequence[tuple[float, bool]], parts: int = 10) -> str:
-    """An SVG of `shown`, pairs of a confidence and whether the body was right: a circle a tenth of the scale, its area by pages."""
+def diagram(shown: Sequence[tuple[float, float]], parts: int = 20) -> str:
+    """An SVG of `shown`, pairs of a body's confidence and its page F1: a circle a twentieth of the scale, its area by pages."""
     groups = [[(value, right) for value, right in shown if min(int(value * parts), parts - 1) == part] for part in range(parts)]
     whole = max(1, len(shown))
 
@@ -25,23 +25,23 @@ def diagram(shown: Sequence[tuple[float, bool]], parts: int = 10) -> str:
     for group in groups:
         if group:
             value = sum(value for value, _ in group) / len(group)
-            share = sum(right for _, right in group) / len(group)
+            share = sum(f1 for _, f1 in group) / len(group)
             radius = round(3 + 34 * (len(group) / whole) ** 0.5, 1)
-            said = f"confidence {value:.2f}: {share:.2f} right, {len(group)} pages"
+            said = f"confidence {value:.2f}: F1 {share:.2f}, {len(group)} pages"
             marks.append(f'<circle cx="{x(value)}" cy="{y(share)}" r="{radius}"><title>{said}</title></circle>')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIZE + 2 * _EDGE} {_SIZE + 2 * _EDGE}" width="{_SIZE + 2 * _EDGE}" role="img" '
-        'aria-label="Share of bodies that were right, by confidence">\n'
+        'aria-label="Page F1 of bodies, by confidence">\n'
         "<style>svg{background:#fff;font:12px sans-serif}text{fill:#333;text-anchor:middle}.grid{stroke:#ddd}"
         "circle{fill:#2a78b8;fill-opacity:.6;stroke:#1b5583}</style>\n"
         + "\n".join(marks)
         + f'\n<line x1="{x(0)}" y1="{y(0)}" x2="{x(1)}" y2="{y(1)}" stroke="#888" stroke-dasharray="4 4"/>\n'
         + f'<text x="{x(0.5)}" y="{y(0) + 36}">confidence of the body</text>'
-        + f'<text transform="translate({x(0) - 34} {y(0.5)}) rotate(-90)">share with a page F1 of .9 or more</text>\n</svg>\n'
+        + f'<text transform="translate({x(0) - 34} {y(0.5)}) rotate(-90)">mean page F1</text>\n</svg>\n'
     )
 
 
-def held_out(values: dict[int, float], right: dict[int, bool], part: Mapping[int, int] | Sequence[int]) -> dict[int, float]:
+def held_out(values: dict[int, float], right: Mapping[int, float], part: Mapping[int, int] | Sequence[int]) -> dict[int, float]:
     """The confidence for each value by a calibration that its own part of the sites took no part in."""
     result = {}
     for number in sorted({int(part[at]) for at in values}):
@@ -51,8 +51,8 @@ def held_out(values: dict[int, float], right: dict[int, bool], part: Mapping[int
     return result
 
 
-def calibrate(values: list[float], right: list[bool]) -> list[list[float]]:
-    """Points of a rising line from value to the share that is right: isotonic regression over forty parts of the values."""
+def calibrate(values: Sequence[float], right: Sequence[float]) -> list[list[float]]:
+    """Points of a rising line from value to how right it was in the mean: isotonic regression over forty parts of the values."""
     ranked = sorted(zip(values, right, strict=True))
     size = len(ranked) / 40
     groups = [ranked[round(at * size) : round((at + 1) * size)] for at in range(40)]

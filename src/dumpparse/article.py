@@ -114,7 +114,7 @@ class Error(NamedTuple):
 class Article:
     """What was read from one dump. Each attribute is the record's key of the same name; a value that the dump lacks is None.
 
-    `confidence` says of the body and of some fields how likely they are right, from 0 to 1, None where there is no value;
+    `confidence` says of the body what page F1 to expect, of some fields how likely they are right, from 0 to 1, None for no value;
     `fields` holds, for each field that was looked for with some success, how it was read: a `Field`, or a list of them for a
     list. `lines` and `blocks` are worked out when asked for. Two articles are equal if their records are.
     """

@@ -162,7 +162,7 @@ def cli() -> None:
     type=click.FloatRange(0, 1),
     default=0.0,
     metavar="P",
-    help="Null, with a warning, for what is less likely right than P (0 to 1).",
+    help="Null, with a warning, for what is less sure than P (0 to 1).",
 )
 @click.option("--fail-fast", is_flag=True, help="Stop at the first input that fails.")
 @click.option("--spans", is_flag=True, help="Add blocks and evidence: where everything stands.")

@@ -1,8 +1,8 @@
-"""How far to trust a judged page: whether it has an article at all, how likely its body is right, and each field.
+"""How far to trust a judged page: whether it has an article at all, how good its body is, and how likely each field is right.
 
 All come from small trees, learned with the rest by tools/train.py: over traits of the whole page, on sites that the lines' trees had
-not seen, and over traits of where a field was found, on some sites that they had. Each is mapped to the share that was right. A body
-is right if its page F1 is .9 or more against the article as people marked it; a field if it is what they wrote down.
+not seen, and over traits of where a field was found, on some sites that they had. A body's is the page F1 to expect of it against the
+article as people marked it, mapped to the mean of what was found; a field's is mapped to the share that is what they wrote down.
 """
 
 from collections import Counter
@@ -102,7 +102,7 @@ def has_article(found: Traits | None) -> bool:
 
 
 def of_body(page: Page, found: Traits | None) -> float | None:
-    """How likely the body is right, from 0 to 1; None where there is none."""
+    """The page F1 to expect of the body, from 0 to 1; None where there is none."""
     if found is None:
         return KNOWN if page.known and page.article else None
     return calibrated(walk(TRAITS, rules.core()["body"], found), rules.core()["calibration"])
@@ -147,7 +147,7 @@ def dateline_traits(page: Page, found: Field, body: float | None, known_rules: l
 
 
 def calibrated(value: float, points: list[list[float]]) -> float:
-    """The share of held-out pages that were right at a value: between the points [value, share] in a straight line."""
+    """How right held-out pages were in the mean at a value: between the points [value, share] in a straight line."""
     below = points[0]
     for point in points:
         if value < point[0]:

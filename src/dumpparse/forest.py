@@ -13,7 +13,6 @@ from .measures import LINE, PAGE, TOP, Measured
 from .trees import Tree, Trees, narrowed, walk_row
 
 Cues = tuple[str, ...]
-_LEAVES = 31  # of a tree, at most
 _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
@@ -32,7 +31,7 @@ class Forest:
 
     def __init__(self, features: Sequence[str], trees: Sequence[Tree], lexicon: Mapping[str, float]):
         self.features, self.trees, self.lexicon = features, trees, lexicon
-        self._trees = Trees(trees, leaves=_LEAVES)
+        self._trees = Trees(trees)
         self._masks: list[dict[Cues, int]] = [{}, {}, {}]
 
     @cached_property

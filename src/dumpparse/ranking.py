@@ -13,7 +13,6 @@ from typing import Any
 from . import rules
 from .trees import Trees
 
-_LEAVES = 15  # of a tree, at most
 _SKETCH, _KEPT, _FAR = 32, 12, 3.0  # trees that all candidates are weighed by, candidates that the others weigh, what the rest lose
 
 
@@ -28,7 +27,7 @@ class Ranking:
         self.least: float = learned["least"]
         self.calibration: list[list[float]] = learned["calibration"]
         trees = learned["trees"]
-        self._first, self._rest = Trees(trees[:_SKETCH], _LEAVES), Trees(trees[_SKETCH:], _LEAVES)
+        self._first, self._rest = Trees(trees[:_SKETCH]), Trees(trees[_SKETCH:])
 
     def chances(self, rows: Sequence[Sequence[int]]) -> list[float]:
         """The chance of each candidate that it, rather than another or none at all, is the value (a conditional logit: McFadden 1974)."""

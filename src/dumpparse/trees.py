@@ -17,17 +17,23 @@ Tree = Any
 
 
 class Trees:
-    """Trees of at most `leaves` leaves.
+    """Trees of at most 32 leaves.
 
     Making the masks costs more than walking the trees for a few rows, so they are made when they are first asked for, or when more than
     a few rows have been summed: one run on one page walks.
     """
 
-    def __init__(self, trees: Sequence[Tree], leaves: int):
+    def __init__(self, trees: Sequence[Tree]):
         self.trees = trees
-        self._lane = 16 if leaves < 16 else 32
-        self._size = len(trees) * self._lane // 8
         self._walked = 0
+
+    @cached_property
+    def _lane(self) -> int:
+        """Bits of a mask that are a tree's, at least one for each leaf. ValueError where one has more than 32."""
+        most = max(map(_leaves, self.trees), default=0)
+        if most > 32:
+            raise ValueError(f"a tree has {most} leaves, masks hold 32: set num_leaves where it is learned")
+        return 16 if most <= 16 else 32
 
     @cached_property
     def everything(self) -> int:
@@ -38,6 +44,7 @@ class Trees:
     def tables(self) -> dict[int, list[int]]:
         """For each feature that the trees ask for, the mask of each of its values from 0 to `TOP`."""
         nodes: dict[int, list[tuple[int, int]]] = {}
+        self._size = len(self.trees) * self._lane // 8
         self._ones = sum([1 << self._lane * number for number in range(len(self.trees))])
         self._pairs, self._fours, self._eights = [int.from_bytes(bytes([bits]) * self._size, "little") for bits in (0x55, 0x33, 0x0F)]
         self._leaves: list[list[float]] = []
@@ -99,6 +106,10 @@ class Trees:
             return []
         columns = list(zip(*rows, strict=True))
         return list(map(self.value, narrowed([self.everything] * len(rows), [(table, columns[feature]) for feature, table in self.tables.items()])))
+
+
+def _leaves(tree: Tree) -> int:
+    return _leaves(tree[-2]) + _leaves(tree[-1]) if isinstance(tree, list) else 1
 
 
 def narrowed(masks: list[int], asked: Sequence[tuple[list[int], Sequence[int]]]) -> list[int]:

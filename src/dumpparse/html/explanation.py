@@ -105,7 +105,7 @@ def _found(article: Article, key: str) -> list[Field]:
 
 def _card(article: Article, key: str, inside: Markup) -> Markup:
     chance = article.confidence.get(key)
-    sure = markup('<span title="how likely it is right">{}</span>', f"{chance:.2f}") if chance is not None else ""
+    sure = markup('<span title="how sure it is">{}</span>', f"{chance:.2f}") if chance is not None else ""
     return markup('<section class="field" id="F-{}"><h3>{} {}</h3>{}</section>', key, key, sure, inside)
 
 
