@@ -21,9 +21,6 @@ WAITING = {
         "express-tribune/letter": "headline",
         "the-national/editorial": "byline",
     },
-    "a name alone below the headline, in a script without spaces": {
-        "asahi/kishamei": "byline authors",
-    },
     "candidates about as likely: the wrong one was taken, or none": {
         "taz/dachzeile": "headline",
     },
