@@ -127,6 +127,31 @@ def test_all_that_by_leads_in_are_the_authors():
     assert page(TITLE, "By {}, {} and {}".format(*names), "3 May 2021").authors == names
 
 
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (["By Palesa Nqoba", ",", "Ruan Terblanche", "and", "Zanele Qwabe"], "By Palesa Nqoba, Ruan Terblanche and Zanele Qwabe"),
+        (["By", "Palesa Nqoba", ",", "Ruan Terblanche", "&", "Zanele Qwabe"], "Palesa Nqoba, Ruan Terblanche & Zanele Qwabe"),
+        (["By Palesa Nqoba,", "Ruan Terblanche,", "Zanele Qwabe"], "By Palesa Nqoba, Ruan Terblanche, Zanele Qwabe"),
+        (["Von", "Palesa Nqoba", ",", "Ruan Terblanche", "und", "Zanele Qwabe"], "Palesa Nqoba, Ruan Terblanche und Zanele Qwabe"),
+        (
+            ["By Palesa Nqoba", ", Harbour Correspondent, ", "Ruan Terblanche", "& Zanele Qwabe"],
+            "By Palesa Nqoba, Harbour Correspondent, Ruan Terblanche & Zanele Qwabe",
+        ),
+    ],
+)
+def test_authors_of_a_list_printed_over_several_lines(lines, byline):
+    article = page(TITLE, *lines, "3 May 2021")
+    assert article.byline == byline
+    assert article.authors == ["Palesa Nqoba", "Ruan Terblanche", "Zanele Qwabe"]
+
+
+@pytest.mark.parametrize("after", [[",", "Harbour Correspondent"], [",", "Cape Town"], ["and", "The Associated Press"]])
+def test_what_a_list_over_several_lines_names_besides_people(after):
+    article = page(TITLE, "By Palesa Nqoba", *after, "3 May 2021")
+    assert (article.authors, article.byline) == (["Palesa Nqoba"], "By Palesa Nqoba")
+
+
 def test_paragraphs_alone_have_no_headline():
     article = dumpparse.extract("\n\n".join([P, Q, R]))
     assert article.headline is None

@@ -30,6 +30,7 @@ TRAITS = (
 
 
 _LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
+_ONE_MORE = (", ", "& ", "and ", "und ")  # before the next of a list, on its line
 
 
 class Candidate(NamedTuple):
@@ -124,6 +125,26 @@ def _all(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
+
+
+def list_around(page: Page, unit: int) -> Iterator[int]:
+    """The units over which a list printed in several lines goes on from one of its lines, up and then down: signs alone are left out."""
+    for step in (-1, 1):
+        other = _next_of_list(page, unit, step)
+        while other is not None:
+            yield other
+            other = _next_of_list(page, other, step)
+
+
+def _next_of_list(page: Page, unit: int, step: int) -> int | None:
+    texts, other = page.texts, unit + step
+    while 0 <= other < len(texts) and texts[other].lower() in _LIST:
+        other += step
+    if not 0 <= other < len(texts):
+        return None
+    above, below = sorted((unit, other))
+    joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(_ONE_MORE)
+    return other if joined else None
 
 
 def _continues(page: Page, unit: int) -> bool:

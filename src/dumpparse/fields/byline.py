@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..article import Field
+from ..article import Field, PassedOver
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
 from ..names import is_name
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("tail.credit", "after.byline")
 _TOGETHER = 4  # lines within which several authors are named
 _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are about equal
+_LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 _CREDITED = 4  # lines below the article in which a credit stands
@@ -49,6 +50,8 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     if not chosen:
         return _labelled(page, _DESKS), []
     chosen += _company(page, found, chances, chosen)
+    listed = [chosen[0][0].unit, *authors.list_around(page, chosen[0][0].unit)]
+    chosen += _listed(page, found, chances, chosen, listed)
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":
@@ -66,11 +69,19 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     # The same name may stand elsewhere, most often in a note on the author: the byline is where "By" leads it in, if that is about as likely.
     name, likely = best[0].mention.name.casefold(), best[1] / 2
     units = [one.unit for one, chance in zip(found, chances, strict=True) if chance >= likely and one.mention.name.casefold() == name]
-    unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), unit)
-    page.settle(unit, "byline", best[1])
+    in_list = [one.unit for one, _ in chosen if one.unit in listed]
+    first, last = min(in_list), max(in_list)
+    unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), first)
+    if not first <= unit <= last:
+        first = last = unit
     rule = "most like the article's authors by where it stands"
-    printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
-    return (unit, printed), [
+    if first < last:
+        printed = _over_lines(page, first, last, rule, passed_over, best[1])
+    else:
+        printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
+    for line in range(first, last + 1):
+        page.settle(line, "byline", best[1])
+    return (first, printed), [
         page.field(one.unit, rule, authors.as_it_stands(page, one), one.mention.name, passed_over, chance) for one, chance in chosen
     ]
 
@@ -118,6 +129,29 @@ def _company(
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
+def _listed(
+    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]", units: Sequence[int]
+) -> "list[tuple[Candidate, float]]":
+    """The names that open the other lines of the list in which the best one stands: "By A", ",", "B", "and", "C", as dumpers print links."""
+    if chosen[0][1] < _LISTED:
+        return []
+    known = {word for one, _ in chosen for word in one.mention.name.split()}
+    listed = []
+    for unit in units:
+        part = int(page.texts[unit][0] in ",&")  # what stands before the sign is part 0
+        opening = [
+            (chance, one)
+            for one, chance in zip(found, chances, strict=True)
+            if one.unit == unit and one.mention.part == part and chance >= _OF_LIST and is_name(one.mention.name)
+        ]
+        opening = [pair for pair in opening if known.isdisjoint(pair[1].mention.name.split())]
+        if opening:
+            chance, one = max(opening)
+            known.update(one.mention.name.split())
+            listed.append((one, chance))
+    return listed
+
+
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i) ").search
 
 
@@ -129,7 +163,14 @@ def _as_printed(page: Page, unit: int) -> str | None:
         printed = byline_before(text, stamps)
         if page.profile.dates.is_filler(printed):  # nothing, or a weekday
             printed = byline_after(text, stamps)
-    return regex(page.profile.byline["behind"]).sub("", printed) or None
+    return regex(page.profile.byline["behind"]).sub("", printed).rstrip(" ,") or None
+
+
+def _over_lines(page: Page, first: int, last: int, rule: str, passed_over: PassedOver, chance: float) -> Field:
+    """A byline printed over several lines, in one: a comma that had a line of its own stands by the name."""
+    end = page.texts[last].rstrip(" ,")
+    text = " ".join([*page.texts[first:last], end])
+    return Field(text.replace(" ,", ","), text, lambda: (page.dump.span(first)[0], page.dump.span(last, end)[1]), rule, passed_over, first, chance)
 
 
 def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
