@@ -1,11 +1,14 @@
 """Which candidate becomes the value of a field, on pages of known publishers and others, and what is said of the rest."""
 
+from pathlib import Path
+
 import pytest
 
 import dumpparse
 from dumpparse.candidates import stamps
 from dumpparse.extraction import judge
 
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
 Q = "Ferries will leave the harbour every half hour, and the council will pay for the crews until the end of the year, a spokesman added."
 R = "The plan was put forward by the harbour master, who told the committee that the last ferry of the day had been full for several months."
@@ -127,6 +130,26 @@ def test_all_that_by_leads_in_are_the_authors():
     assert page(TITLE, "By {}, {} and {}".format(*names), "3 May 2021").authors == names
 
 
+def test_a_headline_has_no_bullet():
+    article = page(f"* {TITLE}", "By Zofeen Almeida", "3 May 2021")
+    assert article.headline == TITLE
+    assert article.fields["headline"].text == TITLE
+
+
+@pytest.mark.parametrize("above", [["Harbour", TITLE, f"Harbour {TITLE}"], ["Home", "News", f"* {TITLE}", f"Comment {TITLE}"]])
+def test_the_kicker_that_a_dumper_joined_to_the_headline_is_left_out_where_it_stands_alone_too(above):
+    assert page(*above, "By Zofeen Almeida", "3 May 2021").headline == TITLE
+
+
+def test_two_lines_that_could_as_well_be_the_headline_give_a_warning():
+    article = dumpparse.extract((FIXTURES / "teasers" / "list-before.txt").read_text(encoding="utf-8"))
+    title, rival = article.fields["headline"], article.fields["headline"].rejected[0]
+    assert "headline-ambiguous" in article.warnings
+    assert rival.text == "Tide tables to be printed the right way up"
+    assert f"against {title.chance:.2f}" in rival.reason
+    assert "headline-ambiguous" not in page(TITLE, "By Zofeen Almeida", "3 May 2021").warnings
+
+
 @pytest.mark.parametrize(
     ("lines", "byline"),
     [
@@ -146,8 +169,10 @@ def test_authors_of_a_list_printed_over_several_lines(lines, byline):
     assert article.authors == ["Palesa Nqoba", "Ruan Terblanche", "Zanele Qwabe"]
 
 
-@pytest.mark.parametrize("after", [[",", "Harbour Correspondent"], [",", "Cape Town"], ["and", "The Associated Press"]])
-def test_what_a_list_over_several_lines_names_besides_people(after):
+@pytest.mark.parametrize(
+    "after", [[",", "Harbour Correspondent"], [",", "Cape Town"], ["and", "The Associated Press"], ["Photos by", "Ruan Terblanche"]]
+)
+def test_who_and_what_is_named_below_the_author_besides_authors(after):
     article = page(TITLE, "By Palesa Nqoba", *after, "3 May 2021")
     assert (article.authors, article.byline) == (["Palesa Nqoba"], "By Palesa Nqoba")
 

@@ -22,6 +22,7 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely: the wrong one was taken, or none": {
+        "rheinische-post/stadt-mittelpunkt": "headline warnings",
         "taz/dachzeile": "headline",
     },
     "a note about the author below furniture": {

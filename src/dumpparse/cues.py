@@ -23,6 +23,7 @@ _MARKS = ":—–-)"
 _SIGNS = " \t\xa0|,•·–—-:/"
 _AROUND = '(:,;.“"'
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
+_DOTS = "*+•·"  # bullets that a headline's own words never begin with
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
@@ -150,8 +151,9 @@ def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
 
 
 def title_before(text: str, look: Look) -> str:
-    """A headline without the date that follows it on its line."""
-    return (byline_before(text, look.stamps) if "headline_dated" in look.cues else "") or text
+    """A headline without the bullet before it and the date that follows it on its line."""
+    title = (byline_before(text, look.stamps) if "headline_dated" in look.cues else "") or text
+    return title[1:].lstrip() if title[0] in _DOTS and title[1:2].isspace() else title
 
 
 def byline_after(text: str, stamps: tuple[Stamp, ...]) -> str:

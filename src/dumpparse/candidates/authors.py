@@ -18,6 +18,7 @@ from ..trees import TOP
 # Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
+_FEW = 8  # words from which a line does not lead in the next
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
 _LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
 TRAITS = (
@@ -34,10 +35,16 @@ _ONE_MORE = (", ", "& ", "and ", "und ")  # before the next of a list, on its li
 
 
 class Candidate(NamedTuple):
-    """A name on the page that could be an author's, and its unit."""
+    """A name on the page that could be an author's, its unit, and whether the line above says "Photo", "Edited by" or the like."""
 
     unit: int
     mention: Mention
+    below_other: bool
+
+    def is_led_in_as_other(self) -> bool:
+        """Whether its own line or the one above leads it in as a photographer, an editor or the like."""
+        opens = self.mention.part == 0 and self.mention.lead in (bylines.NOTHING, bylines.ABOVE)
+        return self.mention.other or (opens and self.below_other)
 
 
 def as_it_stands(page: Page, one: Candidate) -> str:
@@ -66,8 +73,10 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= (_SENTENCE if unit in around.inside else _WORDS)):
-            mentions = bylines.mentions(text, page.looks[unit].stamps, above, leads)
-            found += [Candidate(unit, mention) for mention in mentions if not _is_nobody(page, mention.name)]
+            mentions = [one for one in bylines.mentions(text, page.looks[unit].stamps, above, leads) if not _is_nobody(page, one.name)]
+            if mentions:
+                below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
+                found += [Candidate(unit, mention, below_other) for mention in mentions]
     return found
 
 
@@ -86,12 +95,12 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
     source = "\n".join(["", *page.texts]).lower()
     body = "\n".join([page.texts[unit] for unit in page.article]).lower()
-    split = {mention.name: mention.name.split() for _, mention in found}
+    split = {mention.name: mention.name.split() for _, mention, _ in found}
     asked = {form for words in split.values() for word in words for form in (word, word.lower())}
     tokens = Counter(filter(asked.__contains__, page.dump.source.split()))
     told: dict[str, tuple[int, ...]] = {}
     rows: list[Sequence[int]] = []
-    for number, (unit, mention) in enumerate(found):
+    for number, (unit, mention, below_other) in enumerate(found):
         words, name, cues = split[mention.name], mention.name.lower(), page.cues[unit]
         if name not in told:
             opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]
@@ -106,7 +115,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             )  # fmt: skip
         shape, *known = told[name]
         rows.append((
-            *around.place(unit), mention.lead, mention.other, unit > 0 and around.counts[unit - 1] < 8 and bylines.says_other(page.texts[unit - 1]),
+            *around.place(unit), mention.lead, mention.other, below_other,
             mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
             min(TOP, len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
             any(word.islower() for word in words[1:]), shape, bylines.is_unspaced(mention.name), name.isascii(), *known,

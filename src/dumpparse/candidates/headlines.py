@@ -19,11 +19,13 @@ _SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "
 _LONGEST, _WORDS, _FEW = 300, 45, 3  # code points, words, words below which a line far above the article is none
 _REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is looked for, those that may be of few words, those below its first
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
+_BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
     "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "titles below", "titles above",
     "longest below", "longest above", "title case", "twice", "signs", "question", "name",
+    "holds a line nearby", "ends a line nearby", "colon", "digit", "longest word",
 )  # fmt: skip
 
 
@@ -92,5 +94,18 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
             words >= max(around.counts[unit + 1 : min(around.first, unit + _NEAR)], default=0),
             words >= max(around.counts[max(0, unit - 8) : unit], default=0),
             "title_case" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues,
+            *_overlaps(line, around.folded[max(0, unit - _BESIDE) : unit + _BESIDE + 1]),
+            ":" in text, any(map(str.isdigit, text)), min(TOP, max(map(len, text.split()))),
         ))  # fmt: skip
     return rows
+
+
+def _overlaps(line: str, others: Sequence[str]) -> tuple[int, bool]:
+    """Whether a line ends (1) or begins (2) with another; and whether another ends with it. Some dumpers join the kicker to the headline."""
+    holds, ends = 0, False
+    for other in others:
+        if len(other) > len(line) + 2:
+            ends = ends or (len(line) > _PIECE and other.endswith(line))
+        elif _PIECE < len(other) < len(line) - 2:
+            holds = 1 if line.endswith(other) else 2 if line.startswith(other) else holds
+    return holds, ends

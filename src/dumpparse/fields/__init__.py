@@ -11,7 +11,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     warnings: list[str] = []
     printed = print_line.read(page)
     line_of_print = printed[1] if printed else None
-    title = headline.read(page)
+    title = headline.read(page, warnings)
     published, updated = dates.read(page, printed, title, warnings)
     line, people = byline.read(page, title, published if published.value else None, warnings)
     place = dateline.read(page, line_of_print, published, warnings)

@@ -87,7 +87,10 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
 
 def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
-    """The authors among the candidates, the likeliest first: the best, and others as likely that stand together with it."""
+    """The authors among the candidates, the likeliest first: the best, and others as likely that stand together with it.
+
+    Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none where there is another.
+    """
     best: dict[str, tuple[Candidate, float]] = {}
     for one, chance in zip(found, chances, strict=True):
         name = one.mention.name.casefold()
@@ -105,7 +108,7 @@ def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float)
             if any(words <= known or known <= words for known in (set(other.mention.name.casefold().split()) for other, _ in chosen)):
                 continue
         chosen.append((one, chance))
-    return chosen
+    return [pair for pair in chosen if not pair[0].is_led_in_as_other()] or chosen
 
 
 def _company(

@@ -12,16 +12,20 @@ if TYPE_CHECKING:
     from ..evidence import Rejected
 
 
-def read(page: Page) -> Field | None:
+_CLOSE = 0.1  # two lines whose chances differ by less are about equal
+_ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
+
+
+def read(page: Page, warnings: list[str]) -> Field | None:
     """The line most like the title of what stands below it; by the labels alone where nothing learned is asked.
 
     The same line printed again is the same headline.
     """
     learned = ranking("headline") if page.lean else None
-    return _weighed(page, learned) if learned else _labelled(page)
+    return _weighed(page, learned, warnings) if learned else _labelled(page)
 
 
-def _weighed(page: Page, learned: Ranking) -> Field | None:
+def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     from ..candidates import headlines
 
     found = headlines.find(page)
@@ -30,6 +34,10 @@ def _weighed(page: Page, learned: Ranking) -> Field | None:
     if best < learned.least:
         return None
     chosen = found[chances.index(best)]
+    title = headlines.title(page, chosen)
+    rivals = [chance for chance, other in zip(chances, found, strict=True) if headlines.title(page, other).rstrip(_ENDS) != title.rstrip(_ENDS)]
+    if best - max(rivals, default=0.0) < _CLOSE:
+        warnings.append("headline-ambiguous")
 
     def passed_over() -> "Iterator[Rejected]":
         for chance, other in sorted(zip(chances, found, strict=True), reverse=True)[:6]:
@@ -37,7 +45,7 @@ def _weighed(page: Page, learned: Ranking) -> Field | None:
                 yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
 
     page.settle(chosen.unit, "headline", best)
-    return page.field(chosen.unit, "most like the title of what stands below it", headlines.title(page, chosen), passed_over=passed_over, chance=best)
+    return page.field(chosen.unit, "most like the title of what stands below it", title, passed_over=passed_over, chance=best)
 
 
 def _labelled(page: Page) -> Field | None:
