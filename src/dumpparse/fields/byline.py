@@ -72,7 +72,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     in_list = [one.unit for one, _ in chosen if one.unit in listed]
     first, last = min(in_list), max(in_list)
     unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), first)
-    if not first <= unit <= last:
+    if not first <= unit <= last or any(page.looks[line].stamps for line in range(first, last + 1)):
         first = last = unit
     rule = "most like the article's authors by where it stands"
     if first < last:

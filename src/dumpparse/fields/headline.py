@@ -36,7 +36,7 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     chosen = found[chances.index(best)]
     title = headlines.title(page, chosen)
     rivals = [chance for chance, other in zip(chances, found, strict=True) if headlines.title(page, other).rstrip(_ENDS) != title.rstrip(_ENDS)]
-    if best - max(rivals, default=0.0) < _CLOSE:
+    if page.article and best - max(rivals, default=0.0) < _CLOSE:
         warnings.append("headline-ambiguous")
 
     def passed_over() -> "Iterator[Rejected]":
