@@ -169,6 +169,21 @@ def test_authors_of_a_list_printed_over_several_lines(lines, byline):
     assert article.authors == ["Palesa Nqoba", "Ruan Terblanche", "Zanele Qwabe"]
 
 
+def test_a_list_of_authors_ends_where_the_article_begins():
+    sentence = " ".join(["The ferries cross the harbour and the strait by night and have done so for years,"] * 3)
+    article = page(TITLE, "3 May 2021", "By Palesa Nqoba,", sentence, "Ruan Terblanche")
+    assert (article.authors, article.byline) == (["Palesa Nqoba"], "By Palesa Nqoba")
+
+
+def test_the_agency_of_a_byline_over_several_lines_is_found_on_its_line():
+    text = "\n\n".join([*MENU, TITLE, "By Palesa Nqoba", "and", "AFP", "and", "Ruan Terblanche", "3 May 2021", P, Q, R, S])
+    article = dumpparse.extract(text)
+    assert article.byline == "By Palesa Nqoba and AFP and Ruan Terblanche"
+    assert article.agency == "AFP"
+    start, end = article.fields["agency"].span
+    assert text[start:end] == "AFP"
+
+
 @pytest.mark.parametrize(
     "after", [[",", "Harbour Correspondent"], [",", "Cape Town"], ["and", "The Associated Press"], ["Photos by", "Ruan Terblanche"]]
 )

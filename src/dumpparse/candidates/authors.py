@@ -72,12 +72,17 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
         if not (leads or above or " " in text) and text.isascii():
             continue  # one word that nothing leads in
         words = around.counts[unit]
-        if leads or ((above or unit in near) and words <= (_SENTENCE if unit in around.inside else _WORDS)):
+        if leads or ((above or unit in near) and words <= _most(page, unit)):
             mentions = [one for one in bylines.mentions(text, page.looks[unit].stamps, above, leads) if not _is_nobody(page, one.name)]
             if mentions:
                 below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
                 found += [Candidate(unit, mention, below_other) for mention in mentions]
     return found
+
+
+def _most(page: Page, unit: int) -> int:
+    """The words up to which a line may name people that nothing on it leads in."""
+    return _SENTENCE if unit in page.around.inside else _WORDS
 
 
 def _is_nobody(page: Page, name: str) -> bool:
@@ -149,7 +154,7 @@ def _next_of_list(page: Page, unit: int, step: int) -> int | None:
     texts, other = page.texts, unit + step
     while 0 <= other < len(texts) and texts[other].lower() in _LIST:
         other += step
-    if not 0 <= other < len(texts):
+    if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
         return None
     above, below = sorted((unit, other))
     joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(_ONE_MORE)

@@ -1,6 +1,6 @@
 """The byline, the people in it, and the agency."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     if not chosen:
         return _labelled(page, _DESKS), []
     chosen += _company(page, found, chances, chosen)
-    listed = [chosen[0][0].unit, *authors.list_around(page, chosen[0][0].unit)]
+    listed = dict.fromkeys([chosen[0][0].unit, *authors.list_around(page, chosen[0][0].unit)])  # in order
     chosen += _listed(page, found, chances, chosen, listed)
     names = {one.mention.name for one, _ in chosen}
 
@@ -133,25 +133,24 @@ def _company(
 
 
 def _listed(
-    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]", units: Sequence[int]
+    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]", units: Iterable[int]
 ) -> "list[tuple[Candidate, float]]":
     """The names that open the other lines of the list in which the best one stands: "By A", ",", "B", "and", "C", as dumpers print links."""
     if chosen[0][1] < _LISTED:
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
+    opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in units}
+    for one, chance in zip(found, chances, strict=True):
+        # What stands before the sign that a line begins with is part 0.
+        opens = one.unit in opening and one.mention.part == (page.texts[one.unit][0] in ",&")
+        if opens and chance >= _OF_LIST and is_name(one.mention.name):
+            opening[one.unit].append((chance, one))
     listed = []
-    for unit in units:
-        part = int(page.texts[unit][0] in ",&")  # what stands before the sign is part 0
-        opening = [
-            (chance, one)
-            for one, chance in zip(found, chances, strict=True)
-            if one.unit == unit and one.mention.part == part and chance >= _OF_LIST and is_name(one.mention.name)
-        ]
-        opening = [pair for pair in opening if known.isdisjoint(pair[1].mention.name.split())]
-        if opening:
-            chance, one = max(opening)
-            known.update(one.mention.name.split())
-            listed.append((one, chance))
+    for names in opening.values():
+        chance, best = max([pair for pair in names if known.isdisjoint(pair[1].mention.name.split())], default=(0.0, None))
+        if best:
+            known.update(best.mention.name.split())
+            listed.append((best, chance))
     return listed
 
 
@@ -223,7 +222,9 @@ def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
     if byline:
         for name in _parts(page, byline[1].text):
             if name.lower() in page.profile.agencies:
-                return page.field(byline[0], "agency in the byline", name)
+                lines = range(byline[0], len(page.texts))  # of a byline over several lines it may be a later one
+                unit = next((line for line in lines if name in page.texts[line]), byline[0])
+                return page.field(unit, "agency in the byline", name)
     return _credit(page)
 
 

@@ -35,8 +35,8 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
         return None
     chosen = found[chances.index(best)]
     title = headlines.title(page, chosen)
-    rivals = [chance for chance, other in zip(chances, found, strict=True) if headlines.title(page, other).rstrip(_ENDS) != title.rstrip(_ENDS)]
-    if page.article and best - max(rivals, default=0.0) < _CLOSE:
+    near = [headlines.title(page, other) for chance, other in zip(chances, found, strict=True) if best - chance < _CLOSE]
+    if page.article and any(other.rstrip(_ENDS) != title.rstrip(_ENDS) for other in near):
         warnings.append("headline-ambiguous")
 
     def passed_over() -> "Iterator[Rejected]":
