@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from . import rules
 from .dates import Stamp
+from .names import is_name
 from .regexes import regex
 
 # How a name is led in: by nothing, right after "By", after "… by", after "Photo by", by the line above, as one more of a list led in.
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
 _SHORT = 45  # code points of a line that may lead in the name on the next
+_LABEL = (":", "：", "=", "＝", "／")  # signs behind a label
+_AND = frozenset("&/+")
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜"
 
 
@@ -45,13 +48,20 @@ class _Words:
         def any_of(key: str) -> str:
             return "|".join(sorted(map(re.escape, words[key].split()), key=len, reverse=True))
 
-        by = any_of("by")
+        by, labels, other = any_of("by"), any_of("labels"), any_of("other")
         self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
-        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:{by})\s*(?:[:：]|(?=\s)|$)\s*")
-        self.other = regex(rf"(?i)\b(?:{any_of('other')})\b")
-        self.between, self.joins = frozenset(words["between"].split()), frozenset(("&", *words["joins"].split()))
-        between = any_of("between")
-        self.part = regex(rf"(?i)\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{between})(?=\s|$))\s*")
+        self.by |= {f"{word}:" for word in words["labels"].split()}
+        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?:{labels})\s*(?:[:：]|$))\s*")
+        self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
+        self.led_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?").fullmatch
+        self.label_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?\s*[：＝／]\s*").match
+        self.wrote = regex(rf"(?i)(?:{by}|{labels})").fullmatch
+        self.joins = frozenset(("&", *words["joins"].split()))
+        self.between = frozenset(word for key in ("between", "small", "joining") for word in words[key].split())
+        word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
+        self.part = regex(
+            rf"(?i)\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{word})(?=\s|$))\s*|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝／])"
+        )
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
 
@@ -64,7 +74,7 @@ def _words() -> _Words:
 def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What leads in a name in a script without spaces, and a name with what follows it there: few pages ask."""
     led, signed = ("|".join(sorted(rules.table("names")[key].split(), key=len, reverse=True)) for key in ("led", "signed"))
-    return regex(rf"(?:{led})(?:\s*[:：/／・]\s*|\s*)"), regex(rf"(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{signed})(?!\w)")
+    return regex(rf"(?:{led})(?:\s*[:：/／・=＝]\s*|\s*)"), regex(rf"(?<!\w)(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{signed})(?!\w)")
 
 
 def has_lead(text: str) -> bool:
@@ -76,6 +86,15 @@ def leads_in(text: str) -> bool:
     """Whether a line ends with "by" or the like: the name stands on the line below."""
     *before, last = text.rstrip(" :：").lower().split() or [""]
     return len(text) < _SHORT and last in _words().by and _words().by.isdisjoint(before)
+
+
+def is_led_name(text: str) -> bool:
+    """Whether a line is nothing but "by" or the like and one name."""
+    words = _words()
+    if len(text) > _SHORT or text.partition(" ")[0].rstrip(":：").lower() not in words.by:
+        return False
+    found = list(mentions(text, (), False, True))
+    return len(found) == 1 and found[0].lead == BY and found[0].parts == 1 and not found[0].rest
 
 
 def says_other(text: str) -> bool:
@@ -91,17 +110,22 @@ def is_unspaced(text: str) -> bool:
 _digit = regex(r"\d").search
 _has_letter = regex(r"[^\W\d_]").search
 _is_prefixed = regex(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’'])[^\W\d_a-z]").match  # al-Rashid, d’Angelo
+_is_short = regex(r"[^\W\d_a-z]|Jr|Sr").fullmatch
 _trim = regex(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
 
 
-def _is_particle(part: str, said: re.Match[str], words: _Words) -> bool:
-    """Whether what may lead in a name is in the middle of one: "Christoph von Eich", not "Photographed von Eich"."""
-    found = part.split()
-    return said[0].strip().lower() in words.particles and found[0].lower() in rules.given_names() and _is_name(found, NOTHING, words)
-
-
-def _start(match: re.Match[str]) -> int:
-    return match.start()
+def _lead(part: str, words: _Words) -> re.Match[str] | None:
+    """The last of what may lead in a name that is not in the middle of one: not the second in "Von Christoph von Eich"."""
+    begin, last = 0, None
+    for said in words.lead.finditer(part):
+        before = part[begin : said.start()].split()
+        if before and said[0].strip().lower() in words.particles:
+            # Behind another lead any name will do, else it must begin with a given name: "Photographed von Eich" does not.
+            name = _is_name([*before, *part[said.start() :].split()], NOTHING, words)
+            if name and (before[0].lower() in rules.given_names() or (last and not words.other.search(part[begin : said.start()]))):
+                continue
+        begin, last = said.end(), said
+    return last
 
 
 def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Iterator[Mention]:
@@ -125,17 +149,20 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         if lead == OTHER and not joined:
             lead = NOTHING
         and_before, joined = joined, sign in words.joins
-        if sign in (":", "：") and words.other.fullmatch(part) and not and_before:  # "Text: …, Fotos: …"
+        if sign in _LABEL and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
             lead = OTHER
             joined = True
             continue
-        said = max(words.lead.finditer(part), key=_start, default=None) if leads else None
-        if said and said.start() and _is_particle(part, said, words):
-            said = None
+        if not part.isascii() and (label := words.label_other(part)):
+            part, lead = part[label.end() :], OTHER
+        said = _lead(part, words) if leads else None
         whole, before = part, said.start() if said else len(part)
-        other = lead == OTHER
+        # "X (Text) und Y (Fotos)"
+        other = lead == OTHER or (sign == "(" and number + 1 < len(parts) and words.led_other(parts[number + 1][0]) is not None)
         if said:
             other = words.other.search(whole[:before]) is not None
+            if other and number and parts[number - 1][1] in _AND | words.joins and words.wrote(parts[number - 1][0].strip()):
+                other = False  # "Story and photos by …"
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
         elif not part.isascii():
@@ -143,12 +170,15 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             if known := led.match(part):
                 lead = BY
                 part = part[known.end() :]
-            if known := signed.match(part):
+            if known := signed.search(part):
                 lead = BY
-                part = known["name"]
+                behind = part[known.end() :].split()
+                part = behind[0] if behind and is_unspaced(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
-        if not found:
+        if not found or words.led_other(" ".join(found)):
             continue
+        if _is_short(found[-1]) and f"{found[-1]}." in part:
+            found[-1] += "."  # "Jr.", "V."
         lengths = [len(found)]
         if len(found) > 2 and (lead or len(found) < 8):
             lengths += [length for length in (2, 3) if length < len(found)]
@@ -156,13 +186,19 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             lengths.append(1)
         for length in lengths:
             name = found[:length]
-            if _is_name(name, lead, words):
+            # The first words of something longer have to look like a full name.
+            if _is_name(name, lead, words) and (length == len(found) or _is_whole(name, words)):
                 if others is None:
                     others = words.other.search(text) is not None
                 if others and not said and not other:
                     other = words.other.search(whole) is not None
                 signs = _SIGNS.find(sign[0]) + 1 if sign else 0
                 yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
+
+
+def _is_whole(name: list[str], words: _Words) -> bool:
+    """Whether the first words of something longer look like a full name."""
+    return name[-1] not in words.particles and is_name(" ".join(name))
 
 
 def _is_name(found: list[str], lead: int, words: _Words) -> bool:

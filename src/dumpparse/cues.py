@@ -17,7 +17,7 @@ from .regexes import regex
 # The longest line, in code points, that patterns are tried on: captions of that length have been seen.
 LONG = 420
 
-_CLOSERS = "”\"’'»)]*"
+_CLOSERS = "”\"’'»)]*“«"
 _STOPS = ".!?…。！？؟।"
 _MARKS = ":—–-)"
 _SIGNS = " \t\xa0|,•·–—-:/"

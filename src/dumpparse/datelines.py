@@ -14,6 +14,7 @@ from .regexes import regex
 
 # How much of a line can hold a dateline, in code points: the longest seen has 86.
 REACH = 130
+_ABBREVIATED = 5  # letters up to which a region's name may be cut short
 _SOON = 60  # of a line that does not begin in capitals
 
 _S = r"[ \xa0]{1,2}"
@@ -22,16 +23,21 @@ _L = r"[^\W\d_]"
 _CAPITALISED = rf"(?>[^\W\d_a-zß-öø-ÿа-яё](?:{_L}|[\u0900-\u0dff])*+(?:\.{_L}+)*(?:[’'‘\-]{_L}+)*)\.?"
 _SMALL = "de|of|es|el|am|an|la|i|do|upon|sur|della|del|di|da|dos|der|den|im|ob|bei|en|les|aan"
 _PLACE = rf"{_CAPITALISED}(?:{_S}(?:(?:{_SMALL}){_S}){{0,2}}{_CAPITALISED}){{0,4}}(?:{_S}\[{_L}+\])?"
-_WEEKDAY = r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_WEEKDAY = (
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
+)
 _MONTH_DAY = rf"(?P<month1>{_L}{{3,10}}\.?){_S}(?P<day1>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?"
 _DAY_MONTH = rf"(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\.?{_S}(?:de{_S})?(?P<month2>{_L}{{3,10}}\.?)"
 _WHEN = rf"(?:{_MONTH_DAY}|{_DAY_MONTH}|(?P<numbers>\d{{1,2}}\.\d{{1,2}}\.(?:20)?\d\d)|(?P<month3>{_L}{{3,10}})(?={_S}(?:19|20)\d\d\b))"
+_OF_YEAR = rf"(?:,?{_S}(?:del?{_S})?(?P<year>(?:19|20)\d\d)(?:{_S}(?:года|г\.|року|р\.|r\.|roku))?)?"
 _FORM = regex(
     rf"(?:\((?P<agency0>[^()]{{2,30}})\)\s?[-–—]\s?)?"
     rf"(?:(?P<day0>\d{{1,2}}){_S}(?P<month0>{_L}{{3,10}}),{_S})?"
     rf"(?P<places>{_PLACE}(?:(?:\s?/\s?|{_S}&{_S}|{_S}and{_S}|{_S}AND{_S}|,{_S}|،{_S}){_PLACE}){{0,4}}?)"
-    rf"(?:(?P<sign>[,.]|{_S}[-–])?{_S}(?:{_WEEKDAY},?{_S})?(?:le{_S})?\(?{_WHEN}(?:,?{_S}(?P<year>(?:19|20)\d\d))?\)?\.?|,{_S}\d{{1,2}}(?={_S}\())?"
-    rf",?(?:\s?(?:--)?\((?P<agency1>[^()]{{2,60}})\)|\s?/(?P<agency2>[^/()]{{2,30}})/|{_S}(?P<agency3>[a-z]{{2,5}}(?:[/-][a-z]{{2,5}})*)(?=\s\|))?"
+    rf"(?:(?P<sign>[,.،]|{_S}[-–])?{_S}(?:{_WEEKDAY},?{_S})?(?:le{_S})?\(?{_WHEN}{_OF_YEAR}\)?\.?|,{_S}(?:\d{{1,2}}|{_WEEKDAY})(?={_S}\())?"
+    rf",?(?:\s?(?:--)?\((?P<agency1>[^()]{{2,60}})\)|\s?/(?P<agency2>[^/()]{{2,30}})/(?!\w)|{_S}(?P<agency3>[a-z]{{2,5}}(?:[/-][a-z]{{2,5}})*)(?=\s\|))?"
     r"(?P<mark>\s?[:：]|\s?\.?\s?--|\s?\.[-–—]|\s{0,6}[–—]|\s{1,6}-(?=\s|$)|-(?=\s)|\s·(?=\s)|।|\.(?=\s+[^\W\d_a-z]|$)"
     r"|(?(agency3)\s\||(?!))|(?(day1),|(?(day2),|(?!)))|(?<=[)/])|(?(year)(?=\s*$)|(?!)))"
     r"(?P<after>\s*)"
@@ -123,12 +129,17 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
         return None
     month, day, year = when
     parts = _COMMA.split(named)
-    if len(parts) > 1 and is_agency(parts[-1], profile):  # "JAKARTA, KOMPAS.com -"
-        agency, named = parts[-1], named[: named.rindex(parts[-1])].rstrip(" \xa0,،")
+    before, _, last = named.rpartition(" ")
+    if len(parts) > 1 and is_agency(parts[-1].rstrip("."), profile):  # "JAKARTA, KOMPAS.com -", "Madrid, EFE.-"
+        agency, named = parts[-1].rstrip("."), named[: named.rindex(parts[-1])].rstrip(" \xa0,،")
     elif len(parts) > 1 and is_agency(parts[0], profile):  # "TEMPO.CO, Jakarta -"
         agency, named = parts[0], named[len(parts[0]) + 1 :].lstrip()
     elif ". " in named and is_agency(named.rpartition(". ")[2], profile):  # "АСТАНА. КАЗИНФОРМ –"
         named, _, agency = named.rpartition(". ")
+    elif not agency and last.isupper() and is_agency(last, profile) and _is_known(before):  # "London CNN —"
+        named, agency = before, last
+    if is_agency(named, profile):
+        return None
     if not agency and mark in (",", ".", "-", "–", "—") and (behind := _behind(text, end)) and is_agency(behind["agency"].rstrip("."), profile):
         agency, mark, end = behind["agency"].rstrip("."), behind["mark"].strip() or mark, behind.end()
     elif mark == ",":
@@ -140,8 +151,9 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
         agency = agency[: stamps[0].labelled_from].strip(" -–—,/") or None
         if iso and not month:
             year, month, day = map(int, iso[:10].split("-"))
-    if "," not in named:
-        named = named.removesuffix(".")  # "Киев. 3 мая."; of a region it is part
+    bare = parts[-1].rstrip(".")
+    if "," not in named or match["mark"] == "-" or (len(bare) > _ABBREVIATED and _is_region(bare)):
+        named = named.removesuffix(".")  # "Киев. 3 мая.", "Culiacán, Sinaloa.-"; of a region that is cut short it is part
     sign = (match["sign"] or "").strip()
     if sign in ("-", "–") and mark == ":":
         return None  # a caption: "PARIS, FRANCE - MAY 03: A swan"
@@ -151,7 +163,7 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
     signed = agency is not None and is_agency(agency, profile, within=True)
     # "LAHORE AND CANDLES" is a topic; with another sign between, one known city vouches for the other.
     dated = bool(month and mark != "." and (capitals or sign == "," or match["day0"]))
-    sure = all(known) or (any(known) and " AND " not in named) or signed or dated or bool(agency and capitals and _is_name(agency))
+    sure = all(known) or (any(known) and " AND " not in named) or signed or dated or bool(agency and capitals and _is_called(agency, named))
     after = text[match.end() : match.end() + 1]
     if not mark and not (signed or (agency and any(known)) or (year and all(known))):
         return None
@@ -226,6 +238,11 @@ def _opens_prose(cities: list[str], known: list[bool], agency: str | None, rest:
 
 # An agency is called by a word or three: "LED (light emitting diode) -" and "WHO (World Health Organization of the UN) -" are no datelines.
 _is_name = regex(r"[^\W\d_a-z][\w.]*(?:[ /&-][^\W\d_a-z][\w.]*){0,2}").fullmatch
+
+
+def _is_called(agency: str, place: str) -> bool:
+    """Whether an agency can be called so; not what the capitals before it stand for: "CEO (Chief Executive Officer) —"."""
+    return _is_name(agency) is not None and "".join([word[0] for word in agency.split()]).upper() != place
 
 
 def _in_capitals(place: str) -> bool:

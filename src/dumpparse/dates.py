@@ -7,6 +7,7 @@ for anything that was not found first (its parser fills gaps with today's date).
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from .regexes import regex
@@ -35,15 +36,20 @@ _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
 may_have_date = regex(
-    r"\d(?:\D{1,30}+(?:19|20)\d\d|[./-]\d\d?[./-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
+    r"\d(?:\D{1,30}+(?:19|20)\d\d|[./·-]\d\d?[./·-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
     r"|(?:19|20)\d\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
 ).search
 _MONTH_BEFORE = 17
-_AT = r"(?:(?:at|um|à|om|kl\.?|klo|ore|alle|às|a\slas|godz\.?|o|в|о|об|saat|pukul)\s)?"
-_HALF = r"(?:\s?(?P<half>[aApP])\.?\s?[mM]\b\.?)?"
+_AT = r"(?:(?:at|um|à|om|kl\.?|klo|ore|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|в|о|об|saat|pukul)\s)?"
+_HALF = r"(?:\s?(?P<half>[aApP](?=\.?\s?[mM]\b)|م(?:ساءً?)?\b|ص(?:باحاً?)?\b|Ö[SÖ]\b)(?:\.?\s?[mM]\b\.?)?)?"
 _TIME = (
-    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:[:：.h]|[時时点點]|시\s?)(?P<minute>[0-5]\d)[分분]?"
+    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?"
     rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
+)
+# A weekday between a date and its time
+_DAY_BEHIND = (
+    "Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar|星期[一二三四五六日天]|[月火水木金土日]曜日?|[月火水木金土日週周][一二三四五六日]"
+    "|(?i:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|понеділок|вівторок|середа|четвер|п.ятниця|субота|неділя)"
 )
 _DATE = regex(
     rf"""(?x)(?:
@@ -56,10 +62,10 @@ _DATE = regex(
         |(?<!\d)(?P<d7>\d{{1,2}})(?P<s7>[.-])(?P<m7>{_WORD})(?P=s7)(?P<y7>\d\d)(?![\d:])
         |(?<![\d.])(?P<a8>\d{{1,2}})\.\s(?P<b8>\d{{1,2}})\.\s(?P<y8>{_YEAR})
         |(?<!\d)(?P<y9>{_YEAR})\.\s(?P<m9>\d{{1,2}})\.\s(?P<d9>\d{{1,2}})(?!\d)\.?
-        |(?<![\d.vV$€£+])(?P<a>\d{{1,2}})(?P<s5>[./-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))(?!\.\d)
+        |(?<![\d.vV$€£+])(?P<a>\d{{1,2}})(?P<s5>[./·-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))(?!\.\d)
     )
-    (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar)\b)?
-    (?:T|\s{{0,3}}[,،|•·–—-]?\s{{0,3}}{_AT})?
+    (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:{_DAY_BEHIND})\b)?
+    (?:T|\s{{0,3}}[,،|•·–—/(-]?\s{{0,3}}{_AT})?
     (?:{_TIME})?"""
 )
 # Patterns that few pages need are strings, made when they are first used.
@@ -99,6 +105,19 @@ class Dates:
         for ending in self._labels:
             self._endings.setdefault(ending[-1], []).append(ending)
         self._filler = frozenset(words["filler"])
+        self._stems = words["updating"]
+
+    @cached_property
+    def _updating(self) -> re.Pattern[str]:
+        """Few words before a date, at a line's beginning or behind a sign, one of which says that something was changed."""
+        stems = "|".join(self._stems.split())
+        said = rf"(?:[^\W\d_]+[\s’']+){{0,2}}?(?:{stems})\w*(?:[\s:：.]+[^\W\d_]+){{0,3}}[\s:：.,(–—-]*"
+        return regex(rf"(?i)(?:^|[|•·(,;\d–—-])\s*(?P<label>{said})$")
+
+    @cached_property
+    def _said_behind(self) -> re.Pattern[str]:
+        labels = "|".join([label for label in self._kinds if "\u2e80" <= label[0] < "\ua000"])
+        return regex(rf"\s?[（(]?(?P<label>{labels})(?![^\W\d_])")
 
     def find(self, text: str) -> list[Stamp]:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
@@ -121,7 +140,9 @@ class Dates:
 
     def kind(self, text: str) -> str | None:
         """What a line says that is nothing but a date's label: "published", "updated", or None."""
-        return self._kinds.get(text.strip(_SIGNS + "*+").lower())
+        text = text.strip(_SIGNS + "*+")
+        at, kind = self._label(text, len(text)) if text else (0, None)
+        return kind if not at else None
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
@@ -177,6 +198,8 @@ class Dates:
         if text[end - 1] in _SIGNS:
             end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
         labelled_from, kind = self._label(text, start) if start else (0, None)
+        if not kind and end < len(text) and not text[end:].isascii():
+            kind = self._behind(text, end)
         return Stamp(start, end, labelled_from, kind, iso, problem, either)
 
     def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
@@ -193,7 +216,7 @@ class Dates:
         parts = match.groupdict()
         hour, half, early, zone = int(parts["hour"]), parts["half"], parts.get("early"), (parts["zone"] or "").strip("()")
         if (half or early) and hour <= 12:
-            hour = hour % 12 + (12 if early in _AFTERNOON or (half and half in "pP") else 0)
+            hour = hour % 12 + (12 if early in _AFTERNOON or (half and (half[0] in "pPم" or half == "ÖS")) else 0)
         moment = f"{date}T{datetime.time(hour, int(match['minute'])).isoformat('minutes')}"
         if not zone or (zone.isalpha() and zone != "Z" and zone not in self._zones):
             return moment
@@ -210,16 +233,23 @@ class Dates:
         """Where the label of the date at `start` begins, and its kind."""
         head = text[:start].rstrip(_SIGNS)
         while head:
-            word = head.rpartition(" ")[2].lower()
-            if word not in self._filler or word in self._labels:
+            low = head.lower()
+            if len(low) == len(head):
+                endings = [ending for ending in self._endings.get(low[-1:], ()) if low.endswith(ending)]
+                for label in [label for ending in endings for label in self._labels[ending]]:
+                    at = len(head) - len(label)
+                    # A name may be glued to it ("SyedPublished"), but "republished" is another word.
+                    if low.endswith(label) and (not at or not head[at - 1].isalnum() or head[at].isupper()):
+                        return at, self._kinds[label]
+            word = low.rpartition(" ")[2]
+            if word not in self._filler:
                 break
             head = head[: -len(word)].rstrip(_SIGNS)
-        low = head.lower()
-        if len(low) == len(head):
-            endings = [ending for ending in self._endings.get(low[-1:], ()) if low.endswith(ending)]
-            for label in [label for ending in endings for label in self._labels[ending]]:
-                at = len(head) - len(label)
-                # A name may be glued to it ("SyedPublished"), but "republished" is another word.
-                if low.endswith(label) and (not at or not head[at - 1].isalnum() or head[at].isupper()):
-                    return at, self._kinds[label]
+        if start and (said := self._updating.search(text, 0, start)):
+            return said.start("label"), "updated"
         return start, None
+
+    def _behind(self, text: str, end: int) -> str | None:
+        """The kind of a date by the word right behind it, as in Japanese and Chinese: "2024年3月15日更新"."""
+        said = self._said_behind.match(text, end)
+        return said and self._kinds.get(said["label"])

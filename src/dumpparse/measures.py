@@ -67,7 +67,7 @@ _FOLDED = _SPACED.lower()
 _SHAPED = bytes([65 if 65 <= byte <= 90 else 32 if byte == 32 else 97 for byte in _SPACED])
 # Signs of printers that part words; without them most lines are in ASCII.
 _PRINTED = "’“”‘–—…\xa0„«»•·\u200b\xad、。"
-_CLOSERS = "”\"’'»)]*“„"
+_CLOSERS = "”\"’'»)]*“„«"
 _NOT_ALONE = frozenset(_CLOSERS + ".")  # what an end is not known by alone
 _ENDS = {sign: number for number, signs in enumerate((".।。", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
 _FIRSTS = {sign: number for number, signs in enumerate(("“\"„«‘'»「", "*+•-–·>"), 6) for sign in signs}

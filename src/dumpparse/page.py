@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _READ = frozenset(("headline", "byline", "timestamp", "standfirst", "body", "subhead"))
 # The labels of furniture that a field gives, and what their states are called before and after the article.
 _FURNITURE = {"section_heading": "heading", "teaser": "teaser", "chrome": "chrome"}
+_LABEL = 30  # code points of a line that is nothing but a date's label
 # What a measure must be worth, in log-odds, to be told of.
 _SAID = 0.15
 
@@ -94,6 +95,13 @@ class Page:
 
         return Surroundings(self)
 
+    @cached_property
+    def owner(self) -> tuple[int, str] | None:
+        """The unit that says who has the page's copyright, and who."""
+        from .owner import find
+
+        return find(self)
+
     def settle(self, unit: int, label: str, chance: float) -> None:
         """Give a unit the label of the field that was read from it, unless it is the article's or another field's already.
 
@@ -112,6 +120,18 @@ class Page:
             region = "after" if self.article and unit > self.article[0] else "lead"
         if self.labels[unit] != label:
             self._give(unit, names.index(f"{region}.{label}"), chance)
+
+    def label_above(self, unit: int) -> str | None:
+        """What the line above says of the date that a line begins with: "published", "updated", or None. A word like "at" may stand between."""
+        dates = self.profile.dates
+        for above in range(unit - 1, max(-1, unit - 3), -1):
+            if len(self.texts[above]) > _LABEL:
+                break
+            if kind := dates.kind(self.texts[above]):
+                return kind
+            if not dates.is_filler(self.texts[above]):
+                break
+        return None
 
     def relabel(self, labels: tuple[str, ...], found: dict[int, str]) -> None:
         """Of the units that have one of these labels, or are found to, leave those that are found; the rest is chrome."""

@@ -71,8 +71,8 @@ class Profile:
     `needs_of_ascii` the same for lines in ASCII, which hold no need in another script. `desks` and `agencies` are bylines that name
     no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `order`: 0
     where its numeric dates have the day first, 1 where the month, None where that is not known. `known`: the rules alone tell the
-    article, nothing learned is asked. `prefix` matches what a crawler put in front of the first line; `byline` and `print_line` are
-    the patterns that the fields of these names are read with.
+    article, nothing learned is asked. `prefix` matches what a crawler put in front of the first line; `byline`, `print_line` and
+    `copyright` are the patterns that the fields of these names are read with.
     """
 
     def __init__(self, tables: list[rules.Table]):
@@ -108,6 +108,7 @@ class Profile:
         # As strings: most pages need none of them, and re keeps what it has compiled.
         self.byline: dict[str, str] = tables[0]["byline"]
         self.print_line: dict[str, str] = tables[0]["print_line"]
+        self.copyright: dict[str, str] = tables[0]["copyright"]
         self.prefix = regex(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)

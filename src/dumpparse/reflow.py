@@ -18,7 +18,8 @@ _MARGINS = 6
 _BULLETS = frozenset("*+•·#▪◦‣●○■")
 _STOPS = frozenset(".!?…:;”\"’'»)]|。！？")
 _CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
-_OPEN = frozenset(",([“‘«")
+_OPEN = frozenset(",([")
+_QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
 _INDENT = " \t\xa0"
 _DASHES = frozenset("–—-|/&")
 _BLANKS = " \xa0"
@@ -135,7 +136,8 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         above = texts[unit - 1]
         run = run + len(above) if unit - 1 in found else len(above)
         row, last = filled[unit], above[-1]
-        stopped = last in _STOPS
+        opened = last in _OPEN or (last in _QUOTES and (len(above) == 1 or above[-2] in _BLANKS))
+        stopped = last in _STOPS or (last in _QUOTES and not opened)
         low = first.islower()
         here, over = rows[row], rows[row - 1]
         if over[0] not in _BLANKS or over[1] not in _BLANKS:
@@ -152,7 +154,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                     elif _pursued(dump, unit):
                         across.append(unit)
                     continue
-                ends = last.isalpha() or last in _OPEN
+                ends = last.isalpha() or opened
                 if low or last == ":" or stopped or (ends and (prose or (_last_word(above) < _CAPITAL and _pursued(dump, unit)))):
                     kept += 1
                     found.add(unit)
@@ -166,9 +168,11 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif low or first == "(":
             if text.lower() in profile.phrases or bylines.leads_in(text) or (run < _PROSE and profile.dates.find(above)):
                 continue
+            if bylines.is_led_name(text) and not _pursued(dump, unit):
+                continue
             found.add(unit)
             weak.append(unit)
-        elif run >= _PROSE and (last in _OPEN or (unit - 1 in found and last.islower() and _last_word(above) < 4)):
+        elif run >= _PROSE and (opened or (unit - 1 in found and last.islower() and _last_word(above) < 4)):
             found.add(unit)
         elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in _STOPS and _pursued(dump, unit):
             word = _last_word(above)

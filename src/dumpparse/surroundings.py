@@ -112,6 +112,10 @@ class Surroundings:
         words = [topic_of(self.texts[unit]) for unit in paragraphs]
         return set().union(*words[:_OPENING]), set().union(*words)
 
+    def comments_below(self, unit: int) -> bool:
+        """Whether comments begin between the article and a unit below it."""
+        return self._comments[unit + 1] > self._comments[self.last + 1]
+
     def shows(self, unit: int, cue: str) -> bool:
         """Whether a unit, if it is on the page, has a cue."""
         return 0 <= unit < self.size and cue in self.page.cues[unit]

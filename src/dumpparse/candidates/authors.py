@@ -74,6 +74,8 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
             mentions = [one for one in bylines.mentions(text, page.looks[unit].stamps, above, leads) if not _is_nobody(page, one.name)]
+            if unit > around.last and mentions and around.comments_below(unit):
+                mentions = [one for one in mentions if one.lead]
             if mentions:
                 below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
                 found += [Candidate(unit, mention, below_other) for mention in mentions]
@@ -87,8 +89,14 @@ def _most(page: Page, unit: int) -> int:
 
 def _is_nobody(page: Page, name: str) -> bool:
     """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
-    folded = name.lower()
-    return page.profile.is_role(name) or folded in page.profile.phrases or folded in page.profile.sites or name.upper() in places()
+    folded, first = name.lower(), name.partition(" ")[0]
+    profile = page.profile
+    if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
+        return True
+    if len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper():
+        return True  # "CNN Indonesia"
+    # People have pages of their own.
+    return page.owner is not None and first.lower() not in given_names() and folded in page.owner[1].lower()
 
 
 def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:

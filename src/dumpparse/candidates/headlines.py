@@ -20,6 +20,7 @@ _LONGEST, _WORDS, _FEW = 300, 45, 3  # code points, words, words below which a l
 _REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is looked for, those that may be of few words, those below its first
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
+_CUT = ("...", "…")
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
@@ -59,7 +60,14 @@ def find(page: Page) -> list[Candidate]:
             row = Candidate(unit, dump.rows[dump.filled[unit]].strip())
             if row.text and one.text.startswith(row.text) and _could_be(row, around):
                 found.append(row)
-    return found
+    cut = [one for one in found if one.text.endswith(_CUT)]
+    return [one for one in found if one not in cut or not _is_cut(one.text, found)] if cut else found
+
+
+def _is_cut(text: str, others: Sequence[Candidate]) -> bool:
+    """Whether a line that ends in dots is the beginning of another, as at the end of a breadcrumb."""
+    begin = text.rstrip(" .…")
+    return len(begin) > _PIECE and any(other.text.startswith(begin) and not other.text.endswith(_CUT) for other in others)
 
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:

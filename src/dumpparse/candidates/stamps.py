@@ -12,7 +12,7 @@ from ..surroundings import PLACE, distance, within
 from ..trees import TOP
 
 # What shows that a line below the article, or one between the article and it, begins something else.
-_ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_heading", "columns"))
+_ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_heading", "columns", "comments"))
 _KINDS = {"published": 1, "updated": 2}
 _LABEL = 30  # code points of a line that is nothing but a date's label
 _LONG = 200  # code points of a line of prose that are looked through for a date by the headline
@@ -45,7 +45,7 @@ def find(page: Page) -> list[Candidate]:
             stamps = [stamp for stamp in dates.find(page.texts[unit][:_LONG]) if stamp.labelled_from < _LABEL]
         if not stamps or (unit > around.last and _is_anothers(page, unit)):
             continue
-        above = dates.kind(page.texts[unit - 1]) if unit and not stamps[0].labelled_from and len(page.texts[unit - 1]) <= _LABEL else None
+        above = None if stamps[0].labelled_from else page.label_above(unit)
         for stamp in stamps:
             kind = stamp.kind or (above if stamp is stamps[0] else None)
             iso = stamp.iso

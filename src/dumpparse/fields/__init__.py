@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..page import Page
-from . import body, byline, dateline, dates, headline, print_line, teasers
+from . import agency, body, byline, dateline, dates, headline, print_line, publication, teasers
 
 
 def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
@@ -21,11 +21,11 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         "headline": title,
         "byline": line and line[1],
         "authors": people,
-        "agency": byline.agency(page, line, place),
+        "agency": agency.read(page, line, place, published),
         "dateline": place,
         "published": published,
         "updated": updated,
-        "publication": print_line.publication(page, printed),
+        "publication": publication.read(page, printed),
         "print": line_of_print,
         "author_note": body.author_note(page),
         "captions": body.captions(page),

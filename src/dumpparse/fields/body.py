@@ -3,7 +3,7 @@
 from ..article import Field
 from ..page import Page
 
-_END = (".", "!", "?", "…", "。", "！", "？")
+_END = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 
 
 def read(page: Page) -> str | None:
@@ -12,7 +12,7 @@ def read(page: Page) -> str | None:
     A standfirst of whole sentences is the first paragraph; one that is not punctuated is a deck and stays out.
     """
     texts = page.texts
-    units = [unit for unit in page.article if page.labels[unit] != "standfirst" or texts[unit].rstrip("”\"’'»)]").endswith(_END)]
+    units = [unit for unit in page.article if page.labels[unit] != "standfirst" or texts[unit].rstrip("”“\"’'»«)]」").endswith(_END)]
     return "\n\n".join(texts[unit] for unit in units) or None
 
 

@@ -23,9 +23,7 @@ _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are 
 _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
-_CREDITED = 4  # lines below the article in which a credit stands
-_CREDIT = 80  # code points of one
-_NO_CREDIT = frozenset(("caption", "section_heading", "teaser", "print_line", "timestamp"))
+_CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
 Byline = tuple[int, Field]
 
 
@@ -46,9 +44,9 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
-    chosen = choose(found, chances, learned.least)
+    chosen = choose(found, chances, learned.least) or _reporters(page, found, chances)
     if not chosen:
-        return _labelled(page, _DESKS), []
+        return _labelled(page, _DESKS) or _desk(page, headline, published), []
     chosen += _company(page, found, chances, chosen)
     listed = dict.fromkeys([chosen[0][0].unit, *authors.list_around(page, chosen[0][0].unit)])  # in order
     chosen += _listed(page, found, chances, chosen, listed)
@@ -111,6 +109,35 @@ def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float)
     return [pair for pair in chosen if not pair[0].is_led_in_as_other()] or chosen
 
 
+def _reporters(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "list[tuple[Candidate, float]]":
+    """Whom a credit right below the text gives as its reporters, where nobody is named by the headline."""
+    if not page.article:
+        return []
+    last = page.article[-1]
+    unit = next((unit for unit in range(last, min(last + 1 + _CREDITED, len(page.texts))) if "credit" in page.cues[unit]), None)
+    return [
+        (one, chance)
+        for one, chance in zip(found, chances, strict=True)
+        if one.unit == unit and one.mention.lead and not one.mention.other and is_name(one.mention.name)
+    ]
+
+
+def _desk(page: Page, headline: int | None, published: int | None) -> Byline | None:
+    """A line by the headline or the date that is nothing but a desk or an agency, led in or dated."""
+    profile = page.profile
+    anchors = [anchor for anchor in (headline, published) if anchor is not None]
+    for unit in sorted({unit for anchor in anchors for unit in range(max(0, anchor - 2), min(len(page.texts), anchor + 6))}):
+        printed = _as_printed(page, unit)
+        if not printed or len(printed) > _LINE:
+            continue
+        names = parts(page, printed)
+        known = [name for name in names if name.lower() in profile.desks or is_agency(name, profile)]
+        led = len(names) > 1 or names[0] != printed or page.looks[unit].stamps
+        if known and led and all(name in known or name.upper() in places() for name in names):
+            return unit, page.field(unit, "desk or agency by the headline", printed)
+    return None
+
+
 def _company(
     page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
@@ -120,15 +147,15 @@ def _company(
     """
     best, likely = chosen[0]
     printed = _as_printed(page, best.unit) or ""
-    parts = _parts(page, printed)
-    if likely < _ALSO or len(parts) < 2 or not all(map(is_name, parts)):
+    names = parts(page, printed)
+    if likely < _ALSO or len(names) < 2 or not all(map(is_name, names)):
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
-    given = sum([part.split()[0].lower() in given_names() for part in parts])
-    led = len(parts) == 2 or "by_prefix" in page.cues[best.unit]
-    if not (led and _and(printed)) and (given < 2 or 2 * given < len(parts)):
+    given = sum([name.split()[0].lower() in given_names() for name in names])
+    led = len(names) == 2 or "by_prefix" in page.cues[best.unit]
+    if not (led and _and(printed)) and (given < 2 or 2 * given < len(names)):
         return []
-    others = {part for part in parts if known.isdisjoint(part.split())}
+    others = {name for name in names if known.isdisjoint(name.split())}
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
@@ -197,11 +224,11 @@ def _people(page: Page, byline: Byline | None) -> list[Field]:
     """The people in a byline. A part that is a desk, an agency or a role, or no name by its shape, is left out."""
     if not byline:
         return []
-    parts = _parts(page, byline[1].text)
-    if len(parts) == 1 and page.profile.is_role(parts[0]):
+    found = parts(page, byline[1].text)
+    if len(found) == 1 and page.profile.is_role(found[0]):
         return []
     profile = page.profile
-    names = [name for name in parts if is_name(name) and not profile.is_role(name) and name.upper() not in places()]
+    names = [name for name in found if is_name(name) and not profile.is_role(name) and name.upper() not in places()]
     return [page.field(byline[0], "name in the byline", name) for name in names]
 
 
@@ -215,44 +242,7 @@ def signed(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
     return (unit, writer), [writer]
 
 
-def agency(page: Page, byline: Byline | None, dateline: Field) -> Field | None:
-    """The news agency that the dateline names, else the byline, else a text credit."""
-    if dateline.value and dateline.value.agency and dateline.unit is not None:
-        return page.field(dateline.unit, "agency in the dateline", dateline.value.agency)
-    if byline:
-        for name in _parts(page, byline[1].text):
-            if name.lower() in page.profile.agencies:
-                lines = range(byline[0], len(page.texts))  # of a byline over several lines it may be a later one
-                unit = next((line for line in lines if name in page.texts[line]), byline[0])
-                return page.field(unit, "agency in the byline", name)
-    return _credit(page)
-
-
-def _credit(page: Page) -> Field | None:
-    """The agency that a line right below the text names, or its last words in brackets."""
-    if not page.article:
-        return None
-    last = page.article[-1]
-    for unit in [*page.units("tail.credit"), *range(last + 1, min(last + 1 + _CREDITED, len(page.texts)))]:
-        if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
-            return page.field(unit, "text credit", name)
-    closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])
-    if closing and is_agency(closing["agency"], page.profile, within=True):
-        return page.field(last, "text credit at the end", closing["agency"])
-    return None
-
-
-def _credited(page: Page, text: str) -> str | None:
-    """The agencies that a line gives as its source, as printed: "mit dpa", "SDA/rab". None where it says more, or names none."""
-    led = regex(page.profile.byline["inputs"]).match(text) or regex(page.profile.byline["signed"]).match(text)
-    names = led["agency"] if led else text.strip("()[]*–—- .")
-    parts = regex(r"\s*[/,;|+&]\s*|\s(?:and|und|et|y|e|en|og|och)\s").split(names)
-    known = [part for part in parts if is_agency(part, page.profile)]
-    if not known or not (led or all(part in known or (len(part) < 5 and part.islower()) for part in parts)):
-        return None
-    return names[names.index(known[0]) : names.rindex(known[-1]) + len(known[-1])]
-
-
-def _parts(page: Page, byline: str) -> list[str]:
+def parts(page: Page, byline: str) -> list[str]:
+    """What stands between the signs of a byline, without its "By"."""
     rest = page.profile.without_prefix(byline)
     return [part.strip(" \t\xa0*") for part in regex(page.profile.byline["between"]).split(rest)]

@@ -55,7 +55,11 @@ def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
         return not (found.text[1:2].islower() and found.text.endswith(":") and any(_speaks(page.texts[unit]) for unit in body[1:]))
     if any((other := page.looks[unit].dateline) and not other.sure for unit in body[1:]):
         return False
-    words = {word for place in found.places for word in regex(r"\w{3,}").findall(place.lower())}
+    said = " ".join(found.places).lower()
+    if said in page.profile.phrases or any(len(text) - len(said) in range(3) and text.lower().endswith(said) for text in page.texts):
+        return False  # a kicker, an entry of the menu
+    # Of a place of several words the short ones are "del", "an der", "sur".
+    words = set(regex(r"\w{4,}").findall(said) or regex(r"\w{3,}").findall(said))
     return not any(words.intersection(regex(r"\w{3,}").findall(page.texts[unit])) for unit in body)
 
 

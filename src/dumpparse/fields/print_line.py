@@ -1,4 +1,4 @@
-"""The print line, "Published in Dawn, EOS, March 3rd, 2018", and the publication."""
+"""The print line, "Published in Dawn, EOS, March 3rd, 2018"."""
 
 from ..article import Field, Print
 from ..page import Page
@@ -15,22 +15,3 @@ def read(page: Page) -> tuple[int, Field] | None:
             publication, _, supplement = names.partition(", ")
             return unit, page.field(unit, "print line", value=Print(publication.strip(), supplement.strip() or None, stamps[-1].iso, text))
     return None
-
-
-def publication(page: Page, printed: tuple[int, Field] | None) -> Field | None:
-    """The paper or site: the print line's, else that of a line which names the site."""
-    if printed:
-        unit, line = printed
-        return page.field(unit, "print line", line.value.publication)
-    sites = page.profile.sites
-    if not sites and "©" not in page.dump.source:
-        return None
-    owner = None
-    for unit, text in enumerate(page.texts):
-        if len(text) > 160:
-            continue
-        if sites and (name := sites.get(text.lower())):
-            return page.field(unit, "site line", value=name)
-        if "©" in text and not owner and (match := regex(page.profile.print_line["copyright"]).match(text)) and match["name"][0].isupper():
-            owner = page.field(unit, "copyright line", match["name"])
-    return owner
