@@ -291,9 +291,9 @@ def test_how_a_line_begins_and_ends(text, end, begin):
     assert (found.rows[1][LINE.index("end")], found.rows[1][LINE.index("begin")]) == (end, begin)
 
 
-def test_a_script_without_spaces_counts_a_third_of_its_characters():
+def test_a_script_without_spaces_counts_half_of_its_characters():
     found, _ = measured_of("委員会は金曜日に会合を開き、この問題について長時間にわたり議論した。", {})
-    assert list(found.counts) == [34 // 3]
+    assert list(found.counts) == [34 // 2]
 
 
 def test_words_as_bits_and_as_sets_measure_the_same(monkeypatch):

@@ -51,7 +51,7 @@ class _Words:
         by, labels, other = any_of("by"), any_of("labels"), any_of("other")
         self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
         self.by |= {f"{word}:" for word in words["labels"].split()}
-        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?:{labels})\s*(?:[:：]|$))\s*")
+        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By)(?=[A-Z][a-z])|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
         self.led_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?").fullmatch
         self.label_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?\s*[：＝／]\s*").match
@@ -60,7 +60,7 @@ class _Words:
         self.between = frozenset(word for key in ("between", "small", "joining") for word in words[key].split())
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
         self.part = regex(
-            rf"(?i)\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?<=\s)(?:{word})(?=\s|$))\s*|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝／])"
+            rf"(?i)\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝／])"
         )
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
@@ -79,7 +79,7 @@ def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def has_lead(text: str) -> bool:
     """Whether "by" or the like stands somewhere in a line."""
-    return not _words().by.isdisjoint(text.lower().split())
+    return not _words().by.isdisjoint(text.lower().split()) or (text[:2] == "By" and text[2:3].isupper())
 
 
 def leads_in(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import datelines
 from .dates import Stamp, may_have_date
+from .lines import words_unspaced
 from .names import is_name
 from .profile import MIDDLING, Profile
 from .regexes import regex
@@ -44,7 +45,7 @@ def look(text: str, profile: Profile) -> Look:
     size = len(text)
     words = text.count(" ") + 1
     if size > 14 * words and not text.isascii():
-        words = size // 3  # a script without spaces between words
+        words = words_unspaced(text) or words
     bucket = (words if words < 30 else 30) - 1
     last = text[-1]
     if last in _CLOSERS:

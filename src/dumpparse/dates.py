@@ -117,7 +117,7 @@ class Dates:
     @cached_property
     def _said_behind(self) -> re.Pattern[str]:
         labels = "|".join([label for label in self._kinds if "\u2e80" <= label[0] < "\ua000"])
-        return regex(rf"\s?[（(]?(?P<label>{labels})(?![^\W\d_])")
+        return regex(rf"\s?[（(]?(?P<label>{labels})\s*(?:$|[)）】、。,|/])")
 
     def find(self, text: str) -> list[Stamp]:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""

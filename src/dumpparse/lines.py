@@ -11,6 +11,8 @@ from collections.abc import Collection
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from .regexes import regex
+
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
@@ -147,6 +149,17 @@ class Dump:
 def is_unspaced(char: str) -> bool:
     """Whether a character is of a script without spaces between words, or of its punctuation: Han, kana; not Hangul."""
     return ("\u2e80" <= char < "\ua4d0" and not "\u3130" <= char < "\u3190") or "\uf900" <= char < "\ufb00" or "\uff00" <= char < "\uffe0"
+
+
+_of_unspaced = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffdf]").search
+
+
+def words_unspaced(text: str) -> int:
+    """About how many words a line is of that has few spaces for its length; 0 where its script has spaces and its words are just long.
+
+    A Chinese word has some 1.7 characters, a Japanese one 2.2.
+    """
+    return len(text) // 2 if _of_unspaced(text) else 0
 
 
 def split(source: str) -> list[str]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .dates import Stamp
+from .lines import words_unspaced
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
 
@@ -123,7 +124,7 @@ def kind_of(text: str, cues: tuple[str, ...]) -> str:
 def _words(text: str) -> int:
     """The words of a line; of a script without spaces, as many as a third of its signs."""
     size = text.count(" ") + 1
-    return len(text) // 3 if len(text) > 14 * size and not text.isascii() else size
+    return (words_unspaced(text) or size) if len(text) > 14 * size and not text.isascii() else size
 
 
 def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Record]:

@@ -14,7 +14,7 @@ from math import fsum, log2
 from operator import lshift, or_, sub
 from typing import Any, NamedTuple
 
-from .lines import Dump
+from .lines import Dump, words_unspaced
 from .regexes import regex
 from .trees import TOP
 
@@ -240,10 +240,10 @@ def told(words: list[str]) -> set[str]:
 
 
 def word_count(text: str) -> int:
-    """Words in a line: what spaces part, or a third of its characters in a script without them."""
+    """Words in a line: what spaces part, or half of its characters in a script without them."""
     count = text.count(" ") + 1
     if len(text) > 14 * count and not text.isascii():
-        count = len(text) // 3
+        count = words_unspaced(text) or count
     return count if count < _CAP else _CAP
 
 

@@ -102,6 +102,10 @@ class Page:
 
         return find(self)
 
+    def is_own(self, name: str) -> bool:
+        """Whether a name is, or is in, that of whom the page is."""
+        return self.owner is not None and name.lower() in self.owner[1].lower()
+
     def settle(self, unit: int, label: str, chance: float) -> None:
         """Give a unit the label of the field that was read from it, unless it is the article's or another field's already.
 

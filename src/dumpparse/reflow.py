@@ -42,7 +42,9 @@ def continuations(dump: Dump, profile: Profile) -> set[int]:
 def _wrapped(dump: Dump) -> set[int]:
     """Units whose first word would not have fitted on the row above; none if the dump is not wrapped."""
     rows, filled, texts = dump.rows, dump.filled, dump.texts
-    sizes = list(map(len, rows))
+    # The characters of scripts without spaces are two columns wide, where most of the page is of one.
+    columns = _columns if sum([is_unspaced(text[0]) for text in texts]) * 2 > len(texts) else len
+    sizes = list(map(columns, rows))
     if len([size for size in sizes if size > _WIDEST]) * 20 > len(filled):
         return set()
     # Each row with another right below, as the widths that it may have been wrapped at: its own size, to one that lacks room for
@@ -54,8 +56,8 @@ def _wrapped(dump: Dump) -> set[int]:
         # Half of the narrowest is too short to be full.
         if here == filled[unit - 1] + 1 and sizes[here - 1] > _NARROWEST // 2:
             text, row, over = texts[unit], rows[here], rows[here - 1]
-            left = len(over.rstrip())
-            word = 1 if is_unspaced(text[0]) else len(text.partition(" ")[0])
+            left = columns(over.rstrip())
+            word = columns(text[0]) if is_unspaced(text[0]) else len(text.partition(" ")[0])
             indents[unit - 1] = sizes[here - 1] - len(over.lstrip(_INDENT))
             pairs.setdefault(sizes[here] - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
     widths = {indent: _width(of, texts) for indent, of in pairs.items()}
@@ -80,6 +82,11 @@ def _wrapped(dump: Dump) -> set[int]:
                 if small and (last == "," or (last.isalnum() and not last.isupper())):
                     found.add(unit)
     return found
+
+
+def _columns(row: str) -> int:
+    """The width of a row in a terminal."""
+    return len(row) + sum(map(is_unspaced, row))
 
 
 def _goes_on(dump: Dump, unit: int, full: bool) -> bool:

@@ -31,7 +31,7 @@ TRAITS = (
 
 
 _LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
-_ONE_MORE = (", ", "& ", "and ", "und ")  # before the next of a list, on its line
+ONE_MORE = (",", "&", "and ", "und ")  # before the next of a list, on its line
 
 
 class Candidate(NamedTuple):
@@ -96,7 +96,7 @@ def _is_nobody(page: Page, name: str) -> bool:
     if len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper():
         return True  # "CNN Indonesia"
     # People have pages of their own.
-    return page.owner is not None and first.lower() not in given_names() and folded in page.owner[1].lower()
+    return first.lower() not in given_names() and page.is_own(name)
 
 
 def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:
@@ -160,12 +160,12 @@ def list_around(page: Page, unit: int) -> Iterator[int]:
 
 def _next_of_list(page: Page, unit: int, step: int) -> int | None:
     texts, other = page.texts, unit + step
-    while 0 <= other < len(texts) and texts[other].lower() in _LIST:
+    while 0 <= other < len(texts) and (texts[other].lower() in _LIST or "role" in page.cues[other]):
         other += step
     if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
         return None
     above, below = sorted((unit, other))
-    joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(_ONE_MORE)
+    joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
     return other if joined else None
 
 

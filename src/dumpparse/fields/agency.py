@@ -25,7 +25,8 @@ def _in_byline(page: Page, line: byline.Byline | None) -> Field | None:
         return None
     for part in byline.parts(page, line[1].text):
         for name in map(str.strip, regex(page.profile.byline["agencies"]).split(part)):
-            if name and is_agency(name, page.profile):
+            # A site behind a dash is the paper's own: "A. Writer — Dawn.com".
+            if name and (name == part or "." not in name) and is_agency(name, page.profile):
                 lines = range(line[0], len(page.texts))  # of a byline over several lines it may be a later one
                 unit = next((at for at in lines if name in page.texts[at]), line[0])
                 return page.field(unit, "agency in the byline", name)
@@ -40,7 +41,8 @@ def _beside(page: Page, line: byline.Byline | None, published: Field) -> Field |
     anchors = [unit for unit in (line and line[0], published.unit if published.value else None) if unit is not None]
     for unit in [other for anchor in anchors for other in range(max(0, anchor - _BESIDE), min(first, anchor + _BESIDE + 1))]:
         led = regex(page.profile.byline["inputs"]).match(page.texts[unit]) if len(page.texts[unit]) <= _CREDIT else None
-        if led and "caption_credit" not in page.cues[unit] and is_agency(led["agency"], page.profile):
+        beside = any(abs(unit - anchor) == 1 for anchor in anchors)
+        if led and (beside or "caption_credit" not in page.cues[unit]) and is_agency(led["agency"], page.profile):
             return page.field(unit, "source by the byline", led["agency"])
     return None
 

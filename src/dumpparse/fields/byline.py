@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..article import Field, PassedOver
+from ..bylines import is_unspaced
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
 from ..names import is_name
@@ -24,6 +25,7 @@ _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over 
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 _CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
+_UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
 
@@ -128,12 +130,12 @@ def _desk(page: Page, headline: int | None, published: int | None) -> Byline | N
     anchors = [anchor for anchor in (headline, published) if anchor is not None]
     for unit in sorted({unit for anchor in anchors for unit in range(max(0, anchor - 2), min(len(page.texts), anchor + 6))}):
         printed = _as_printed(page, unit)
-        if not printed or len(printed) > _LINE:
+        if not printed or len(printed) > _LINE or page.looks[unit].dateline:
             continue
-        names = parts(page, printed)
+        names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
         known = [name for name in names if name.lower() in profile.desks or is_agency(name, profile)]
-        led = len(names) > 1 or names[0] != printed or page.looks[unit].stamps
-        if known and led and all(name in known or name.upper() in places() for name in names):
+        led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps
+        if known and led and all(name in known or name.upper() in places() or page.is_own(name) for name in names):
             return unit, page.field(unit, "desk or agency by the headline", printed)
     return None
 
@@ -148,10 +150,10 @@ def _company(
     best, likely = chosen[0]
     printed = _as_printed(page, best.unit) or ""
     names = parts(page, printed)
-    if likely < _ALSO or len(names) < 2 or not all(map(is_name, names)):
+    if likely < _ALSO or len(names) < 2 or not all(is_name(name) or (is_unspaced(name) and len(name) < _UNSPACED) for name in names):
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
-    given = sum([name.split()[0].lower() in given_names() for name in names])
+    given = sum([name.split()[0].lower() in given_names() or is_unspaced(name) for name in names])
     led = len(names) == 2 or "by_prefix" in page.cues[best.unit]
     if not (led and _and(printed)) and (given < 2 or 2 * given < len(names)):
         return []
@@ -165,11 +167,13 @@ def _listed(
     """The names that open the other lines of the list in which the best one stands: "By A", ",", "B", "and", "C", as dumpers print links."""
     if chosen[0][1] < _LISTED:
         return []
+    from ..candidates import authors
+
     known = {word for one, _ in chosen for word in one.mention.name.split()}
     opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in units}
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
-        opens = one.unit in opening and one.mention.part == (page.texts[one.unit][0] in ",&")
+        opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
         if opens and chance >= _OF_LIST and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed = []
