@@ -35,16 +35,22 @@ ONE_MORE = (",", "&", "and ", "und ")  # before the next of a list, on its line
 
 
 class Candidate(NamedTuple):
-    """A name on the page that could be an author's, its unit, and whether the line above says "Photo", "Edited by" or the like."""
+    """A name on the page that could be an author's, and its unit.
+
+    `below_other`: whether the line above says "Photo", "Edited by" or the like; `own`: whether it is in the name of whom the page is, which
+    is a paper's more often than an author's; `commented`: whether comments begin between the article and a line that does not lead it in.
+    """
 
     unit: int
     mention: Mention
     below_other: bool
+    own: bool
+    commented: bool
 
-    def is_led_in_as_other(self) -> bool:
-        """Whether its own line or the one above leads it in as a photographer, an editor or the like."""
+    def gives_way(self) -> bool:
+        """Whether it is no author beside another: one that is led in as a photographer or an editor, or the paper."""
         opens = self.mention.part == 0 and self.mention.lead in (bylines.NOTHING, bylines.ABOVE)
-        return self.mention.other or (opens and self.below_other)
+        return self.own or self.mention.other or (opens and self.below_other)
 
 
 def as_it_stands(page: Page, one: Candidate) -> str:
@@ -74,11 +80,10 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
             mentions = [one for one in bylines.mentions(text, page.looks[unit].stamps, above, leads) if not _is_nobody(page, one.name)]
-            if unit > around.last and mentions and around.comments_below(unit):
-                mentions = [one for one in mentions if one.lead]
             if mentions:
                 below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
-                found += [Candidate(unit, mention, below_other) for mention in mentions]
+                commented = unit > around.last and around.comments_below(unit)
+                found += [Candidate(unit, one, below_other, page.is_own(one.name), commented and not one.lead) for one in mentions]
     return found
 
 
@@ -93,10 +98,7 @@ def _is_nobody(page: Page, name: str) -> bool:
     profile = page.profile
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
-    if len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper():
-        return True  # "CNN Indonesia"
-    # People have pages of their own.
-    return first.lower() not in given_names() and page.is_own(name)
+    return len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper()  # "CNN Indonesia"
 
 
 def traits(page: Page, found: Sequence[Candidate], headline: int | None, published: int | None) -> list[Sequence[int]]:
@@ -108,12 +110,12 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
     source = "\n".join(["", *page.texts]).lower()
     body = "\n".join([page.texts[unit] for unit in page.article]).lower()
-    split = {mention.name: mention.name.split() for _, mention, _ in found}
+    split = {one.mention.name: one.mention.name.split() for one in found}
     asked = {form for words in split.values() for word in words for form in (word, word.lower())}
     tokens = Counter(filter(asked.__contains__, page.dump.source.split()))
     told: dict[str, tuple[int, ...]] = {}
     rows: list[Sequence[int]] = []
-    for number, (unit, mention, below_other) in enumerate(found):
+    for number, (unit, mention, below_other, _, _) in enumerate(found):
         words, name, cues = split[mention.name], mention.name.lower(), page.cues[unit]
         if name not in told:
             opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]

@@ -12,9 +12,10 @@ from ..surroundings import PLACE, distance, within
 from ..trees import TOP
 
 # What shows that a line below the article, or one between the article and it, begins something else.
-_ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_heading", "columns", "comments"))
+_ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_heading", "columns"))
 _KINDS = {"published": 1, "updated": 2}
 _LABEL = 30  # code points of a line that is nothing but a date's label
+_BUTTONS = 5  # lines below a comment's date
 _LONG = 200  # code points of a line of prose that are looked through for a date by the headline
 _NEAR, _FAR = 10, 30  # lines
 TRAITS = (
@@ -62,7 +63,11 @@ def _is_anothers(page: Page, unit: int) -> bool:
     """Whether a date below the article is that of a teaser, a comment or a note on the author."""
     if page.labels[unit] == "author_note" or not _ITEMS.isdisjoint(page.cues[unit]):
         return True
-    return any(not _HEADINGS.isdisjoint(cues) for cues in page.cues[page.around.last + 1 : unit])
+    if any(not _HEADINGS.isdisjoint(cues) for cues in page.cues[page.around.last + 1 : unit]):
+        return True
+    # A reader's comment: below such a heading, with a name above it or buttons below.
+    beside = page.around.shows(unit - 1, "name") or any("comments" in cues for cues in page.cues[unit + 1 : unit + _BUTTONS])
+    return beside and page.around.comments_below(unit - 1)
 
 
 _numbers = regex(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(?:20|19)?\d\d(?!\d)").findall

@@ -25,8 +25,8 @@ def _in_byline(page: Page, line: byline.Byline | None) -> Field | None:
         return None
     for part in byline.parts(page, line[1].text):
         for name in map(str.strip, regex(page.profile.byline["agencies"]).split(part)):
-            # A site behind a dash is the paper's own: "A. Writer — Dawn.com".
-            if name and (name == part or "." not in name) and is_agency(name, page.profile):
+            # A site is the paper's own: "A. Writer — Dawn.com".
+            if name.lower() in page.profile.agencies or (name and "." not in name and is_agency(name, page.profile)):
                 lines = range(line[0], len(page.texts))  # of a byline over several lines it may be a later one
                 unit = next((at for at in lines if name in page.texts[at]), line[0])
                 return page.field(unit, "agency in the byline", name)

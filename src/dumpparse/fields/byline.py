@@ -25,6 +25,7 @@ _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over 
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 _CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
+_COMMENTED = 0.3  # least chance of a name below the heading of comments: it is mostly a reader's
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
@@ -89,12 +90,12 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
     """The authors among the candidates, the likeliest first: the best, and others as likely that stand together with it.
 
-    Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none where there is another.
+    Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none where there is another; nor is the paper.
     """
     best: dict[str, tuple[Candidate, float]] = {}
     for one, chance in zip(found, chances, strict=True):
         name = one.mention.name.casefold()
-        if chance > best.get(name, (None, 0.0))[1]:
+        if chance > best.get(name, (None, _COMMENTED if one.commented else 0.0))[1]:
             best[name] = one, chance
     chosen: list[tuple[Candidate, float]] = []
     for one, chance in sorted(best.values(), key=lambda pair: -pair[1]):
@@ -108,7 +109,7 @@ def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float)
             if any(words <= known or known <= words for known in (set(other.mention.name.casefold().split()) for other, _ in chosen)):
                 continue
         chosen.append((one, chance))
-    return [pair for pair in chosen if not pair[0].is_led_in_as_other()] or chosen
+    return [pair for pair in chosen if not pair[0].gives_way()] or chosen
 
 
 def _reporters(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "list[tuple[Candidate, float]]":
