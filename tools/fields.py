@@ -94,7 +94,7 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
     mentions = [authors.find(sheet.page, title.get(at), moment.get(at)) if "authors" in sheet.gold else [] for at, sheet in enumerate(sheets)]
 
     def exact(at: int, chances: Sequence[float]) -> tuple[float, bool] | None:
-        chosen = byline.choose(mentions[at], chances, LEAST["authors"])
+        chosen = byline.choose(sheets[at].page, mentions[at], chances, LEAST["authors"])
         if not chosen:
             return None
         return max(chance for _, chance in chosen), people([one.mention.name for one, _ in chosen]) == people(sheets[at].gold["authors"])
@@ -109,7 +109,7 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
     hits = have = want = 0
     for at, chances in names.chances.items():
         if sheets[at].whole and sheets[at].visible.get("authors"):
-            chosen = people([one.mention.name for one, _ in byline.choose(mentions[at], chances, LEAST["authors"])])
+            chosen = people([one.mention.name for one, _ in byline.choose(sheets[at].page, mentions[at], chances, LEAST["authors"])])
             wanted_names = people(sheets[at].gold["authors"])
             hits, have, want = hits + len(chosen & wanted_names), have + len(chosen), want + len(wanted_names)
     precision, recall = hits / max(1, have), hits / max(1, want)

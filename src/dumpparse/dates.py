@@ -80,6 +80,7 @@ _TIME_ALONE = rf"\W{{0,3}}{_AT}{_TIME}(?:\s?(?P<hours>Uhr|hrs|h))?\W{{0,2}}$"
 
 
 _SIGNS = " \t\xa0:：,.-–—|•·"
+_ENDS = _SIGNS + "/("  # between a date and its time, where none follows
 # The digits of other scripts, which stand for those of dates
 _FOREIGN = "[০-৯٠-٩۰-۹０-９]"
 _DIGITS = {ord(zero) + number: str(number) for zero in "০٠۰０" for number in range(10)}
@@ -195,8 +196,8 @@ class Dates:
                     iso, problem = None, "ambiguous"
         except ValueError:
             iso, problem = None, "impossible"
-        if text[end - 1] in _SIGNS:
-            end -= len(match[0]) - len(match[0].rstrip(_SIGNS))
+        if text[end - 1] in _ENDS:
+            end -= len(match[0]) - len(match[0].rstrip(_ENDS))
         labelled_from, kind = self._label(text, start) if start else (0, None)
         if not kind and end < len(text) and not text[end:].isascii():
             kind = self._behind(text, end)

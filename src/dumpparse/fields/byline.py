@@ -1,6 +1,6 @@
 """The byline, the people in it, and the agency."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,9 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
-    chosen = choose(found, chances, learned.least) or _reporters(page, found, chances)
+    chosen = choose(page, found, chances, learned.least)
     if not chosen:
         return _labelled(page, _DESKS) or _desk(page, headline, published), []
-    chosen += _company(page, found, chances, chosen)
-    listed = dict.fromkeys([chosen[0][0].unit, *authors.list_around(page, chosen[0][0].unit)])  # in order
-    chosen += _listed(page, found, chances, chosen, listed)
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":
@@ -70,8 +67,8 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     # The same name may stand elsewhere, most often in a note on the author: the byline is where "By" leads it in, if that is about as likely.
     name, likely = best[0].mention.name.casefold(), best[1] / 2
     units = [one.unit for one, chance in zip(found, chances, strict=True) if chance >= likely and one.mention.name.casefold() == name]
-    in_list = [one.unit for one, _ in chosen if one.unit in listed]
-    first, last = min(in_list), max(in_list)
+    listed = {best[0].unit, *authors.list_around(page, best[0].unit)}.intersection([one.unit for one, _ in chosen])
+    first, last = min(listed), max(listed)
     unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), first)
     if not first <= unit <= last or any(page.looks[line].stamps for line in range(first, last + 1)):
         first = last = unit
@@ -87,8 +84,20 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     ]
 
 
-def choose(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
-    """The authors among the candidates, the likeliest first: the best, and others as likely that stand together with it.
+def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
+    """The authors among the candidates: the best, others as likely that stand together with it, and the rest of its line and its list.
+
+    `chances`: one a candidate; `least`: that below which nobody is taken, but for the reporters of a credit.
+    """
+    chosen = _likeliest(found, chances, least) or _reporters(page, found, chances)
+    if chosen:
+        chosen += _company(page, found, chances, chosen)
+        chosen += _listed(page, found, chances, chosen)
+    return chosen
+
+
+def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
+    """The best, and others as likely that stand together with it, the likeliest first.
 
     Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none where there is another; nor is the paper.
     """
@@ -163,15 +172,16 @@ def _company(
 
 
 def _listed(
-    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]", units: Iterable[int]
+    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
     """The names that open the other lines of the list in which the best one stands: "By A", ",", "B", "and", "C", as dumpers print links."""
-    if chosen[0][1] < _LISTED:
-        return []
     from ..candidates import authors
 
+    best, likely = chosen[0]
+    if likely < _LISTED:
+        return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
-    opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in units}
+    opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in (best.unit, *authors.list_around(page, best.unit))}
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
@@ -179,10 +189,10 @@ def _listed(
             opening[one.unit].append((chance, one))
     listed = []
     for names in opening.values():
-        chance, best = max([pair for pair in names if known.isdisjoint(pair[1].mention.name.split())], default=(0.0, None))
-        if best:
-            known.update(best.mention.name.split())
-            listed.append((best, chance))
+        chance, one = max([pair for pair in names if known.isdisjoint(pair[1].mention.name.split())], default=(0.0, None))
+        if one:
+            known.update(one.mention.name.split())
+            listed.append((one, chance))
     return listed
 
 
