@@ -27,6 +27,19 @@ def names(text, led_in=False):
         ("Von: Björn Jahnke | 31.10.23", "Björn Jahnke", BY),
         ("Par Chokri GHANEM", "Chokri GHANEM", BY),
         ("by Kay", "Kay", BY),
+        ("ByZofeen Almeida,Contributor.", "Zofeen Almeida", BY),
+        ("Von Christoph von Eichendorff", "Christoph von Eichendorff", BY),
+        ("Por João da Silva", "João da Silva", BY),
+        ("Anna von der Heide", "Anna von der Heide", NOTHING),
+        ("Jean-Marc Le Goff", "Jean-Marc Le Goff", NOTHING),
+        ("Juan Ortega y Rueda", "Juan Ortega y Rueda", NOTHING),
+        ("By Sammy Brown Jr.", "Sammy Brown Jr.", BY),
+        ("and Zofeen Almeida", "Zofeen Almeida", NOTHING),
+        ("Amy Gibbons Political Correspondent", "Amy Gibbons", NOTHING),
+        ("Story and photos by Zofeen Almeida", "Zofeen Almeida", LATER_BY),
+        ("해안일보 홍길순 기자", "홍길순", BY),
+        ("新华社记者 张晓梅", "张晓梅", BY),
+        ("編集委員・山田花子", "山田花子", BY),
         ("December 19, 2016 by Maggie Winterfeld", "Maggie Winterfeld", BY),
         ("Gepostet von Katharina Volk | Wohnen", "Katharina Volk", LATER_BY),
         ("Ein Artikel von Pamela Sladek | 27.01.2022 - 12:45", "Pamela Sladek", LATER_BY),
@@ -113,6 +126,11 @@ Yazan: Ahmet Yıldız | +Ahmet Yıldız
 杉浦一樹記者 | +杉浦一樹
 文・杉浦一樹 | +杉浦一樹
 聞き手・杉浦一樹 | +杉浦一樹
+Reported by: Ole Brandt, Edited by: Cosima Rehbein | +Ole Brandt
+Words: Ole Brandt Photos: Cosima Rehbein | +Ole Brandt
+Text: Ole Brandt Foto: Cosima Rehbein | +Ole Brandt
+Tekst: Ole Brandt, foto’s: Cosima Rehbein | +Ole Brandt
+Von Ole Brandt (Text) und Cosima Rehbein (Fotos) | +Ole Brandt
 """
 
 

@@ -128,6 +128,14 @@ Zargat [Syria], June 9 (ANI): | Zargat [Syria] | 6-9 | ANI
 New Zargat, Nov 1 (PTI) | New Zargat | 11-1 | PTI
 ZARGAT COUNTY, Calif. (KGO) -- | ZARGAT COUNTY, Calif. | | KGO
 ZARGAT, MO (KTVI) – | ZARGAT, MO | | KTVI
+ZARGAT/LONDON/BERLIN, March 12 (Reuters) - | ZARGAT+LONDON+BERLIN | 3-12 | Reuters
+ZARGAT, 12 de marzo de 2024 (EFE) - | ZARGAT | 3-12 | EFE
+ЗАРГАТ, 12 марта 2024 г. /ТАСС/. | ЗАРГАТ | 3-12 | ТАСС
+ZARGAT, mardi 12 mars (AFP) - | ZARGAT | 3-12 | AFP
+ZARGAT, Tuesday (AP) — | ZARGAT | | AP
+London CNN — | London | | CNN
+Zargat, Sinaloa.- | Zargat, Sinaloa | |
+Madrid, EFE.- | Madrid | | EFE
 ZARGAT (NewsNation Now) — | ZARGAT | | NewsNation Now
 ZARGAT--(BUSINESS WIRE)-- | ZARGAT | | BUSINESS WIRE
 ZARGAT, Jan. 3, 2021 /PRNewswire/ -- | ZARGAT | 1-3 | PRNewswire

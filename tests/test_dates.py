@@ -71,8 +71,13 @@ May 3rd, 2021 12:05 a.m. | 2021-05-03T00:05 |
 3-May-2021 | 2021-05-03 |
 19-Dec-25 | 2025-12-19 |
 First published: May 3, 2021 | 2021-05-03 | published
+Last updated on 3 May 2021 | 2021-05-03 | updated
+Last revised: May 3, 2021 | 2021-05-03 | updated
+May 3, 2021 / 2:05 PM EDT / CBS News | 2021-05-03T14:05-04:00 |
+A will that she had never updated, of 3 May 2021 | 2021-05-03 |
 """,
     "german": """
+Zuletzt bearbeitet am 3. Mai 2021 | 2021-05-03 | updated
 Stand: 3. Mai 2021, 10:30 Uhr | 2021-05-03T10:30 | updated
 Veröffentlicht am 03.05.2021 um 10:30 Uhr | 2021-05-03T10:30 | published
 Erstellt am 3. Jänner 2021 | 2021-01-03 | published
@@ -87,6 +92,8 @@ Mo, 03.05.2021 - 10:30 | 2021-05-03T10:30 |
 Letzte Aktualisierung: 3. Okt 2021 | 2021-10-03 | updated
 """,
     "french": """
+Mise à jour : le 3 mai 2021 | 2021-05-03 | updated
+le 3 mai 2021 à 14 h 05 | 2021-05-03T14:05 |
 Publié le 3 mai 2021 à 10h30 | 2021-05-03T10:30 | published
 Mis à jour le 1er août 2021 à 09:05 | 2021-08-01T09:05 | updated
 Publié le 03/12/2021 à 10:30 | ambiguous | published
@@ -99,6 +106,8 @@ Dernière mise à jour : 3 sept. 2021 | 2021-09-03 | updated
 Mis en ligne le 3 juil. 2021 | 2021-07-03 | published
 """,
     "spanish": """
+Última modificación el 3 de mayo de 2021 | 2021-05-03 | updated
+3·05·2021 | 2021-05-03 |
 Publicado el 3 de mayo de 2021 a las 10:30 | 2021-05-03T10:30 | published
 Actualizado a 13/01/2025 09:40 | 2025-01-13T09:40 | updated
 3 de mayo del 2021 | 2021-05-03 |
@@ -111,6 +120,7 @@ Lunes, 3 de mayo, 2021 | 2021-05-03 |
 Fecha de publicación: 3/dic/2021 | 2021-12-03 | published
 """,
     "italian": """
+Ultima modifica il 3 maggio 2021 alle ore 14:05 | 2021-05-03T14:05 | updated
 Pubblicato il 3 maggio 2021 alle 10:30 | 2021-05-03T10:30 | published
 Pubblicato: 3 Gennaio 2021 - 10:30 | 2021-01-03T10:30 | published
 1° maggio 2021 | 2021-05-01 |
@@ -147,6 +157,7 @@ Bijgewerkt: 3 jan 2021 | 2021-01-03 | updated
 3 juni 2021 10.30 | 2021-06-03T10:30 |
 """,
     "polish": """
+Data aktualizacji: 3 maja 2021 | 2021-05-03 | updated
 Opublikowano: 3 maja 2021, 10:30 | 2021-05-03T10:30 | published
 3 października 2021 | 2021-10-03 |
 3 paź 2021 10:30 | 2021-10-03T10:30 |
@@ -159,6 +170,7 @@ poniedziałek, 3 grudnia 2021 | 2021-12-03 |
 3 LISTOPADA 2021 | 2021-11-03 |
 """,
     "russian": """
+3 мая 2021, понедельник, 14:05 | 2021-05-03T14:05 |
 Опубликовано: 3 мая 2021, 10:30 | 2021-05-03T10:30 | published
 3 мая 2021 г. | 2021-05-03 |
 3 мая 2021 года в 10:30 | 2021-05-03T10:30 |
@@ -184,6 +196,7 @@ poniedziałek, 3 grudnia 2021 | 2021-12-03 |
 3 ВЕРЕСНЯ 2021 | 2021-09-03 |
 """,
     "turkish": """
+3 Mayıs 2021 02:05 ÖS | 2021-05-03T14:05 |
 Yayınlanma: 3 Mayıs 2021, 10:30 | 2021-05-03T10:30 | published
 Güncelleme: 3 Ağustos 2021 10:30 | 2021-08-03T10:30 | updated
 Giriş Tarihi: 3.5.2021 10:30 | 2021-05-03T10:30 | published
@@ -208,6 +221,7 @@ Jumat, 03 Okt 2021 10:30 WITA | 2021-10-03T10:30+08:00 |
 Dipublikasikan pada 3 November 2021 | 2021-11-03 |
 """,
     "japanese": """
+2021年5月3日 14時05分更新 | 2021-05-03T14:05 | updated
 2025年1月13日 21時37分 | 2025-01-13T21:37 |
 2021年5月3日（月） 10時30分 | 2021-05-03T10:30 |
 2021/05/03 10:30 | 2021-05-03T10:30 |
@@ -220,6 +234,7 @@ Dipublikasikan pada 3 November 2021 | 2021-11-03 |
 配信 2021年5月3日 5時00分 | 2021-05-03T05:00 | published
 """,
     "chinese": """
+2021年5月3日 星期一 14:05 | 2021-05-03T14:05 |
 2021年5月3日10:30 | 2021-05-03T10:30 |
 2021年05月03日 10时30分 | 2021-05-03T10:30 |
 2021-05-03 10:30:00 | 2021-05-03T10:30 |
@@ -244,6 +259,8 @@ Dipublikasikan pada 3 November 2021 | 2021-11-03 |
 최종수정 2021.05.03 10:30 | 2021-05-03T10:30 | updated
 """,
     "arabic": """
+3 ماي 2021 | 2021-05-03 |
+3 مايو 2021 02:05 مساء | 2021-05-03T14:05 |
 3 مايو 2021 | 2021-05-03 |
 3 مايو/أيار 2021 | 2021-05-03 |
 3 كانون الثاني 2021 | 2021-01-03 |

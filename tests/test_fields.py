@@ -196,3 +196,88 @@ def test_paragraphs_alone_have_no_headline():
     article = dumpparse.extract("\n\n".join([P, Q, R]))
     assert article.headline is None
     assert article.body == "\n\n".join([P, Q, R])
+
+
+@pytest.mark.parametrize("label", ["Updated", "Last modified on", "Updated\n\nat"])
+def test_when_it_was_updated_may_be_said_on_the_line_above(label):
+    article = page(TITLE, "By Zofeen Almeida", "3 May 2021", label, "4 May 2021")
+    assert (article.published, article.updated) == ("2021-05-03", "2021-05-04")
+
+
+def test_the_date_of_a_comment_is_not_the_articles():
+    comments = [
+        "Comments",
+        "Tom Barker",
+        "4 May 2021",
+        "They have had six years for it.",
+        "Reply",
+        "Sue Pike",
+        "5 May 2021",
+        "My cellar was under water.",
+        "Reply",
+    ]
+    assert page(TITLE, "By Zofeen Almeida", below=comments).published is None
+
+
+@pytest.mark.parametrize("readers", [("Tom Barker", "Sue Pike"), ("Tom Barker", "Tom Barker")])
+def test_who_comments_is_no_author_beside_one(readers):
+    comments = ["Comments", *[line for reader in readers for line in (reader, "3 hours ago", "They have had six years for it.", "Reply")]]
+    assert page(TITLE, "By Zofeen Almeida", "3 May 2021", below=comments).authors == ["Zofeen Almeida"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "publication"),
+    [
+        ("© 2024 Harrow Ledger", "Harrow Ledger"), ("Copyright © 1996–2024 Harrow Ledger. All rights reserved.", "Harrow Ledger"),
+        ("Harrow Ledger © 2024", "Harrow Ledger"), ("© 2024 - Harrow Ledger", "Harrow Ledger"), ("(c) 2024 by Harrow Ledger", "Harrow Ledger"),
+        ("Copyright 2024 © Il Corriere della Valle - Tutti i diritti riservati", "Il Corriere della Valle"), ("© 湾岸新聞社", "湾岸新聞社"),
+        ("Tous droits réservés © La Gazette du Val 2024", "La Gazette du Val"), ("저작권자 © 해안일보 무단전재 및 재배포 금지", "해안일보"),
+        ("© 2024 All rights reserved.", None), ("© RIPRODUZIONE RISERVATA", None), ("© -- All rights reserved", None), ("© Todos los derechos reservados", None),
+    ],
+)  # fmt: skip
+def test_whose_a_page_is_by_its_foot(foot, publication):
+    found = page(TITLE, "By Zofeen Almeida", "3 May 2021", "The quay at night. © Getty Images", below=[*BELOW, foot])
+    assert (found.publication, found.authors) == (publication, ["Zofeen Almeida"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "agency"),
+    [
+        (["Von dpa"], "Von dpa", "dpa"), (["By Zofeen Almeida (Reuters)"], "By Zofeen Almeida (Reuters)", "Reuters"),
+        (["Par Chantal Ménard avec l’AFP"], "Par Chantal Ménard avec l’AFP", "AFP"), (["By Zofeen Almeida", "Associated Press"], "By Zofeen Almeida", "Associated Press"),
+        (["By Zofeen Almeida", "Source: Xinhua"], "By Zofeen Almeida", "Xinhua"), (["EFE | Madrid"], "EFE | Madrid", "EFE"), (["Por Redação"], "Por Redação", None),
+    ],
+)  # fmt: skip
+def test_the_agency_in_a_byline_or_beside_it(lines, byline, agency):
+    article = page(TITLE, *lines, "3 May 2021")
+    assert (article.byline, article.agency) == (byline, agency)
+    assert "Redação" not in article.authors
+
+
+def test_a_credit_below_the_text_names_the_reporters_where_nobody_else_is_named():
+    credit = "Reporting by Zofeen Almeida in Penmoor and Tomás Villanova in Rome; Editing by Cosima Rehbein"
+    assert page(TITLE, "By Reuters", "3 May 2021", below=[credit, *BELOW]).authors == ["Zofeen Almeida", "Tomás Villanova"]
+
+
+def test_the_paper_is_no_author_beside_one_but_who_has_a_page_of_their_own_is():
+    foot = [*BELOW, "© 2024 Harrow Ledger"]
+    assert page(TITLE, "By Zofeen Almeida, Harrow Ledger", "3 May 2021", below=foot).authors == ["Zofeen Almeida"]
+    assert page(TITLE, "By Zofeen Almeida", "3 May 2021", below=[*BELOW, "© 2024 Zofeen Almeida"]).authors == ["Zofeen Almeida"]
+
+
+def test_a_line_that_dots_cut_short_is_not_the_headline():
+    assert page("Home", "News", f"{TITLE[:30]}...", TITLE, "By Zofeen Almeida", "3 May 2021").headline == TITLE
+
+
+def test_a_heading_of_markdown_is_a_headline_without_its_marks():
+    article = page(f"# {TITLE}", "By Zofeen Almeida", "3 May 2021", below=["## Related stories", *BELOW])
+    assert article.headline == TITLE
+    assert "Related" not in article.body
+
+
+def test_what_is_as_wide_as_nothing_hides_no_phrase():
+    text = "\n\n".join(f"{line}\u200b" for line in [*MENU, TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW])
+    article = dumpparse.extract(text)
+    assert article.body == "\n\n".join([P, Q, R, S])
+    start, end = article.fields["headline"].span
+    assert text[start:end] == TITLE

@@ -53,6 +53,38 @@ def test_inline_elements_on_lines_of_their_own():
     assert dumpparse.extract(page).body == "\n\n".join([PARAGRAPHS[0], cut, PARAGRAPHS[3]])
 
 
+@pytest.mark.parametrize("close", ["“", "«", "‘", "”", "»"])
+def test_a_quotation_that_closes_ends_its_paragraph(close):
+    """„German“ and »so« close with what opens in English and French."""
+    opening = {"“": "„", "«": "»", "‘": "‚", "”": "“", "»": "«"}[close]
+    first = f"Der Minister wollte sich dazu am Freitag nicht äußern und sagte nur: {opening}Wir warten ab, was daraus wird{close}"
+    article = dumpparse.extract("\n".join([PARAGRAPHS[0], first, PARAGRAPHS[1], PARAGRAPHS[3]]))
+    assert article.body == "\n\n".join([PARAGRAPHS[0], first, PARAGRAPHS[1], PARAGRAPHS[3]])
+
+
+def test_a_quotation_that_opens_on_the_line_above_goes_on():
+    page = "\n".join([PARAGRAPHS[0], f"{PARAGRAPHS[1][:-1]}, and that it was all a “", "misunderstanding", "” of the rules.", PARAGRAPHS[3]])
+    assert "a “ misunderstanding ” of the rules." in dumpparse.extract(page).body
+
+
+@pytest.mark.parametrize("byline", ["di Giovanna Vitale", "by Zofeen Almeida", "door Joost van der Meer"])
+def test_a_byline_in_small_letters_is_no_piece_of_the_line_above(byline):
+    page = "\n".join(["Council backs plan for night ferries in the harbour", byline, "3 May 2021", *PARAGRAPHS])
+    article = dumpparse.extract(page)
+    assert (article.headline, article.byline) == ("Council backs plan for night ferries in the harbour", byline)
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_wraps_of_scripts_whose_characters_are_two_columns_wide(columns):
+    paragraphs = [
+        "市議会は金曜日に会合を開き、港を結ぶ夜間の渡し船を六月から毎晩運航する計画を賛成多数で承認したと議長が記者団に明らかにした。",
+        "渡し船は三十分おきに港を出る予定で、乗組員の費用は年末まで市が負担すると広報担当者は説明し、来年以降の扱いは秋に決めると述べた。",
+        "旧埠頭の住民からは真夜中を過ぎたあとの騒音を心配する声が上がっていて、採決の前に三人が計画に反対する意見を述べたという。",
+    ]
+    rows = ["\n".join(textwrap.wrap(paragraph, columns // 2)) for paragraph in paragraphs]
+    assert dumpparse.extract("\n\n".join(rows)).body == "\n\n".join(paragraphs)
+
+
 @pytest.mark.parametrize(
     "page",
     [

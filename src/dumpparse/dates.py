@@ -192,7 +192,7 @@ class Dates:
             iso = self._value(year, month, day, time)
             if open_:
                 either = iso, self._value(year, day, month, time)
-                if sign and sign != ".":
+                if sign and sign not in ".·":
                     iso, problem = None, "ambiguous"
         except ValueError:
             iso, problem = None, "impossible"

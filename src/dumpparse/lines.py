@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 from .regexes import regex
 
+# White space, and what is as wide as nothing.
+_BLANKS = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+    "\u200b\ufeff"
+)
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
@@ -91,7 +96,7 @@ class Dump:
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
-        texts = list(map(str.strip, rows))
+        texts = [row.strip(_BLANKS) for row in rows] if "\u200b" in source or "\ufeff" in source else list(map(str.strip, rows))
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
 

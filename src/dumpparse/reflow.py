@@ -58,8 +58,8 @@ def _wrapped(dump: Dump) -> set[int]:
             text, row, over = texts[unit], rows[here], rows[here - 1]
             left = columns(over.rstrip())
             word = columns(text[0]) if is_unspaced(text[0]) else len(text.partition(" ")[0])
-            indents[unit - 1] = sizes[here - 1] - len(over.lstrip(_INDENT))
-            pairs.setdefault(sizes[here] - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
+            indents[unit - 1] = len(over) - len(over.lstrip(_INDENT))
+            pairs.setdefault(len(row) - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
     widths = {indent: _width(of, texts) for indent, of in pairs.items()}
     usual = max(widths, key=widths.__getitem__, default=0)
     votes, normal = widths.get(usual, (0, 0))
