@@ -25,7 +25,7 @@ _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over 
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 _CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
-_COMMENTED = 0.3  # least chance of a name below the heading of comments: it is mostly a reader's
+_COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
