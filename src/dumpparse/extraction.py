@@ -6,7 +6,7 @@ from . import confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .forest import CUTTING, Forest, learned, lift
+from .forest import CUTTING, Forest, learned, lift, strays
 from .labels import best_path, decide
 from .lines import Dump
 from .measures import measure
@@ -66,8 +66,10 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     if not forest or not cues:
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
-    lean, lifted = lift(forest.score(measured, cues), measured)
+    lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     decided = decide(lean)
+    for unit in strays(lean, measured.counts):
+        decided[unit] = False
     for unit in _openings(cues):
         if not decided[unit] and lean[unit] > _OPENING:
             decided[unit] = None  # people differ on what is the article's there; the contract does not, and the rules know it

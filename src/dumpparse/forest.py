@@ -16,6 +16,7 @@ Cues = tuple[str, ...]
 _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
+_APART, _STRAY = 6, 0.03  # lines that part one run from the next; share of the longest's words below which a run is none of the article's
 _SURE = 1.5  # log-odds at which a line is clearly the article's
 # Lines below which a dump is no page but a part that somebody cut out, and what that has is its article.
 CUTTING = 10
@@ -104,11 +105,48 @@ def learned() -> Forest:
     return Forest(core["features"], core["trees"], core["lexicon"])
 
 
-def lift(lean: list[float], measured: Measured) -> tuple[list[float], float]:
-    """The same log-odds, raised together so that the article's lines are those above 0, and by how much."""
+def lift(lean: list[float], measured: Measured, comments: Sequence[int] = ()) -> tuple[list[float], float]:
+    """The same log-odds, raised together so that the article's lines are those above 0, and by how much.
+
+    Those below the first line of `comments` that stands below the article's longest run are left as they are.
+    """
     more = to_be_clear(lean, measured)
     more += for_f1([(lean[unit] + more, measured.counts[unit]) for unit in measured.units])
-    return ([value + more for value in lean] if more else lean), more
+    if not more:
+        return lean, more
+    longest = _longest(runs(lean), measured.counts) or [lean.index(max(lean))]
+    end = next((unit for unit in comments if unit > longest[-1]), len(lean))
+    return [value + more for value in lean[:end]] + lean[end:], more
+
+
+def runs(lean: Sequence[float]) -> list[list[int]]:
+    """The units above 0, in runs with few others between."""
+    found: list[list[int]] = []
+    for unit, value in enumerate(lean):
+        if value > 0:
+            if found and unit - found[-1][-1] <= _APART:
+                found[-1].append(unit)
+            else:
+                found.append([unit])
+    return found
+
+
+def _longest(found: list[list[int]], counts: Sequence[int]) -> list[int]:
+    """The run of the most words; none where there is no run."""
+    return max(found, key=lambda run: _words(run, counts), default=[])
+
+
+def _words(run: list[int], counts: Sequence[int]) -> int:
+    return sum([counts[unit] for unit in run])
+
+
+def strays(lean: Sequence[float], counts: Sequence[int]) -> list[int]:
+    """The units above 0 in runs that are nothing beside the longest: a notice far above the article, a sentence of the foot."""
+    found = runs(lean)
+    if len(found) < 2:
+        return []
+    least = _STRAY * _words(_longest(found, counts), counts)
+    return [unit for run in found if _words(run, counts) < least for unit in run]
 
 
 def to_be_clear(lean: Sequence[float], measured: Measured) -> float:

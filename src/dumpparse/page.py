@@ -32,9 +32,9 @@ class Page:
 
     `texts`, `looks`, `cues` and `path` are parallel, one entry a unit: `looks` is what a line shows by itself, `cues` also what
     its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
-    learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these
-    were raised for the page to have one, `decided` which units are, and `traits` what confidence.py goes by. `known`: its layout is one
-    that the rules alone read. `settled`: the units whose label a field gave them, with the margin of that.
+    learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these were
+    raised, but below comments, for the page to have one, `decided` which units are, and `traits` what confidence.py goes by. `known`: its
+    layout is one that the rules alone read. `settled`: the units whose label a field gave them, with the margin of that.
     `crawled`: when the page was fetched, if that is known.
     """
 
