@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dumpparse import rules
 from dumpparse.extraction import read_lines
-from dumpparse.forest import FAR, Forest, for_f1, learned, lift, to_be_clear
+from dumpparse.forest import FAR, Forest, for_f1, learned, lift, runs, strays, to_be_clear
 from dumpparse.measures import LINE, PAGE, TOP, Measured, measure
 from dumpparse.trees import Trees, walk
 
@@ -221,3 +221,32 @@ def test_a_clear_page_needs_no_other_threshold_and_a_doubtful_one_does():
     assert for_f1([(8.0, 30), (9.0, 30), (-8.0, 30)]) < 0.01
     assert for_f1([(0.0, 30), (0.0, 30), (-8.0, 30)]) == pytest.approx(math.log(2), abs=0.01)
     assert for_f1([(2.0, 0)]) == for_f1([]) == 0.0
+
+
+def test_nothing_below_comments_is_raised():
+    counts = [20, 20, 2, 20, 20]
+    lean = [0.2, 0.3, FAR, -0.1, -0.2]
+    measured = Measured((), range(5), [counts], counts)
+    raised, by = lift(lean, measured, [2])
+    assert by > 0
+    assert raised == [0.2 + by, 0.3 + by, *lean[2:]]
+    assert lift(lean, measured, [0])[0] == [one + by for one in lean]  # what stands above the article says nothing of it
+
+
+@given(st.lists(st.tuples(st.integers(-1, 1), st.integers(1, 120)), max_size=60))
+@settings(deadline=None)
+def test_strays_are_whole_runs_and_never_the_longest(lines):
+    lean, counts = [float(one) for one, _ in lines], [words for _, words in lines]
+    out = strays(lean, counts)
+    found = runs(lean)
+    assert [unit for run in found for unit in run] == [unit for unit, value in enumerate(lean) if value > 0]
+    longest = max((sum(counts[unit] for unit in run) for run in found), default=0)
+    for run in found:
+        words = sum(counts[unit] for unit in run)
+        assert set(run) <= set(out) if words < 0.03 * longest else set(run).isdisjoint(out)
+
+
+def test_a_notice_far_above_the_article_is_none_of_it():
+    lean = [1.0] + [-2.0] * 10 + [2.0] * 8
+    assert strays(lean, [20] + [2] * 10 + [90] * 8) == [0]
+    assert strays(lean, [40] + [2] * 10 + [90] * 8) == []

@@ -189,8 +189,9 @@ def _listed(
             opening[one.unit].append((chance, one))
     listed = []
     for names in opening.values():
-        chance, one = max([pair for pair in names if known.isdisjoint(pair[1].mention.name.split())], default=(0.0, None))
-        if one:
+        others = [pair for pair in names if known.isdisjoint(pair[1].mention.name.split())]
+        if others:
+            chance, one = max(others)
             known.update(one.mention.name.split())
             listed.append((one, chance))
     return listed
