@@ -22,8 +22,16 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely: the wrong one was taken, or none": {
-        "rheinische-post/stadt-mittelpunkt": "headline warnings",
         "taz/dachzeile": "headline",
+        "taz/kommentar": "headline",
+        "teasers/list-before": "headline boilerplate warnings",
+    },
+    "a short article: its last paragraphs, below an insert or above comments, look like what stands below it": {
+        "la-vanguardia/numeros-solos": "body boilerplate",
+        "rheinische-post/stadt-mittelpunkt": "body",
+    },
+    "a list of titles in Chinese without dates or blurbs, and a caption whose credit is no agency's": {
+        "generic/reporter-of-an-agency": "boilerplate captions",
     },
     "a note about the author below furniture": {
         "daily-maverick/many-authors": "author_note",

@@ -1,7 +1,7 @@
 """The news agency that an article is from."""
 
 from ..article import Field
-from ..datelines import is_agency
+from ..datelines import is_agency, words
 from ..page import Page
 from ..regexes import regex
 from . import byline
@@ -24,6 +24,8 @@ def _in_byline(page: Page, line: byline.Byline | None) -> Field | None:
     if not line:
         return None
     for part in byline.parts(page, line[1].text):
+        if not part.isascii() and (known := [name for name in words().east if part.startswith(name)]):  # "新华社记者 张晓梅"
+            return page.field(line[0], "agency in the byline", max(known, key=len))
         for name in map(str.strip, regex(page.profile.byline["agencies"]).split(part)):
             # A site is the paper's own: "A. Writer — Dawn.com".
             if name.lower() in page.profile.agencies or (name and "." not in name and is_agency(name, page.profile)):

@@ -62,7 +62,8 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     chosen.sort(key=lambda pair: order[id(pair[0])])
     unit = best[0].unit
     rivals = [chance for one, chance in zip(found, chances, strict=True) if abs(one.unit - unit) > _TOGETHER and one.mention.name not in names]
-    if best[1] - max(rivals, default=0.0) < _CLOSE:
+    credited = "credit" in page.cues[unit]
+    if not credited and best[1] - max(rivals, default=0.0) < _CLOSE:
         warnings.append("author-ambiguous")
     # The same name may stand elsewhere, most often in a note on the author: the byline is where "By" leads it in, if that is about as likely.
     name, likely = best[0].mention.name.casefold(), best[1] / 2
@@ -73,15 +74,16 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     if not first <= unit <= last or any(page.looks[line].stamps for line in range(first, last + 1)):
         first = last = unit
     rule = "most like the article's authors by where it stands"
+    named = [page.field(one.unit, rule, authors.as_it_stands(page, one), one.mention.name, passed_over, chance) for one, chance in chosen]
+    if credited and (desk := _labelled(page, _DESKS) or _desk(page, headline, published)):
+        return desk, named  # "By Reuters" by the headline, the reporters below the text
     if first < last:
         printed = _over_lines(page, first, last, rule, passed_over, best[1])
     else:
         printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
-    return (first, printed), [
-        page.field(one.unit, rule, authors.as_it_stands(page, one), one.mention.name, passed_over, chance) for one, chance in chosen
-    ]
+    return (first, printed), named
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
@@ -89,7 +91,10 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
 
     `chances`: one a candidate; `least`: that below which nobody is taken, but for the reporters of a credit.
     """
-    chosen = _likeliest(found, chances, least) or _reporters(page, found, chances)
+    reporters = _reporters(page, found, chances)
+    chosen = _likeliest(found, chances, least)
+    if not chosen or (reporters and chosen[0][0].unit == reporters[0][0].unit):
+        chosen = reporters
     if chosen:
         chosen += _company(page, found, chances, chosen)
         chosen += _listed(page, found, chances, chosen)
