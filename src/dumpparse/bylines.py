@@ -59,9 +59,9 @@ class _Words:
         self.joins = frozenset(("&", *words["joins"].split()))
         self.between = frozenset(word for key in ("between", "small", "joining") for word in words[key].split())
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
-        self.part = regex(
-            rf"(?i)\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝／])"
-        )
+        part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
+        self.part = regex(rf"(?i){part}")
+        self.part_or_label = regex(rf"(?i){part}|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝／])")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
 
@@ -138,7 +138,8 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
     parts, start = [], 0
-    for between in words.part.finditer(text):
+    labelled = any(map(text.__contains__, _LABEL))
+    for between in (words.part_or_label if labelled else words.part).finditer(text):
         parts.append((text[start : between.start()], between[0].strip()))
         start = between.end()
     parts.append((text[start:], ""))
@@ -149,11 +150,11 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         if lead == OTHER and not joined:
             lead = NOTHING
         and_before, joined = joined, sign in words.joins
-        if sign in _LABEL and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
+        if labelled and sign in _LABEL and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
             lead = OTHER
             joined = True
             continue
-        if not part.isascii() and (label := words.label_other(part)):
+        if labelled and not part.isascii() and (label := words.label_other(part)):
             part, lead = part[label.end() :], OTHER
         said = _lead(part, words) if leads else None
         whole, before = part, said.start() if said else len(part)
@@ -175,7 +176,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
                 behind = part[known.end() :].split()
                 part = behind[0] if behind and is_unspaced(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
-        if not found or words.led_other(" ".join(found)):
+        if not found or (len(found) < 3 and words.led_other(" ".join(found))):
             continue
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."

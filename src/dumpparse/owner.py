@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 160  # code points of a line
 _FOOT = 12  # lines at the end of a page, where a © without a year is the owner's and no picture's
+_SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
 _year = regex(r"(?:19|20)\d\d").search
 
 
@@ -18,15 +19,18 @@ def find(page: "Page") -> tuple[int, str] | None:
 
     Pictures have owners of their own.
     """
-    words = page.profile.copyright
-    if not regex(words["sign"]).search(page.dump.source):
+    source = page.dump.source
+    if not any(map(source.__contains__, _SIGNS)):
         return None
     size, end = len(page.texts), page.article[-1] if page.article else -1
     owner = None
     for unit in (*range(size - 1, end, -1), *range(end, -1, -1)):
-        dated = _year(page.texts[unit]) is not None
+        text = page.texts[unit]
+        if len(text) > _LONGEST or not any(map(text.__contains__, _SIGNS)):
+            continue
+        dated = _year(text) is not None
         foot = "footer" in page.cues[unit] or (unit > end and (dated or size - unit <= _FOOT) and "caption_credit" not in page.cues[unit])
-        name = _name(page, page.texts[unit], dated) if foot and (dated or not owner) else None
+        name = _name(page, text, dated) if foot and (dated or not owner) else None
         if name:
             owner = unit, name
             if dated:
@@ -37,7 +41,7 @@ def find(page: "Page") -> tuple[int, str] | None:
 def _name(page: "Page", text: str, dated: bool) -> str | None:
     """Who a line says has the copyright; None where it says so of nobody or, without a year, of an agency."""
     words = page.profile.copyright
-    sign = regex(words["sign"]).search(text) if len(text) <= _LONGEST else None
+    sign = regex(words["sign"]).search(text)
     if not sign:
         return None
     for match in (regex(words["owner"]).match(text, sign.start()), regex(words["signed"]).match(text)):

@@ -15,6 +15,7 @@ from .profile import Profile
 _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
+_SAMPLE = 20  # lines by which the script of a page is told
 _BULLETS = frozenset("*+•·#▪◦‣●○■")
 _STOPS = frozenset(".!?…:;”\"’'»)]|。！？")
 _CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
@@ -43,7 +44,8 @@ def _wrapped(dump: Dump) -> set[int]:
     """Units whose first word would not have fitted on the row above; none if the dump is not wrapped."""
     rows, filled, texts = dump.rows, dump.filled, dump.texts
     # The characters of scripts without spaces are two columns wide, where most of the page is of one.
-    columns = _columns if sum([is_unspaced(text[0]) for text in texts]) * 2 > len(texts) else len
+    some = texts[:: len(texts) // _SAMPLE + 1]
+    columns = _columns if sum([is_unspaced(text[0]) for text in some]) * 2 > len(some) else len
     sizes = list(map(columns, rows))
     if len([size for size in sizes if size > _WIDEST]) * 20 > len(filled):
         return set()

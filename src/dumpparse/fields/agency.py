@@ -42,7 +42,8 @@ def _beside(page: Page, line: byline.Byline | None, published: Field) -> Field |
         return page.field(line[0] + 1, "agency below the byline", page.texts[line[0] + 1])
     anchors = [unit for unit in (line and line[0], published.unit if published.value else None) if unit is not None]
     for unit in [other for anchor in anchors for other in range(max(0, anchor - _BESIDE), min(first, anchor + _BESIDE + 1))]:
-        led = regex(page.profile.byline["inputs"]).match(page.texts[unit]) if len(page.texts[unit]) <= _CREDIT else None
+        text = page.texts[unit]
+        led = regex(page.profile.byline["inputs"]).match(text) if len(text) <= _CREDIT and (":" in text or "：" in text) else None
         beside = any(abs(unit - anchor) == 1 for anchor in anchors)
         if led and (beside or "caption_credit" not in page.cues[unit]) and is_agency(led["agency"], page.profile):
             return page.field(unit, "source by the byline", led["agency"])
