@@ -134,6 +134,7 @@ ZARGAT, 12 de marzo de 2024 (EFE) - | ZARGAT | 3-12 | EFE
 ZARGAT, mardi 12 mars (AFP) - | ZARGAT | 3-12 | AFP
 ZARGAT, Tuesday (AP) — | ZARGAT | | AP
 London CNN — | London | | CNN
+London, Ont.- | London, Ont. | |
 Zargat, Sinaloa.- | Zargat, Sinaloa | |
 Madrid, EFE.- | Madrid | | EFE
 ZARGAT (NewsNation Now) — | ZARGAT | | NewsNation Now

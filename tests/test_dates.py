@@ -75,6 +75,9 @@ Last updated on 3 May 2021 | 2021-05-03 | updated
 Last revised: May 3, 2021 | 2021-05-03 | updated
 May 3, 2021 / 2:05 PM EDT / CBS News | 2021-05-03T14:05-04:00 |
 A will that she had never updated, of 3 May 2021 | 2021-05-03 |
+Missouri, May 3, 2021 | 2021-05-03 |
+Mission accomplished, 3 May 2021 | 2021-05-03 |
+Revised budget, 3 May 2021 | 2021-05-03 |
 """,
     "german": """
 Zuletzt bearbeitet am 3. Mai 2021 | 2021-05-03 | updated
@@ -93,6 +96,7 @@ Letzte Aktualisierung: 3. Okt 2021 | 2021-10-03 | updated
 """,
     "french": """
 Mise à jour : le 3 mai 2021 | 2021-05-03 | updated
+Actualités - 3 mai 2021 | 2021-05-03 |
 le 3 mai 2021 à 14 h 05 | 2021-05-03T14:05 |
 Publié le 3 mai 2021 à 10h30 | 2021-05-03T10:30 | published
 Mis à jour le 1er août 2021 à 09:05 | 2021-08-01T09:05 | updated

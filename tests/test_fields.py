@@ -229,7 +229,8 @@ def test_who_comments_is_no_author_beside_one(readers):
     ("foot", "publication"),
     [
         ("© 2024 Harrow Ledger", "Harrow Ledger"), ("Copyright © 1996–2024 Harrow Ledger. All rights reserved.", "Harrow Ledger"),
-        ("Harrow Ledger © 2024", "Harrow Ledger"), ("© 2024 - Harrow Ledger", "Harrow Ledger"), ("(c) 2024 by Harrow Ledger", "Harrow Ledger"),
+        ("Harrow Ledger © 2024", "Harrow Ledger"), ("© 2024 Harrow.com", "Harrow.com"), ("© 2024 St. Louis Post-Dispatch", "St. Louis Post-Dispatch"),
+        ("© 2024 U.S. News & World Report L.P.", "U.S. News & World Report L.P."), ("Contact Us © 2024", None), ("© 2024 - Harrow Ledger", "Harrow Ledger"), ("(c) 2024 by Harrow Ledger", "Harrow Ledger"),
         ("Copyright 2024 © Il Corriere della Valle - Tutti i diritti riservati", "Il Corriere della Valle"), ("© 湾岸新聞社", "湾岸新聞社"),
         ("Tous droits réservés © La Gazette du Val 2024", "La Gazette du Val"), ("저작권자 © 해안일보 무단전재 및 재배포 금지", "해안일보"),
         ("© 2024 All rights reserved.", None), ("© RIPRODUZIONE RISERVATA", None), ("© -- All rights reserved", None), ("© Todos los derechos reservados", None),
@@ -281,3 +282,19 @@ def test_what_is_as_wide_as_nothing_hides_no_phrase():
     assert article.body == "\n\n".join([P, Q, R, S])
     start, end = article.fields["headline"].span
     assert text[start:end] == TITLE
+
+
+def test_an_agency_that_wrote_a_story_is_not_whose_the_page_is():
+    foot = ["Copyright 2024 The Associated Press. All rights reserved.", *BELOW, "© Harrow Ledger"]
+    assert page(TITLE, "By Zofeen Almeida", "3 May 2021", below=foot).publication == "Harrow Ledger"
+
+
+@pytest.mark.parametrize("name", ["Misha Kern", "Moditha Revisen"])
+def test_a_name_before_a_date_says_nothing_of_an_update(name):
+    article = page(TITLE, f"By {name}, 3 May 2021")
+    assert (article.authors, article.published, article.updated) == ([name], "2021-05-03", None)
+
+
+def test_a_word_of_a_paper_is_not_its_name():
+    article = page(TITLE, "By Zofeen Almeida and Kay", "3 May 2021", below=[*BELOW, "© 2024 Okayama Media"])
+    assert article.authors == ["Zofeen Almeida", "Kay"]

@@ -17,9 +17,9 @@ from .regexes import regex
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
 _SHORT = 45  # code points of a line that may lead in the name on the next
-_LABEL = (":", "：", "=", "＝", "／")  # signs behind a label
+_LABEL = (":", "：", "=", "＝")  # signs behind a label
 _AND = frozenset("&/+")
-_SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜"
+_SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 
 
 class Mention(NamedTuple):
@@ -54,14 +54,14 @@ class _Words:
         self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By)(?=[A-Z][a-z])|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
         self.led_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?").fullmatch
-        self.label_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?\s*[：＝／]\s*").match
+        self.label_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?\s*[：=＝]\s*").match
         self.wrote = regex(rf"(?i)(?:{by}|{labels})").fullmatch
         self.joins = frozenset(("&", *words["joins"].split()))
         self.between = frozenset(word for key in ("between", "small", "joining") for word in words[key].split())
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
         part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
         self.part = regex(rf"(?i){part}")
-        self.part_or_label = regex(rf"(?i){part}|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝／])")
+        self.part_or_label = regex(rf"(?i){part}|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝])")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
 
@@ -102,7 +102,7 @@ def says_other(text: str) -> bool:
     return _words().other.search(text) is not None
 
 
-def is_unspaced(text: str) -> bool:
+def is_unspaced_name(text: str) -> bool:
     """Whether a name is in a script without spaces."""
     return "\u3040" <= text[:1] <= "\u30ff" or "\u3400" <= text[:1] <= "\u9fff" or "\uac00" <= text[:1] <= "\ud7af"
 
@@ -174,7 +174,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             if known := signed.search(part):
                 lead = BY
                 behind = part[known.end() :].split()
-                part = behind[0] if behind and is_unspaced(behind[0]) else known["name"]  # "新华社记者 张三"
+                part = behind[0] if behind and is_unspaced_name(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
         if not found or (len(found) < 3 and words.led_other(" ".join(found))):
             continue
@@ -210,7 +210,7 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
     if len(found) == 1:
         if _digit(first) or not _has_letter(first):
             return False
-        if is_unspaced(first):
+        if is_unspaced_name(first):
             return 1 < len(first) < 6
         # What a paper signs with, three small letters or so, names nobody to its readers.
         return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha() and first.lower() not in words.between

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from . import datelines
 from .dates import Stamp, may_have_date
-from .lines import words_unspaced
+from .lines import count_words
 from .names import is_name
 from .profile import MIDDLING, Profile
 from .regexes import regex
@@ -44,9 +44,7 @@ class Look(NamedTuple):
 def look(text: str, profile: Profile) -> Look:
     """The cues of one line, given without white space at its ends."""
     size = len(text)
-    words = text.count(" ") + 1
-    if size > 14 * words and not text.isascii():
-        words = words_unspaced(text) or words
+    words = count_words(text)
     bucket = (words if words < 30 else 30) - 1
     last = text[-1]
     if last in _CLOSERS:

@@ -152,7 +152,7 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
         if iso and not month:
             year, month, day = map(int, iso[:10].split("-"))
     bare = parts[-1].rstrip(".")
-    if "," not in named or match["mark"] == "-" or (len(bare) > _ABBREVIATED and _is_region(bare)):
+    if "," not in named or (len(bare) > _ABBREVIATED and (match["mark"] == "-" or _is_region(bare))):
         named = named.removesuffix(".")  # "Киев. 3 мая.", "Culiacán, Sinaloa.-"; of a region that is cut short it is part
     sign = (match["sign"] or "").strip()
     if sign in ("-", "–") and mark == ":":

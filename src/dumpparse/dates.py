@@ -106,14 +106,14 @@ class Dates:
         for ending in self._labels:
             self._endings.setdefault(ending[-1], []).append(ending)
         self._filler = frozenset(words["filler"])
-        self._stems = words["updating"]
+        self._words = words
 
     @cached_property
     def _updating(self) -> re.Pattern[str]:
         """Few words before a date, at a line's beginning or behind a sign, one of which says that something was changed."""
-        stems = "|".join(self._stems.split())
-        said = rf"(?:[^\W\d_]+[\s’']+){{0,2}}?(?:{stems})\w*(?:[\s:：.]+[^\W\d_]+){{0,3}}[\s:：.,(–—-]*"
-        return regex(rf"(?i)(?:^|[|•·(,;\d–—-])\s*(?P<label>{said})$")
+        said, before, behind = ("|".join(self._words[key].split("\n")).strip("|") for key in ("updating", "updating_before", "updating_behind"))
+        label = rf"(?:(?:{before})\s+)?(?:{said})(?!\w)(?:[\s:：.]+(?:{behind})(?!\w))*[\s:：.,(–—-]*"
+        return regex(rf"(?i)(?:^|[|•·(,;*\d–—-])\s*(?P<label>{label})$")
 
     @cached_property
     def _said_behind(self) -> re.Pattern[str]:

@@ -159,12 +159,13 @@ def is_unspaced(char: str) -> bool:
 _of_unspaced = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffdf]").search
 
 
-def words_unspaced(text: str) -> int:
-    """About how many words a line is of that has few spaces for its length; 0 where its script has spaces and its words are just long.
+def count_words(text: str) -> int:
+    """About how many words a line has: what spaces part, or half its characters in a script without them.
 
     A Chinese word has some 1.7 characters, a Japanese one 2.2.
     """
-    return len(text) // 2 if _of_unspaced(text) else 0
+    count = text.count(" ") + 1
+    return len(text) // 2 if len(text) > 14 * count and not text.isascii() and _of_unspaced(text) else count
 
 
 def split(source: str) -> list[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .dates import Stamp
-from .lines import words_unspaced
+from .lines import count_words
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
 
@@ -104,7 +104,7 @@ def kind_of(text: str, cues: tuple[str, ...]) -> str:
     kind = _by_cues(cues)
     if kind and kind != SHORT:
         return kind
-    size = _words(text)
+    size = count_words(text)
     if kind:
         return SHORT if size <= _FEW else PROSE
     if size < _HEADLINE:
@@ -119,12 +119,6 @@ def kind_of(text: str, cues: tuple[str, ...]) -> str:
     if len(text) > LONGEST_TITLE or (text.endswith(_STOPS) and not text.endswith("..")):
         return PROSE
     return PROSE if size >= (_CUT_TITLE if text.endswith(CUT) else _LONG_TITLE) and "stop" in cues[0] and text[-1] not in _QUOTES else TITLE
-
-
-def _words(text: str) -> int:
-    """The words of a line; of a script without spaces, as many as a third of its signs."""
-    size = text.count(" ") + 1
-    return (words_unspaced(text) or size) if len(text) > 14 * size and not text.isascii() else size
 
 
 def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Record]:
@@ -197,7 +191,7 @@ def _in_place(lines: list[Line]) -> list[Line]:
 
 def _cut_blurbs(lines: list[Line]) -> list[Line]:
     """The same lines; the longer ones that are cut are no titles but blurbs where each stands right below a whole title."""
-    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and _words(line.text) >= _FEW]
+    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and count_words(line.text) >= _FEW]
     if all(at and lines[at - 1].kind == TITLE and not lines[at - 1].text.endswith(CUT) for at in cut):
         for at in cut:
             lines[at] = lines[at]._replace(kind=PROSE)
@@ -316,5 +310,5 @@ def _are_stories(found: list[Record], alone: bool) -> bool:
     Most have more than a title, or their titles are of words enough, and there are two or nothing but the one.
     """
     more = sum(bool(record.blurb or record.dated) for record in found)
-    words = sum(_words(record.title) + record.title.count("-") for record in found)
+    words = sum(count_words(record.title) + record.title.count("-") for record in found)
     return more * 2 > len(found) or (words >= _AVERAGE * len(found) if len(found) > 1 else alone and words > _AVERAGE)

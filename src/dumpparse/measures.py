@@ -14,7 +14,7 @@ from math import fsum, log2
 from operator import lshift, or_, sub
 from typing import Any, NamedTuple
 
-from .lines import Dump, words_unspaced
+from .lines import Dump, count_words
 from .regexes import regex
 from .trees import TOP
 
@@ -241,9 +241,7 @@ def told(words: list[str]) -> set[str]:
 
 def word_count(text: str) -> int:
     """Words in a line: what spaces part, or half of its characters in a script without them."""
-    count = text.count(" ") + 1
-    if len(text) > 14 * count and not text.isascii():
-        count = words_unspaced(text) or count
+    count = count_words(text)
     return count if count < _CAP else _CAP
 
 

@@ -15,37 +15,38 @@ _year = regex(r"(?:19|20)\d\d").search
 
 
 def find(page: "Page") -> tuple[int, str] | None:
-    """Who has the copyright, and the unit that says so: the last below the article, else one above; one with a year before one without.
+    """The unit that says who has the copyright, and who: the last below the article, else above; one with a year, and of a foot, before others.
 
-    Pictures have owners of their own.
+    Pictures have owners of their own, and what an agency wrote has another on a paper's page: an agency only where nobody else is named.
     """
     source = page.dump.source
     if not any(map(source.__contains__, _SIGNS)):
         return None
-    size, end = len(page.texts), page.article[-1] if page.article else -1
-    owner = None
-    for unit in (*range(size - 1, end, -1), *range(end, -1, -1)):
-        text = page.texts[unit]
+    end = page.article[-1] if page.article else -1
+    found = []
+    for unit, text in enumerate(page.texts):
         if len(text) > _LONGEST or not any(map(text.__contains__, _SIGNS)):
             continue
-        dated = _year(text) is not None
-        foot = "footer" in page.cues[unit] or (unit > end and (dated or size - unit <= _FOOT) and "caption_credit" not in page.cues[unit])
-        name = _name(page, text, dated) if foot and (dated or not owner) else None
-        if name:
-            owner = unit, name
-            if dated:
-                break
-    return owner
+        dated, footer = _year(text) is not None, "footer" in page.cues[unit]
+        foot = unit > end and (dated or len(page.texts) - unit <= _FOOT) and "caption_credit" not in page.cues[unit]
+        if (footer or foot) and (name := _name(page, text)):
+            agency = "." not in name and is_agency(name, page.profile, within=True)
+            if not agency or (dated and footer):
+                found.append((not agency, unit > end, dated and footer, dated, unit, name))
+    return max(found)[4:] if found else None
 
 
-def _name(page: "Page", text: str, dated: bool) -> str | None:
-    """Who a line says has the copyright; None where it says so of nobody or, without a year, of an agency."""
+def _name(page: "Page", text: str) -> str | None:
+    """Who a line says has the copyright; None where it says so of nobody or of a word of page furniture."""
     words = page.profile.copyright
+    rights = words["rights"]
     sign = regex(words["sign"]).search(text)
     if not sign:
         return None
-    for match in (regex(words["owner"]).match(text, sign.start()), regex(words["signed"]).match(text)):
+    inner = rights.removeprefix("(?i)")
+    for pattern, at in ((words["owner"], sign.start()), (words["signed"], 0)):
+        match = regex(pattern.replace("RIGHTS", inner)).match(text, at)
         name = match["name"].strip(" -") if match else ""
-        if name and not name[0].islower() and not regex(words["rights"]).match(name):
-            return name if dated or not is_agency(name, page.profile, within=True) else None
+        if name and not name[0].islower() and name.lower() not in page.profile.phrases and not regex(rights).match(name):
+            return name
     return None

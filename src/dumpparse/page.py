@@ -95,6 +95,10 @@ class Page:
 
         return Surroundings(self)
 
+    def below(self, lines: int) -> range:
+        """The last unit of the article, and so many below it; none where there is no article."""
+        return range(self.article[-1], min(len(self.texts), self.article[-1] + 1 + lines)) if self.article else range(0)
+
     @cached_property
     def owner(self) -> tuple[int, str] | None:
         """The unit that says who has the page's copyright, and who."""
@@ -104,7 +108,7 @@ class Page:
 
     def is_own(self, name: str) -> bool:
         """Whether a name is, or is in, that of whom the page is."""
-        return self.owner is not None and name.lower() in self.owner[1].lower()
+        return bool(name) and self.owner is not None and f" {name} ".lower() in f" {self.owner[1]} ".lower()
 
     def settle(self, unit: int, label: str, chance: float) -> None:
         """Give a unit the label of the field that was read from it, unless it is the article's or another field's already.

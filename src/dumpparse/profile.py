@@ -108,7 +108,7 @@ class Profile:
         # As strings: most pages need none of them, and re keeps what it has compiled.
         self.byline: dict[str, str] = tables[0]["byline"]
         self.print_line: dict[str, str] = tables[0]["print_line"]
-        self.copyright: dict[str, str] = tables[0]["copyright"]
+        self.copyright: dict[str, str] = tables[0]["copyright"]  # its RIGHTS are put in by owner.py: few pages ask
         self.prefix = regex(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)

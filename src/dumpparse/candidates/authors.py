@@ -133,7 +133,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             *around.place(unit), mention.lead, mention.other, below_other,
             mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
             min(TOP, len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
-            any(word.islower() for word in words[1:]), shape, bylines.is_unspaced(mention.name), name.isascii(), *known,
+            any(word.islower() for word in words[1:]), shape, bylines.is_unspaced_name(mention.name), name.isascii(), *known,
             distance(unit, headline), distance(unit, published), min(TOP, number),
             "by_prefix" in cues or "byline_dated" in cues, "name" in cues or "name_dated" in cues, "caption_credit" in cues,
             around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),

@@ -6,7 +6,6 @@ from ..page import Page
 from ..regexes import regex
 from . import byline
 
-_CREDITED = 4  # lines below the article in which a credit stands
 _BESIDE = 2  # lines from the byline or the date to one that names the source
 _CREDIT = 80  # code points of one
 _NO_CREDIT = frozenset(("caption", "section_heading", "teaser", "print_line", "timestamp"))
@@ -55,7 +54,7 @@ def _credit(page: Page) -> Field | None:
     if not page.article:
         return None
     last = page.article[-1]
-    for unit in [*page.units("tail.credit"), *range(last + 1, min(last + 1 + _CREDITED, len(page.texts)))]:
+    for unit in [*page.units("tail.credit"), *page.below(byline.CREDITED)[1:]]:
         if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
     closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])

@@ -1,11 +1,11 @@
-"""The byline, the people in it, and the agency."""
+"""The byline, and the people in it."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..article import Field, PassedOver
-from ..bylines import is_unspaced
+from ..bylines import is_unspaced_name
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
 from ..names import is_name
@@ -24,7 +24,7 @@ _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are 
 _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
-_CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
+CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
@@ -128,10 +128,7 @@ def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: fl
 
 def _reporters(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "list[tuple[Candidate, float]]":
     """Whom a credit right below the text gives as its reporters, where nobody is named by the headline."""
-    if not page.article:
-        return []
-    last = page.article[-1]
-    unit = next((unit for unit in range(last, min(last + 1 + _CREDITED, len(page.texts))) if "credit" in page.cues[unit]), None)
+    unit = next((unit for unit in page.below(CREDITED) if "credit" in page.cues[unit]), None)
     return [
         (one, chance)
         for one, chance in zip(found, chances, strict=True)
@@ -165,10 +162,10 @@ def _company(
     best, likely = chosen[0]
     printed = _as_printed(page, best.unit) or ""
     names = parts(page, printed)
-    if likely < _ALSO or len(names) < 2 or not all(is_name(name) or (is_unspaced(name) and len(name) < _UNSPACED) for name in names):
+    if likely < _ALSO or len(names) < 2 or not all(is_name(name) or (is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
         return []
     known = {word for one, _ in chosen for word in one.mention.name.split()}
-    given = sum([name.split()[0].lower() in given_names() or is_unspaced(name) for name in names])
+    given = sum([name.split()[0].lower() in given_names() or is_unspaced_name(name) for name in names])
     led = len(names) == 2 or "by_prefix" in page.cues[best.unit]
     if not (led and _and(printed)) and (given < 2 or 2 * given < len(names)):
         return []
