@@ -38,15 +38,15 @@ def find(page: "Page") -> tuple[int, str] | None:
 
 def _name(page: "Page", text: str) -> str | None:
     """Who a line says has the copyright; None where it says so of nobody or of a word of page furniture."""
-    words = page.profile.copyright
-    rights = words["rights"]
+    words, phrases = page.profile.copyright, page.profile.phrases
+    is_rights = regex(words["rights"]).match
     sign = regex(words["sign"]).search(text)
     if not sign:
         return None
-    inner = rights.removeprefix("(?i)")
-    for pattern, at in ((words["owner"], sign.start()), (words["signed"], 0)):
-        match = regex(pattern.replace("RIGHTS", inner)).match(text, at)
+    # What stands before the sign may be an entry of the menu.
+    for key, at, never in (("owner", sign.start(), ()), ("signed", 0, phrases)):
+        match = regex(words[key].replace("RIGHTS", words["rights"].removeprefix("(?i)"))).match(text, at)
         name = match["name"].strip(" -") if match else ""
-        if name and not name[0].islower() and name.lower() not in page.profile.phrases and not regex(rights).match(name):
+        if name and not name[0].islower() and not is_rights(name) and name.lower() not in never:
             return name
     return None
