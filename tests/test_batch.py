@@ -180,7 +180,12 @@ def test_workers_end_with_their_parent_however_that_ends(tmp_path):
     os.mkfifo(tmp_path / "never.txt")
     for end in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
         batch = subprocess.Popen(
-            [*COMMAND, "-j2", "--timeout", "1.5", "never.txt", "never.txt"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [*COMMAND, "-j2", "--timeout", "1.5", "never.txt", "never.txt"],
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # Where the tests run in the background of a script, Ctrl-C is ignored, and so it would be here.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         workers = until(lambda pid=batch.pid: len(found := children(pid)) == 2 and all(map(_waits_to_open, found)) and found)
         batch.send_signal(end)
