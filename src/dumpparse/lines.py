@@ -145,8 +145,8 @@ class Dump:
             return start, start + len(text)
         whole = self.starts[first], self.starts[last] + len(self.rows[last].rstrip())
         # White space aside, since it is not the source's where rows were joined.
-        marks = [at for at in range(*whole) if not self.source[at].isspace()]
-        sought = "".join(text.split())
+        marks = [at for at in range(*whole) if self.source[at] not in _BLANKS]
+        sought = "".join([sign for sign in text if sign not in _BLANKS])
         found = "".join([self.source[at] for at in marks]).find(sought)
         return (marks[found], marks[found + len(sought) - 1] + 1) if sought and found >= 0 else whole
 
