@@ -5,7 +5,7 @@ Which of them are authors is for fields/byline.py to tell, by where they stand: 
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from . import rules
@@ -49,20 +49,35 @@ class _Words:
             return "|".join(sorted(map(re.escape, words[key].split()), key=len, reverse=True))
 
         by, labels, other = any_of("by"), any_of("labels"), any_of("other")
+        self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
         self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
         self.by |= {f"{word}:" for word in words["labels"].split()}
         self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By)(?=[A-Z][a-z])|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
-        self.led_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?").fullmatch
-        self.label_other = regex(rf"(?i)(?:{other})(?:\s+(?:{by}))?\s*[：=＝]\s*").match
-        self.wrote = regex(rf"(?i)(?:{by}|{labels})").fullmatch
+        self.led_other = regex(rf"(?i){self._led_other}").fullmatch
         self.joins = frozenset(("&", *words["joins"].split()))
         self.between = frozenset(word for key in ("between", "small", "joining") for word in words[key].split())
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
-        part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
-        self.part = regex(rf"(?i){part}")
-        self.part_or_label = regex(rf"(?i){part}|\s+(?=(?:{other})(?:\s+(?:{by}))?\s*[:：=＝])")
+        self._part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
+        self.part = regex(rf"(?i){self._part}")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
+
+    # Few lines ask for these.
+
+    @cached_property
+    def part_or_label(self) -> re.Pattern[str]:
+        """What parts the names of a line, and the space before "Photos:" and the like."""
+        return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝])")
+
+    @cached_property
+    def label_other(self) -> re.Pattern[str]:
+        """Such as "Photo:" where its sign parts nothing, as in scripts without spaces."""
+        return regex(rf"(?i){self._led_other}\s*[：=＝]\s*")
+
+    @cached_property
+    def wrote(self) -> re.Pattern[str]:
+        """What says that somebody wrote."""
+        return regex(rf"(?i)(?:{self._writes})")
 
 
 @cache
@@ -154,7 +169,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             lead = OTHER
             joined = True
             continue
-        if labelled and not part.isascii() and (label := words.label_other(part)):
+        if labelled and not part.isascii() and (label := words.label_other.match(part)):
             part, lead = part[label.end() :], OTHER
         said = _lead(part, words) if leads else None
         whole, before = part, said.start() if said else len(part)
@@ -162,7 +177,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         other = lead == OTHER or (sign == "(" and number + 1 < len(parts) and words.led_other(parts[number + 1][0]) is not None)
         if said:
             other = words.other.search(whole[:before]) is not None
-            if other and number and parts[number - 1][1] in _AND | words.joins and words.wrote(parts[number - 1][0].strip()):
+            if other and number and parts[number - 1][1] in _AND | words.joins and words.wrote.fullmatch(parts[number - 1][0].strip()):
                 other = False  # "Story and photos by …"
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]

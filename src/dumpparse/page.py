@@ -96,8 +96,8 @@ class Page:
         return Surroundings(self)
 
     def below(self, lines: int) -> range:
-        """The last unit of the article, and so many below it; none where there is no article."""
-        return range(self.article[-1], min(len(self.texts), self.article[-1] + 1 + lines)) if self.article else range(0)
+        """So many units right below the article; none where there is no article."""
+        return range(self.article[-1] + 1, min(len(self.texts), self.article[-1] + 1 + lines)) if self.article else range(0)
 
     @cached_property
     def owner(self) -> tuple[int, str] | None:

@@ -14,7 +14,7 @@ from ..trees import TOP
 # What shows that a line below the article, or one between the article and it, begins something else.
 _ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_heading", "columns"))
 _KINDS = {"published": 1, "updated": 2}
-_LABEL = 30  # code points of a line that is nothing but a date's label
+_LABEL = 30  # code points of prose within which a date by the headline, or its label, begins
 _BUTTONS = 5  # lines below a comment's date
 _LONG = 200  # code points of a line of prose that are looked through for a date by the headline
 _NEAR, _FAR = 10, 30  # lines

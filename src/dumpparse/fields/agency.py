@@ -54,7 +54,7 @@ def _credit(page: Page) -> Field | None:
     if not page.article:
         return None
     last = page.article[-1]
-    for unit in [*page.units("tail.credit"), *page.below(byline.CREDITED)[1:]]:
+    for unit in [*page.units("tail.credit"), *page.below(byline.CREDITED)]:
         if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
     closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])

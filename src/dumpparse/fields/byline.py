@@ -128,7 +128,7 @@ def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: fl
 
 def _reporters(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "list[tuple[Candidate, float]]":
     """Whom a credit right below the text gives as its reporters, where nobody is named by the headline."""
-    unit = next((unit for unit in page.below(CREDITED) if "credit" in page.cues[unit]), None)
+    unit = next((unit for unit in (*page.article[-1:], *page.below(CREDITED)) if "credit" in page.cues[unit]), None)
     return [
         (one, chance)
         for one, chance in zip(found, chances, strict=True)
