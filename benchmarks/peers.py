@@ -13,7 +13,7 @@ speed  pages a second of CPU, in one process; `ratio` is that to trafilatura's. 
 empty  pages that were given no body, among them those where the tool raised an error, which are also counted apart
 
 Every tool is asked for the article's text alone, without comments where it has the option; dumpparse reads all its fields in the
-same time. A tool that is not installed is listed and skipped.
+same time. dumpparse-markdown reads what html2text writes of the HTML, and its speed is of both. A tool that is not installed is listed and skipped.
 """
 
 import argparse
@@ -41,6 +41,19 @@ def load_dumpparse(options):
     import dumpparse
 
     return lambda text: dumpparse.extract(text).to_dict()["body"]
+
+
+def load_dumpparse_on_markdown(options):
+    import html2text
+
+    import dumpparse
+
+    def extract(page: str) -> str | None:
+        writer = html2text.HTML2Text()
+        writer.body_width = 0
+        return dumpparse.extract(writer.handle(page)).body
+
+    return extract
 
 
 def load_trafilatura(options, **more):
@@ -125,6 +138,7 @@ def marked_up(text: str) -> str:
 
 TOOLS = {
     "dumpparse": Tool("text", "dumpparse", load_dumpparse),
+    "dumpparse-markdown": Tool("html", "html2text", load_dumpparse_on_markdown),
     "trafilatura": Tool("html", "trafilatura", load_trafilatura),
     "trafilatura-precision": Tool("html", "trafilatura", load_precise_trafilatura),
     "readability-lxml": Tool("html", "readability-lxml", load_readability),

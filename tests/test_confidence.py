@@ -8,12 +8,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import dumpparse
-from dumpparse import rules
+from dumpparse import ending, rules
 from dumpparse.article import TRUSTED
-from dumpparse.confidence import DATELINE_TRAITS, TRAITS, calibrated, genre, has_article, of_body, traits, words_of
-from dumpparse.extraction import judge
+from dumpparse.confidence import DATELINE_TRAITS, TRAITS, _cohesion, calibrated, genre, has_article, of_body, traits, words_of
+from dumpparse.extraction import judge, read_lines
 from dumpparse.forest import CUTTING
-from dumpparse.measures import TOP
+from dumpparse.measures import TOP, measure
 from test_properties import text
 
 DUMP = "$FIXTURES/dawn/seed-shape.txt"
@@ -64,6 +64,7 @@ def test_what_was_learned_asks_only_for_traits_there_are():
 
     core = rules.core()
     for trees, known in [
+        (core["ending"], ending.TRAITS),
         (core["has_article"], TRAITS),
         (core["body"], TRAITS),
         (core["dateline"]["trees"], DATELINE_TRAITS),
@@ -116,6 +117,34 @@ def test_traits_are_small_whole_numbers(text):
         # What somebody cut out of a page is not asked whether it has an article.
         assert has_article(found) or len(page.texts) < CUTTING
         assert 0 <= of_body(page, found) <= 1
+
+
+def cohesion(*paragraphs):
+    """What is told of a body of these paragraphs, that of its opening aside."""
+    dump, profile, _, cues = read_lines("\n\n".join(paragraphs))
+    return _cohesion(measure(dump, cues, {}, profile.weights.never), range(len(cues)))
+
+
+def test_paragraphs_of_one_thing_share_their_words():
+    story = [
+        f"The council {what} the harbour bridge, and the engineers {what} its bearings before the council {what} anything."
+        for what in ("saw", "shut", "sold")
+    ]
+    front = [P, R, "Forty letters by the painter Agnes Holm, which everybody thought had burned, go on show at the museum of arts this week."]
+    one, many = cohesion(*story), cohesion(*front)
+    assert one[0] == many[0] == 3
+    assert all(value > 3 * other for value, other in zip(one[1:], many[1:], strict=True))
+    assert cohesion(P) == (1, TOP, TOP, TOP)
+    assert cohesion(P, P)[1:] == (TOP, TOP, TOP)
+
+
+def test_words_are_shared_alike_where_they_are_bits_and_sets():
+    words = [f"w{number:05}" for number in range(12_000)]
+    paragraphs = [" ".join(words[at : at + 40]) + "." for at in range(0, 12_000, 20)]
+    few, many = cohesion(*paragraphs[:200]), cohesion(*paragraphs)
+    assert few[0] == many[0] == TOP
+    # Each half of a paragraph is in the one before it or in the next.
+    assert all(value >= TOP - 2 for value in (*few[1:3], *many[1:3]))
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \n\t\n", "\ufeff"])

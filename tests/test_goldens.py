@@ -24,14 +24,14 @@ WAITING = {
     "candidates about as likely: the wrong one was taken, or none": {
         "taz/dachzeile": "headline",
         "taz/kommentar": "headline",
-        "teasers/list-before": "headline boilerplate warnings",
-    },
-    "a short article: its last paragraphs, below an insert or above comments, look like what stands below it": {
-        "la-vanguardia/numeros-solos": "body boilerplate",
-        "rheinische-post/stadt-mittelpunkt": "body",
+        "teasers/list-before": "warnings",
+        "yomiuri/sumikakko": "byline authors",
     },
     "a list of titles in Chinese without dates or blurbs, and a caption whose credit is no agency's": {
         "generic/reporter-of-an-agency": "boilerplate captions",
+    },
+    "a front page: its sections are read as one list, and one of its titles as a headline": {
+        "generic/front-page": "headline boilerplate",
     },
     "a note about the author below furniture": {
         "daily-maverick/many-authors": "author_note",

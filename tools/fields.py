@@ -52,14 +52,16 @@ class Sheet(NamedTuple):
 
 
 Learned = dict[str, dict[str, Any]]
+# What judges the lines of a page whose site it has not seen: the lines' trees, and those that tell where an article ends.
+Judge = tuple[forest.Forest, list]
 
 
-def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Callable[[lightgbm.Booster], list]) -> tuple[Learned, list[Learned]]:
+def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lightgbm.Booster], list]) -> tuple[Learned, list[Learned]]:
     """What ranking.py knows of the headline, the day of publication and the authors; prints what held-out sites showed.
 
     Also, for each part of the sites, what was learned without it.
     """
-    sheets = list(read_sheets(corpus, forests))
+    sheets = list(read_sheets(corpus, judges))
     titles = Weighed(sheets, as_trees, "headline", headlines.TRAITS)
     for at, sheet in enumerate(sheets):
         lines, wanted = headlines.find(sheet.page), folded(sheet.gold["headline"])
@@ -114,35 +116,35 @@ def learn(corpus: pathlib.Path, forests: Sequence[forest.Forest], as_trees: Call
             hits, have, want = hits + len(chosen & wanted_names), have + len(chosen), want + len(wanted_names)
     precision, recall = hits / max(1, have), hits / max(1, want)
     print(f"authors, held out: precision {precision:.3f}, recall {recall:.3f}, F1 {harmonic(precision, recall):.3f}")
-    return learned, [{field.name: field.without[part] for field in (titles, stamps, names)} for part in range(len(forests))]
+    return learned, [{field.name: field.without[part] for field in (titles, stamps, names)} for part in range(len(judges))]
 
 
-def answers(corpus: pathlib.Path, forests: Sequence[forest.Forest], without: Sequence[Learned], use: Callable[[Learned], None]) -> Iterator[dict]:
+def answers(corpus: pathlib.Path, judges: Sequence[Judge], without: Sequence[Learned], use: Callable[[Learned], None]) -> Iterator[dict]:
     """What is given for each page by what was learned without its site: `id`, `headline`, `published`, `authors`.
 
     `use` makes what was learned of the fields the one in force. What is known of publishers is not asked: people saw these pages for it.
     """
     with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = list(map(json.loads, lines))
-    home = [fold(site(record["url"]) if record.get("url") else record["id"], len(forests)) for record in records]
+    home = [fold(site(record["url"]) if record.get("url") else record["id"], len(judges)) for record in records]
     for part, learned in enumerate(without):
         use(learned)
         for record, its in zip(records, home, strict=True):
             if its == part:
                 read = read_lines(record["text"], profile())
-                page = label(*read, forests[part]) if read[3] else None
+                page = label(*read, *judges[part]) if read[3] else None
                 values = read_fields(page)[0] if page else {}
                 yield {"id": record["id"], **{key: values.get(key) for key in ("headline", "published", "authors")}}
 
 
-def read_sheets(corpus: pathlib.Path, forests: Sequence[forest.Forest]) -> Iterator[Sheet]:
+def read_sheets(corpus: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet]:
     """The pages to learn from, with what was cut out of some; of pages whose article alone was marked those that show their title."""
 
     def sheet(text: str, record: dict[str, Any], visible: dict[str, bool], whole: bool) -> Iterator[Sheet]:
-        part = fold(site(record["url"]) if record.get("url") else record["id"], len(forests))
+        part = fold(site(record["url"]) if record.get("url") else record["id"], len(judges))
         read = read_lines(text, profile())
         if read[3] and not read[1].known:
-            yield Sheet(label(*read, forests[part]), record["gold"], visible, part, whole)
+            yield Sheet(label(*read, *judges[part]), record["gold"], visible, part, whole)
 
     with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
         for record in map(json.loads, records):

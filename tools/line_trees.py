@@ -143,9 +143,9 @@ class Lines:
         return surest
 
 
-def judge(sample: Sample, trees: forest.Forest) -> Page:
-    """The page as `extract` labels it, by these trees."""
-    return extraction.label(*sample.read, trees)
+def judge(sample: Sample, trees: forest.Forest, ends: list | tuple = ()) -> Page:
+    """The page as `extract` labels it, by these trees, and by those that tell where an article ends."""
+    return extraction.label(*sample.read, trees, ends)
 
 
 def as_trees(model: lightgbm.Booster, inner: bool = False) -> list:

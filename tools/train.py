@@ -10,8 +10,9 @@ dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). Needs the ex
 
 Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
 say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
-not drowned by long ones; then once more with pages that nobody marked, as the first trees mark them), and two small sets of trees
-on the judged page: whether it has an article, and the page F1 to expect of its body, the latter mapped to what held-out sites showed.
+not drowned by long ones; then once more with pages that nobody marked, as the first trees mark them), and small sets of trees on the
+judged page: where its article ends, whether it has one, and the page F1 to expect of its body, the latter mapped to what held-out sites
+showed.
 Held-out: sites are split by a hash of their domain; lexicon values for training lines come from models that did not see their site.
 """
 
@@ -25,6 +26,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import ending
 import fields
 import lightgbm
 import numpy
@@ -33,6 +35,7 @@ from comparing import folded
 from genre import Words
 from gold import Sample, crops, fold, page_f1, unmarked
 from line_trees import BAGGED, COMMON, Lines, as_trees, judge
+from made import Made
 from reliability import calibrate, held_out
 
 from dumpparse import confidence, extraction, forest, ranking, rules
@@ -45,6 +48,8 @@ OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
 PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10, "num_iterations": 120}
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 240}, {"objective": "cross_entropy"}, {"num_iterations": 48}
+# What a page without an article counts for, to one with: those that were fetched, and those that were made (made.py).
+WITHOUT = {"nobody": 1.0, "front": 0.02}
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.0175
 RIGHT = 0.9  # page F1 from which a body is called right
@@ -66,11 +71,11 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
     # Whether there is an article is asked of whole pages: what people cut out has one, and looks unlike a page with or without.
-    pages = [at for at in judged if samples[at].kind in ("body", "nobody")]
+    pages = [at for at in judged if samples[at].kind in ("body", *WITHOUT)]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
 
     def fit(used: list[int], target: Callable[[int], float], how: Mapping[str, Any]) -> list:
-        weights = [1 / copies[samples[at].site, samples[at].body[:200]] for at in used]
+        weights = [WITHOUT.get(samples[at].kind) or 1 / copies[samples[at].site, samples[at].body[:200]] for at in used]
         return fit_page([list(traits[at].values()) for at in used], [target(at) for at in used], how, weights)
 
     def cross_validated(used: list[int], target: Callable[[int], float], how: Mapping[str, Any]) -> dict[int, float]:
@@ -81,7 +86,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         return values
 
     def has_article(at: int) -> bool:
-        return samples[at].kind != "nobody"
+        return samples[at].kind not in WITHOUT
 
     def f1(at: int) -> float:
         return results[at][2]
@@ -95,11 +100,11 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     limits = [limit(number) for number in range(int(part.max()) + 1)]
     nothing = {at for at in pages if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
-    for kind, said in (("nobody", "pages without an article"), ("body", "articles")):
+    for kind, said in (("nobody", "pages without an article"), ("front", "front pages that were made"), ("body", "articles")):
         these = [at for at, sample in enumerate(samples) if sample.kind == kind]
-        print(f"no body: {sum(at in nothing for at in these) / len(these):.4f} of {len(these)} {said}")
+        print(f"no body: {sum(at in nothing for at in these) / max(1, len(these)):.4f} of {len(these)} {said}")
 
-    bodies = [at for at in judged if samples[at].kind not in ("nobody", "crop")]
+    bodies = [at for at in judged if samples[at].kind not in ("crop", *WITHOUT)]
     sure = cross_validated(bodies, f1, HOW_GOOD)
     said = held_out(sure, {at: f1(at) for at in bodies}, part)
     shown = [(said[at], f1(at)) for at in bodies if samples[at].kind == "body" and at not in nothing]
@@ -205,33 +210,37 @@ def main() -> None:
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
     print(f"of the lines {sum(len(page.units()) for page in others)} on {len(others)} pages that nobody marked")
 
-    part = lines.part[: len(samples)]
     words = Words(samples, options.shared / "corpus", options.folds)
     genres = [words.fit(words.part != number) for number in range(options.folds)]
     print(f"words that tell a page's genre: {', '.join(str(len(genre['words'])) for genre in genres)} of {len(words.vocabulary)}")
-    forests = []
-    results: list = [None] * len(samples)
-    traits: list = [None] * len(samples)
-    for number in range(options.folds):
-        lexicon, trees = lines.fit(number)
-        forests.append(forest.Forest(lines.features, trees, lexicon))
-        for at in numpy.flatnonzero(part == number):
-            page = judge(samples[at], forests[number])
-            results[at] = page_f1(read_body(page) or "", samples[at].body)
-            traits[at] = confidence.traits(page, genres[number])
+    forests = [forest.Forest(lines.features, trees, lexicon) for lexicon, trees in map(lines.fit, range(options.folds))]
+    made = Made(samples, options.folds)
+    appended, fronts = list(made.appended()), list(made.fronts())
+    ends, ends_without = ending.learn(made.samples, appended, forests)
+    judges = list(zip(forests, ends_without, strict=True))
+    samples += fronts
+    part = numpy.array([fold(sample.site, options.folds) for sample in samples])
+    results, traits = [], []
+    for sample, number in zip(samples, part, strict=True):
+        page = judge(sample, *judges[number])
+        results.append(page_f1(read_body(page) or "", sample.body))
+        traits.append(confidence.traits(page, genres[number]))
     print(f"cross-validated, {options.folds} folds by site:")
+    f1 = [page_f1(read_body(judge(sample, *judges[fold(sample.site, options.folds)])) or "", sample.body)[2] for sample in appended]
+    print(f"with another article appended: {len(f1)} pages, F1 {sum(f1) / max(1, len(f1)):.3f}")
     learned, nothing = trust(samples, results, traits, part, options.plot)
     table(samples, [(None, 0.0, 0.0) if at in nothing else result for at, result in enumerate(results)])
     corpus = options.shared / "corpus"
-    ranked, without = fields.learn(corpus, forests, as_trees)
+    ranked, without = fields.learn(corpus, judges, as_trees)
     if options.answers:
         with options.answers.open("w", encoding="utf-8") as file:
-            for answer in fields.answers(corpus, forests, without, lambda learned: use(rules.core() | {"fields": learned})):
+            for answer in fields.answers(corpus, judges, without, lambda learned: use(rules.core() | {"fields": learned})):
                 file.write(json.dumps(answer, ensure_ascii=False) + "\n")
         print(f"wrote {options.answers.name}, what is given for pages of held-out sites")
     if options.write:
         lexicon, trees = lines.fit(None)
-        core = {"features": lines.features, "lexicon": lexicon, "trees": trees, "genre": words.fit(words.part >= 0), **learned, "fields": ranked}
+        of_lines = {"features": lines.features, "lexicon": lexicon, "trees": trees, "ending": ends}
+        core = {**of_lines, "genre": words.fit(words.part >= 0), **learned, "fields": ranked}
         write(core, options.out)
         write(core | {"dateline": trust_datelines(corpus, options.folds)}, options.out)
         print(f"wrote {options.out.name}, {options.out.stat().st_size / 1000:.0f} kB")

@@ -14,7 +14,7 @@ from typing import Any
 
 from . import rules
 from .article import Field
-from .measures import LINE, PAGE, TOP, scale
+from .measures import LINE, PAGE, TOP, Measured, odds, scale
 from .page import Page
 from .ranking import ranking
 from .trees import walk
@@ -23,7 +23,8 @@ TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",
     "other prose", "short lines", "headlines", "dates", "bylines", "headline to body", "dates in body",
     "numbers", "repeats", "sentences", "prices", "shorts", "stamps", "prose share", "titles", "said in body",
-    "expected precision", "expected recall", "lean above", "lean below", "longest gap", "lines below", "genre",
+    "expected precision", "expected recall", "lean above", "lean below", "longest gap", "lines below",
+    "body prose", "cohesion", "cohesion beside", "cohesion of opening", "genre",
 )  # fmt: skip
 # The fields that have a confidence.
 FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
@@ -37,6 +38,7 @@ KNOWN = 0.99
 # Log-odds below which a line of the body is weak, and above which one outside it was nearly taken; words that make a line prose.
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
 _PRICES = "$€£¥₹"
+_TOLD = 2  # paragraphs of which it can be told whether they speak of one thing
 _BESIDE = 3  # lines above the body, and below it, whose log-odds tell how clear its ends are
 FEW = 20  # different words that a page is taken to have besides its own, so that few of them say little
 _KINDS = (
@@ -47,10 +49,10 @@ _LEXICON = LINE.index("lexicon")
 Traits = dict[str, int]
 
 
-def traits(page: Page, genres: Mapping[str, Any]) -> Traits | None:
+def traits(page: Page, genres: Mapping[str, Any] | None = None) -> Traits | None:
     """The traits of a page that was judged with what was learned; None for any other, and where there is no body.
 
-    `genres`: what was learned of words.
+    `genres`: what was learned of words, where that is not what is shipped.
     """
     if page.measured is None or page.lean is None:
         return None
@@ -67,14 +69,14 @@ def traits(page: Page, genres: Mapping[str, Any]) -> Traits | None:
     headlines = page.units("headline")
     found = (
         *page.measured.page, scale(words), min(TOP, len(body)), 32 * words // (sum(counts) + words),
-        _bin(sum([lean[unit] * counts[unit] for unit in body]) / words), 32 * weak // words, min(TOP, 16 * missed // words),
-        min(TOP, sum([after - before > 1 for before, after in pairwise(body)])), _bin(lean[body[0]]), _bin(lean[body[-1]]), _bin(page.lifted),
+        odds(sum([lean[unit] * counts[unit] for unit in body]) / words), 32 * weak // words, min(TOP, 16 * missed // words),
+        min(TOP, sum([after - before > 1 for before, after in pairwise(body)])), odds(lean[body[0]]), odds(lean[body[-1]]), odds(page.lifted),
         min(TOP, 8 * other // words), 32 * sum([counts[unit] < 8 for unit in body]) // len(body), min(3, len(headlines)),
         min(9, len(page.units("head.timestamp", "lead.timestamp"))), min(9, len(page.units("head.byline", "lead.byline"))),
         min(TOP, body[0] - headlines[0]) if headlines and headlines[0] < body[0] else TOP,
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
-        *_furniture(page, counts, prose), _said(page, inside), *_expected(page, inside), *_ends(lean, body),
-        genre(words_of(page.dump.source), genres),
+        *_furniture(page, counts, prose), _said(page, inside), *_expected(page, inside), *_ends(lean, body), *_cohesion(page.measured, body),
+        genre(words_of(page.dump.source), genres or rules.core()["genre"]),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
 
@@ -87,7 +89,7 @@ def words_of(source: str) -> Set[str]:
 def genre(words: Set[str], genres: Mapping[str, Any]) -> int:
     """What a page's words speak for: an article, more the greater it is, or a shop, a list of jobs, a forum."""
     worth = sum([value for word, value in genres["words"].items() if word in words])
-    return _bin(genres["base"] + worth * share_of(words))
+    return odds(genres["base"] + worth * share_of(words))
 
 
 def share_of(words: Set[str]) -> float:
@@ -196,9 +198,28 @@ def _ends(lean: Sequence[float], body: Sequence[int]) -> tuple[int, int, int, in
     """How clear the ends of the body are: log-odds above and below it, the longest gap in it, and how many lines follow."""
     above, below = lean[max(0, body[0] - _BESIDE) : body[0]], lean[body[-1] + 1 : body[-1] + 1 + _BESIDE]
     return (
-        _bin(sum(above) / len(above)) if above else 0, _bin(sum(below) / len(below)) if below else 0,
+        odds(sum(above) / len(above)) if above else 0, odds(sum(below) / len(below)) if below else 0,
         min(TOP, max([after - before for before, after in pairwise(body)], default=0)), scale(len(lean) - 1 - body[-1]),
     )  # fmt: skip
+
+
+def _cohesion(measured: Measured, body: Sequence[int]) -> tuple[int, int, int, int]:
+    """How many paragraphs the body has, and which share of each one's words others have too, those beside it have, and the first's have.
+
+    An article's speak of one thing, a front page's teasers of many.
+    """
+    of_unit, none, many = measured.topics
+    prose = [words for unit in body if measured.counts[unit] >= _PROSE and (words := of_unit.get(unit))]
+    if len(prose) < _TOLD:
+        return len(prose), TOP, TOP, TOP
+    once, again = none(), none()
+    for words in prose:
+        again |= once & words  # in place where they are sets, which are then no one else's
+        once |= words
+    padded = [none(), *prose, none()]
+    shared = sum([many(words & again) / many(words) for words in prose])
+    beside = sum([many(words & (above | below)) / many(words) for above, words, below in zip(padded, prose, padded[2:], strict=False)])
+    return min(TOP, len(prose)), int(TOP * shared / len(prose)), int(TOP * beside / len(prose)), int(TOP * many(prose[0] & again) / many(prose[0]))
 
 
 def _said(page: Page, body: Set[int]) -> int:
@@ -206,7 +227,3 @@ def _said(page: Page, body: Set[int]) -> int:
     assert page.measured
     said = [worth for unit, worth in zip(page.measured.units, page.measured.columns[_LEXICON], strict=True) if unit in body]
     return sum(said) // len(said) if said else 0
-
-
-def _bin(lean: float) -> int:
-    return max(0, min(TOP, int(lean * 4) + 28))

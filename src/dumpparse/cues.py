@@ -23,12 +23,11 @@ _STOPS = ".!?…。！？؟।"
 _MARKS = ":—–-)"
 _SIGNS = " \t\xa0|,•·–—-:/"
 _AROUND = '(:,;.“"'
-_BULLETS = "*+•·–—-|»›>:.…# \t\xa0"
+_BULLETS = "*+•·–—-|»›>:.… \t\xa0"
 _DOTS = "*+•·"  # bullets that a headline's own words never begin with
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
-_link = regex(r"!?\[([^\[\]]*)\]\([^()]*\)").sub  # of Markdown, with its text
 _has_letter = regex(r"[^\W\d_]").search
 _has_sign = regex(r"[|»•›·→▶]").search
 
@@ -72,8 +71,7 @@ def look(text: str, profile: Profile) -> Look:
     if size <= LONG:
         folded = text.lower()
         # A line that is known as a whole shows nothing else.
-        shown = _link("\\1", folded) if "](" in folded else folded
-        if len(shown) <= 60 and (known := profile.phrases.get(shown.strip(_BULLETS))):
+        if size <= 60 and (known := profile.phrases.get(folded.strip(_BULLETS))):
             return _undated((*cues, *known))
         # Nothing but letters and spaces behind a bullet, as in most menus: no date, sign or mark need be looked for.
         plain = size <= MIDDLING and text.lstrip("*+- ").replace(" ", "").isalpha()
@@ -152,10 +150,9 @@ def byline_before(text: str, stamps: tuple[Stamp, ...]) -> str:
 
 
 def title_before(text: str, look: Look) -> str:
-    """A headline without the bullet or the marks of a heading before it and the date that follows it on its line."""
+    """A headline without the bullet before it and the date that follows it on its line."""
     title = (byline_before(text, look.stamps) if "headline_dated" in look.cues else "") or text
-    bare = title.lstrip("#") if title[0] == "#" else title[1:] if title[0] in _DOTS else title
-    return bare.lstrip() or title if bare[:1].isspace() else title
+    return title[1:].lstrip() if title[0] in _DOTS and title[1:2].isspace() else title
 
 
 def byline_after(text: str, stamps: tuple[Stamp, ...]) -> str:

@@ -1,12 +1,12 @@
 """From text to Article: lines, cues, labels, fields, in that order and one way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from . import confidence
+from . import confidence, ending
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .forest import CUTTING, Forest, learned, lift, strays
+from .forest import CUTTING, Forest, learned, lift, taken
 from .labels import best_path, decide
 from .lines import Dump
 from .measures import measure
@@ -14,7 +14,7 @@ from .neighbours import LONGEST_TITLE, compare
 from .page import Page
 from .profile import Profile, choose
 from .reflow import continuations
-from .rules import core
+from .trees import Tree
 
 _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
@@ -50,31 +50,39 @@ def judge(text: str) -> Page:
         page = label(dump, rules, looks, cues, None)
         page.known = known
         return page
-    page = label(dump, rules, looks, cues, learned())
-    traits = confidence.traits(page, core()["genre"])
+    page = label(dump, rules, looks, cues, learned(), ending.learned())
+    traits = confidence.traits(page)
     if (len(cues) < CUTTING or confidence.has_article(traits)) and not _says_none(page):
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
     bare = Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing), nothing)
-    bare.measured, bare.lean = page.measured, page.lean
+    bare.measured, bare.lean, bare.end = page.measured, page.lean, page.end
     return bare
 
 
-def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None) -> Page:
-    """The page with its best labels: by the rules alone, or by what the forest says of each line and what may stand where."""
+def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None, ends: Sequence[Tree] = ()) -> Page:
+    """The page with its best labels: by the rules alone, or by what the forest says of each line and what may stand where.
+
+    `ends`: the trees that tell where an article ends.
+    """
     if not forest or not cues:
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
+    article, out = taken(lean, measured.counts)
+    below = len(cues)
+    if end := ending.find(dump.texts, cues, measured, lean, article, ends):
+        below = end.units[0]
+        lean[below:] = [min(value, -end.worth) for value in lean[below:]]
     decided = decide(lean)
-    for unit in strays(lean, measured.counts):
+    for unit in out:
         decided[unit] = False
     for unit in _openings(cues):
-        if not decided[unit] and lean[unit] > _OPENING:
+        if not decided[unit] and lean[unit] > _OPENING and unit < below:
             decided[unit] = None  # people differ on what is the article's there; the contract does not, and the rules know it
     page = Page(dump, rules, looks, cues, best_path(cues, rules.weights, decided), decided)
-    page.measured, page.lean, page.lifted = measured, lean, lifted
+    page.measured, page.lean, page.lifted, page.end = measured, lean, lifted, end
     return page
 
 

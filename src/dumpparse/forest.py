@@ -149,6 +149,12 @@ def strays(lean: Sequence[float], counts: Sequence[int]) -> list[int]:
     return [unit for run in found if _words(run, counts) < least for unit in run]
 
 
+def taken(lean: Sequence[float], counts: Sequence[int]) -> tuple[list[int], set[int]]:
+    """The units that are taken for the article's by their log-odds, and those that are strays among them."""
+    out = set(strays(lean, counts))
+    return [unit for unit, value in enumerate(lean) if value > 0 and unit not in out], out
+
+
 def to_be_clear(lean: Sequence[float], measured: Measured) -> float:
     """By how much log-odds are to be raised for one line to be clearly the article's.
 

@@ -7,7 +7,7 @@ Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line: `str.splitlines` also breaks at
 import codecs
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -86,16 +86,23 @@ class Dump:
     """A text cut into rows, with what stands on them picked out as units.
 
     `rows`: every line without its line end. `texts`: the units, which is what the rest of the program reads: the filled (not
-    blank) lines without white space (Unicode's) at their ends. A unit is one row until `join` makes one of several that a
-    dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each.
+    blank) lines without white space (Unicode's) at their ends, and without the marks of Markdown, which `marks` has. A unit is one row
+    until `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of
+    each.
     """
 
-    __slots__ = ("_starts", "filled", "lasts", "rows", "source", "texts")
+    __slots__ = ("_starts", "filled", "lasts", "marks", "rows", "source", "texts")
 
     def __init__(self, source: str):
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
+        self.marks: list[Span] = []
+        if "](" in source or "# " in source or "]: " in source or "**" in source:
+            from . import markdown  # few dumps are
+
+            if marks := markdown.marks(source):
+                self.marks, rows = marks, split(markdown.without(source, marks))
         texts = [row.strip(_BLANKS) for row in rows] if "\u200b" in source or "\ufeff" in source else list(map(str.strip, rows))
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
@@ -140,15 +147,25 @@ class Dump:
         """Where a unit, or `text` within it, stands in the source."""
         first, last = self.filled[unit], self.lasts[unit]
         text = self.texts[unit] if text is None else text
-        if first == last:
+        if first == last and not self.marks:
             start = self.starts[first] + max(self.rows[first].find(text), 0)
             return start, start + len(text)
         whole = self.starts[first], self.starts[last] + len(self.rows[last].rstrip())
         # White space aside, since it is not the source's where rows were joined.
-        marks = [at for at in range(*whole) if self.source[at] not in _BLANKS]
+        shown = [at for at in self._unmarked(*whole) if self.source[at] not in _BLANKS]
         sought = "".join([sign for sign in text if sign not in _BLANKS])
-        found = "".join([self.source[at] for at in marks]).find(sought)
-        return (marks[found], marks[found + len(sought) - 1] + 1) if sought and found >= 0 else whole
+        found = "".join([self.source[at] for at in shown]).find(sought)
+        return (shown[found], shown[found + len(sought) - 1] + 1) if sought and found >= 0 else whole
+
+    def _unmarked(self, start: int, end: int) -> Iterator[int]:
+        """The code points of a stretch of the source that are no marks of Markdown."""
+        for mark in range(max(0, bisect_right(self.marks, (start, start)) - 1), len(self.marks)):
+            begin, stop = self.marks[mark]
+            if begin >= end:
+                break
+            yield from range(start, begin)
+            start = max(start, stop)
+        yield from range(start, end)
 
 
 def is_unspaced(char: str) -> bool:

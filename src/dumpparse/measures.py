@@ -32,12 +32,12 @@ _AROUND = 8  # lines above and below in which signs of comments are counted
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
 # Groups of cues that are counted along the page.
-_HEADINGS = frozenset(("list_heading", "columns", "comments", "list_or_menu"))
+HEADINGS = frozenset(("list_heading", "columns", "comments", "list_or_menu"))
 _COMMENTS = frozenset(("comments",))
-_MENUS = frozenset(("menu", "account", "share"))
-_DATES = frozenset(("date_alone", "date_labelled", "byline_dated", "name_dated", "by_prefix", "relative_date", "headline_dated", "date_mostly"))
-_NAMES = frozenset(("name", "by_prefix", "byline_dated"))
-_COUNTED = (_HEADINGS, _COMMENTS, _MENUS, _DATES, _NAMES)
+MENUS = frozenset(("menu", "account", "share"))
+DATES = frozenset(("date_alone", "date_labelled", "byline_dated", "name_dated", "by_prefix", "relative_date", "headline_dated", "date_mostly"))
+NAMES = frozenset(("name", "by_prefix", "byline_dated"))
+_COUNTED = (HEADINGS, _COMMENTS, MENUS, DATES, NAMES)
 
 PAGE = (
     "page words", "page lines", "page prose lines", "block weight", "second block", "block lines", "dates on page", "comments on page",
@@ -83,7 +83,7 @@ _NEARER, _FAR = bytes(range(_REACH)), bytes([_REACH])
 Words = Any
 
 
-class _Topics(NamedTuple):
+class Topics(NamedTuple):
     """The words that tell a line's topic, for each line of which they are known; none of them; how many some are."""
 
     by_unit: dict[int, Words]
@@ -92,12 +92,16 @@ class _Topics(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, a column each; the words of every unit."""
+    """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, a column each.
+
+    `counts`: the words of every unit. `topics`: what these units, and some more, speak of.
+    """
 
     page: Sequence[int]
     units: Sequence[int]
     columns: Sequence[Sequence[int]]
     counts: Sequence[int]
+    topics: Topics = Topics({}, int, int.bit_count)
 
     @property
     def rows(self) -> list[tuple[int, ...]]:
@@ -192,7 +196,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
         [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, _REACH), sums(dates, -_REACH)),
         map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)),
     )  # fmt: skip
-    return Measured(page, units, [bytes(column) for column in columns], counts)
+    return Measured(page, units, [bytes(column) for column in columns], counts, topics)
 
 
 @lru_cache(8192)
@@ -210,6 +214,11 @@ def _by_value(function: Callable[[int], int], column: Collection[int]) -> Iterab
 def scale(count: int) -> int:
     """A count as a measure."""
     return _SCALE[count] if count < len(_SCALE) else TOP
+
+
+def odds(value: float) -> int:
+    """Log-odds as a measure: in quarters, from -7 to 9."""
+    return max(0, min(TOP, int(value * 4) + 28))
 
 
 def words_of(text: str) -> list[str]:
@@ -253,14 +262,14 @@ def topic_words(text: str, words: list[str], count: int) -> list[str]:
     return list(map("".join, pairwise(text[:_LONGEST]))) if count > 2 * len(words) else [word for word in words if len(word) > 4]
 
 
-def _topics(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> _Topics:
+def _topics(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> Topics:
     """The topic words of each line of which there are `words`."""
     telling = {unit: topic_words(texts[unit], line, counts[unit]) for unit, line in words.items()}
     vocabulary = dict.fromkeys(chain.from_iterable(telling.values()))
     if len(vocabulary) > _BITS:
-        return _Topics({unit: set(line) for unit, line in telling.items()}, set, len)
+        return Topics({unit: set(line) for unit, line in telling.items()}, set, len)
     bits = dict(zip(vocabulary, map(lshift, repeat(1), count()), strict=False))
-    return _Topics({unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}, int, int.bit_count)
+    return Topics({unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}, int, int.bit_count)
 
 
 def _sums(column: Iterable[int]) -> list[int]:
@@ -337,7 +346,7 @@ def _quotes(text: str) -> int:
 
 
 def _shared(
-    topics: _Topics, units: list[int], of_prose: list[Words], prose_above: list[int], block: list[int], title: Words
+    topics: Topics, units: list[int], of_prose: list[Words], prose_above: list[int], block: list[int], title: Words
 ) -> Iterable[tuple[int, ...]]:
     """Which share of each unit's words the block, the four paragraphs above and below, and the headline have too, in columns.
 
@@ -459,7 +468,7 @@ def _titles(counts: list[int], prose: list[int]) -> list[int]:
 
 
 def _headline(
-    titles: list[int], topics: _Topics, of_prose: list[Words], prose_above: list[int], cues: Sequence[Cues], dates: list[int]
+    titles: list[int], topics: Topics, of_prose: list[Words], prose_above: list[int], cues: Sequence[Cues], dates: list[int]
 ) -> tuple[int, float, float]:
     """The unit that most looks like the title of what stands below it, its score, and the next best score.
 

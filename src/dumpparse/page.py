@@ -14,6 +14,7 @@ from .measures import Measured
 from .profile import Profile
 
 if TYPE_CHECKING:
+    from .ending import End
     from .evidence import Block, Hit, Labelled, Rejected
     from .surroundings import Surroundings
 
@@ -33,9 +34,9 @@ class Page:
     `texts`, `looks`, `cues` and `path` are parallel, one entry a unit: `looks` is what a line shows by itself, `cues` also what
     its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these were
-    raised, but below comments, for the page to have one, `decided` which units are, and `traits` what confidence.py goes by. `known`: its
-    layout is one that the rules alone read. `settled`: the units whose label a field gave them, with the margin of that.
-    `crawled`: when the page was fetched, if that is known.
+    raised, but below comments, for the page to have one, `end` where it ended though more was taken for it, `decided` which units are the
+    article's, and `traits` what confidence.py goes by. `known`: its layout is one that the rules alone read. `settled`: the units whose
+    label a field gave them, with the margin of that. `crawled`: when the page was fetched, if that is known.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class Page:
         self.measured: Measured | None = None
         self.lean: list[float] | None = None
         self.lifted = 0.0
+        self.end: End | None = None
         self.traits: dict[str, int] | None = None
         self.known = False
         self.settled: dict[int, float] = {}
@@ -218,6 +220,8 @@ class Page:
         spoken = [(cue, self.profile.weights.of(cue, self.path[unit])) for cue in self.cues[unit]]
         hits = [Hit(cue, label, weight, span) for cue, weight in spoken if weight is not None]
         hits += [Hit(name, label, round(worth, 2), span) for name, worth in self._learned(unit, label in ARTICLE)]
+        if self.end and unit in self.end.units:
+            hits.append(Hit("below the article's end", label, round(self.end.worth, 2), span))
         return tuple(sorted(hits, key=lambda hit: -abs(hit.weight)))
 
     def _learned(self, unit: int, article: bool) -> list[tuple[str, float]]:

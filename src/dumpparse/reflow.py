@@ -4,6 +4,7 @@ Both kinds of dump are common: `lynx -dump` wraps at 80 columns, BeautifulSoup's
 sentence a line. Lines with a blank one between them are never joined.
 """
 
+from collections.abc import Callable
 from operator import sub
 
 from . import bylines, datelines
@@ -24,6 +25,7 @@ _QUOTES = frozenset("“‘«")  # they open after white space, and close in „
 _INDENT = " \t\xa0"
 _DASHES = frozenset("–—-|/&")
 _BLANKS = " \xa0"
+_QUOTED = "> \t"  # before a row of a quotation in Markdown
 # A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
 _PROSE, _PIECES = 40, 12
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
@@ -34,9 +36,14 @@ _CAPITAL = 99
 
 def continuations(dump: Dump, profile: Profile) -> set[int]:
     """The units that go on where the one above stopped."""
+    adjacent = [unit for unit, rows in enumerate(map(sub, dump.filled[1:], dump.filled), 1) if rows == 1]
+    if dump.marks:
+        from . import markdown
+
+        if markdown.is_markdown(dump.marks):
+            return _wrapped_markdown(dump, adjacent, markdown.may_go_on)
     if wrapped := _wrapped(dump):
         return wrapped
-    adjacent = [unit for unit, rows in enumerate(map(sub, dump.filled[1:], dump.filled), 1) if rows == 1]
     return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent)
 
 
@@ -84,6 +91,20 @@ def _wrapped(dump: Dump) -> set[int]:
                 if small and (last == "," or (last.isalnum() and not last.isupper())):
                     found.add(unit)
     return found
+
+
+def _wrapped_markdown(dump: Dump, adjacent: list[int], may_go_on: Callable[[str, str], bool]) -> set[int]:
+    """The same in a dump in Markdown, whose rows were wrapped with their marks, and cannot be broken within an address.
+
+    It parts paragraphs by blank lines, so that white space at a row's end tells nothing.
+    """
+    rows = [(unit, dump.rows[dump.filled[unit] - 1], dump.rows[dump.filled[unit]]) for unit in adjacent]
+    going = [(unit, above, row) for unit, above, row in rows if may_go_on(above, row)]
+    pairs = [(left := len(above.rstrip()), left + len(row.lstrip(_QUOTED).partition(" ")[0]), unit) for unit, above, row in going]
+    votes, width = _width([pair for pair in pairs if pair[0] <= _WIDEST], dump.texts)
+    if not votes:
+        return set()
+    return {unit for (unit, above, _), (left, most, _) in zip(going, pairs, strict=True) if most >= width and (left <= width or "](" in above)}
 
 
 def _columns(row: str) -> int:

@@ -1,0 +1,136 @@
+"""The marks of Markdown in a dump, which stand for what HTML's tags do: links, images, headings, emphasis, quotations, lines.
+
+html2text, markdownify and the readers that feed language models write it. Without its marks such a dump is text as any other.
+See CommonMark 0.31, sections 2.4 (escapes), 4.1 to 4.3 (lines, headings), 4.7 (references), 6.2 (emphasis), 6.3 and 6.4 (links, images);
+attributes in braces are pandoc's.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from .regexes import regex
+
+Span = tuple[int, int]
+_SEVERAL = 6  # marks that make a dump one in Markdown, rather than one in which somebody wrote some
+_LINKS = 3  # links to what is an address for sure, beside which a bare word is one too
+_BOLD = 4  # asterisks in pairs that are no accident
+# An address in angles; or one without spaces, but that a dumper may have cut it, or that has a file's name in it; with a title perhaps.
+_TITLE = r"""(?:"(?:\\.|[^"\n]|"(?!\s*\))){0,300}+"|'(?:\\.|[^'\n]|'(?!\s*\))){0,300}+')"""
+_PLAIN = r"""[^()\s]|\n *|\((?:[^()\s]|\([^()\s]*\))*+\)| (?=[^"'()\s][^"'()\n]{0,200}\))"""
+_ADDRESS = rf"""\(\s*+(?P<address><[^<>\n]*>|(?:{_PLAIN})*+)(?:\s++{_TITLE})?\s*+\)"""
+_BRACKETS = rf"(?P<apart>\n[ \t]*\n)|\\.|(?P<open>!?\[)|\](?:{_ADDRESS}|\[[^\[\]\n]{{0,60}}\])?"
+_SURE = r"(?:<|#|[/?.]|[a-z][a-z+.-]+:|www\.)|[^/]+/|[^?]*\?|.*\.[a-z]{2,5}$"
+_DEFINED = r"(?m)^ {0,4}\[[^\[\]\n]{1,60}\]: *(?:<|https?:|mailto:|www\.|[/#])\S*(?:\s+[\"'(].*)?$"
+_HEADING = r"(?m)^ {0,3}(?:(?:[*+-]|\d+[.)]|>)[ \t]+|\[)*(#{1,6} +)(?=\S)"
+_MARKS = (
+    _HEADING,
+    r"(?<=\)) +#{1,6}(?= +\S)",  # a heading behind its image
+    r"(?m)(?<=\S) +#+ *$",  # a heading may be closed too
+    r"(?m)^ {0,3}(?:> ?)+",
+    r"(?m)^ {0,3}(?:={2,}|-{2,}|(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|:{3,}.*|\|?[ :|-]*-[ :-]*\|[ :|-]*) *$",
+    r"(?m)(?<=[\])])\{[^{}\n]*\}| \{[#.][^{}\n]*\} *$",
+    r"(?m)\\(?=[!-/:-@\[-`{-~]|$)",
+)
+_RUN = r"\n[ \t]*\n|\\.|([*_])\1*"
+_QUOTED = r" {0,3}(?:> ?)+"
+_NEW = r"\s*(?:(?:[*+•·–-]|\d+[.)])\s|\||#{1,6} )"  # what a row begins with that does not go on
+_CLOSED = r"\s*(?:\||#{1,6} )"  # and one that ends with its row
+_LINKED = r"\s*!?\[.*\)\s*$"  # nothing but links
+
+
+def marks(source: str) -> list[Span]:
+    """Where a dump's marks stand, in order, in code points of the source; none where it is not in Markdown.
+
+    It is where it has a link, a heading or emphasis in bold.
+    """
+    text = source.replace("\r", "\n")
+    defined = [match.span() for match in regex(_DEFINED).finditer(text)] if "]: " in text else []
+    found = [*_links(text, bool(defined)), *defined]
+    if not found and not ("# " in text and regex(_HEADING).search(text)) and text.count("**") < _BOLD:
+        return []
+    found += _emphasis(text)
+    found += [match.span(match.lastindex or 0) for pattern in _MARKS for match in regex(pattern).finditer(text)]
+    result: list[Span] = []
+    for start, end in sorted(found):
+        if result and start < result[-1][1]:
+            result[-1] = result[-1][0], max(end, result[-1][1])
+        else:
+            result.append((start, end))
+    return result
+
+
+def _links(text: str, defined: bool) -> list[Span]:
+    """The brackets of links and their addresses, and whole images. `defined`: addresses are given elsewhere, by numbers or names."""
+    sure: list[Span] = []
+    bare: list[Span] = []
+    opened: list[Span] = []
+    links = 0
+    for match in regex(_BRACKETS).finditer(text):
+        if match["open"]:
+            opened.append(match.span())
+        elif match["apart"]:
+            opened.clear()
+        elif opened and text[match.start()] == "]":
+            start, end = opened.pop()
+            address = match["address"]
+            if match[0] == "]" or (address is None and not defined):
+                continue
+            certain = not address or regex(_SURE).match(address)
+            links += bool(certain)
+            (sure if certain else bare).extend([(start, match.end())] if text[start] == "!" else [(start, end), match.span()])
+    return sure + bare if links >= _LINKS else sure
+
+
+def _emphasis(text: str) -> Iterator[Span]:
+    """Asterisks and underscores around words, in pairs: one alone is a footnote's, a rating's or a name's."""
+    opened: dict[str, Span] = {}
+    for match in regex(_RUN).finditer(text):
+        run = match[0]
+        if not match[1]:
+            if run[0] == "\n":
+                opened.clear()
+            continue
+        start, end = match.span()
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        opens, closes = not after.isspace(), not before.isspace()
+        if len(run) != 2 or run[0] == "_":  # they stand within words too
+            opens, closes = opens and not _is_word(before, run) and before != "@", closes and not _is_word(after, run)
+        if closes and run in opened:
+            yield opened.pop(run)
+            yield start, end
+        elif opens and len(run) <= 3:
+            opened[run] = start, end
+
+
+def _is_word(sign: str, run: str) -> bool:
+    """Whether a sign is of a word; scripts without spaces have emphasis right beside others."""
+    return sign.isalnum() and (run[0] == "_" or sign.isascii())
+
+
+def without(source: str, spans: Sequence[Span]) -> str:
+    """The source without what stands in these spans, but for line ends; links that touch are parted."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces.append(source[at:start])
+        if start == at and source[start] in "![" and source[start - 1 : start] == ")":
+            pieces.append(" ")
+        if source[start - 1 : start] == "\r":
+            pieces.append(" ")  # or with the line end after it, it would be one
+        pieces += ["\r " if end_of_line == "\r" else end_of_line for end_of_line in regex(r"\r\n?|\n").findall(source[start:end])]
+        at = end
+    pieces.append(source[at:])
+    return "".join(pieces)
+
+
+def is_markdown(spans: Sequence[Span]) -> bool:
+    """Whether a dump with these marks was written in Markdown."""
+    return len(spans) >= _SEVERAL
+
+
+def may_go_on(above: str, row: str) -> bool:
+    """Whether a row can be of the paragraph of the one right above it: no item, heading or further link, in the same quotation, with no line
+    end that was forced."""
+    quoted = [found[0].count(">") if (found := regex(_QUOTED).match(one)) else 0 for one in (above, row)]
+    bare = regex(_QUOTED).sub("", row, count=1) if quoted[1] else row
+    if quoted[0] != quoted[1] or above.endswith(("  ", "\\")) or regex(_NEW).match(bare) or regex(_CLOSED).match(above):
+        return False
+    return not (bare.lstrip().startswith("[") and regex(_LINKED).match(above))

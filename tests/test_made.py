@@ -1,0 +1,59 @@
+"""Pages that tools/made.py makes to learn from: what is appended is below the first's article, what is a front page has none."""
+
+import importlib
+
+import pytest
+
+from conftest import ROOT
+from test_train import Pages
+
+SITES = ("kelmarsh", "kelmarsh", "pellworth", "norrvik", "hartlow", "stanmere")
+
+
+@pytest.fixture
+def tools(monkeypatch):
+    """The modules made and gold."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    return importlib.import_module("made"), importlib.import_module("gold")
+
+
+@pytest.fixture
+def made(tools):
+    """What can be made of some sixty pages."""
+    made, gold = tools
+    pages = Pages(3)
+    return made.Made([gold.Sample(pages.record(number, SITES[number % 6]), "body") for number in range(60)], 2)
+
+
+def test_an_appended_article_stands_below_the_first_and_is_not_its(made):
+    pages = list(made.appended())
+    assert 15 < len(pages) < 45
+    openings = {sample.body.split("\n\n")[0] for sample in made.samples}
+    for page in pages:
+        own = page.body.split("\n\n")
+        last = max(page.texts.index(paragraph) for paragraph in own)
+        below = [page.texts.index(opening) for opening in openings - {own[0]} if opening in page.texts]
+        assert below
+        assert min(below) > last
+
+
+def test_the_same_pages_are_made_each_time(made):
+    assert [page.texts for page in made.appended()] == [page.texts for page in made.appended()]
+    assert [page.texts for page in made.fronts()] == [page.texts for page in made.fronts()]
+
+
+def test_a_front_page_has_headlines_of_others_and_no_article(made):
+    pages = list(made.fronts())
+    assert pages
+    for page in pages:
+        assert page.kind == "front"
+        assert not any(page.right)
+        assert sum(sample.headline in page.texts for sample in made.samples) >= 5
+
+
+@pytest.mark.parametrize(
+    ("way", "number", "blurb"),
+    [(0, 0, "It rained. It snowed."), (1, 0, "It rained. It snowed."), (2, 1, ""), (2, 3, "It rained. It snowed."), (3, 0, "It rained")],
+)
+def test_a_front_page_shortens_what_it_tells(tools, way, number, blurb):
+    assert tools[0].shortened("It rained. It snowed.", way, number) == blurb

@@ -1,0 +1,182 @@
+"""Markdown's marks are no text: what is read from a dump in Markdown is what is read from the same one without."""
+
+import textwrap
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dumpparse
+from conftest import FIXTURES
+from dumpparse.extraction import read_lines
+from dumpparse.lines import Dump, split
+from dumpparse.markdown import marks, may_go_on, without
+
+SIGNS = st.text(st.sampled_from("[]()!#*_\\>-=:/. \n\rab1é中\u200b\xa0"), max_size=60)
+LINK = "[x](/y)\n"  # so that a dump is in Markdown
+ENGLISH = [
+    f"generic/{name}"
+    for name in (
+        "by-line-and-date",
+        "comments-after",
+        "iso-date-updated",
+        "newsletter-box",
+        "us-region-dateline",
+        "wire-agency",
+        "writer-and-photographer",
+    )
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("The [bridge](https://a.example/b) is closed", "The bridge is closed"),
+        ('The [bridge](</a b> "its title") is closed', "The bridge is closed"),
+        ('The [bridge](/a "The "old" bridge") is closed', "The bridge is closed"),
+        ("The [bridge](/a_(b)_c) is closed", "The bridge is closed"),
+        ("The [bridge](/the old bridge.html) is closed", "The bridge is closed"),
+        ("[![a photo](/p.jpg) Bridge](/b)", "Bridge"),
+        ("[The bridge](/a)[The ferry](/b)", "The bridge The ferry"),
+        ("### Why it is closed ###", "Why it is closed"),
+        ("[### Why it is closed](/a)", "Why it is closed"),
+        ("* ### [Why it is closed](/a)", "* Why it is closed"),
+        ("Why it is closed {#why .headline}", "Why it is closed"),
+        ("It was **never** _so_ *cold*", "It was never so cold"),
+        ("**Note:**it was **ne**ver 据**新华社**报道", "Note:it was never 据新华社报道"),
+        ("> > It was cold", "It was cold"),
+        ("It was\\\\cold, it was\\", "It was\\cold, it was"),
+        (r"2024\. It costs 5 \* 3 \[sic\]", "2024. It costs 5 * 3 [sic]"),
+        ("snake_case, 2*3*4 and 2 * 3 * 4", "snake_case, 2*3*4 and 2 * 3 * 4"),
+        ("It costs $2.50* in 4* or 5* hotels, *taxes not included", "It costs $2.50* in 4* or 5* hotels, *taxes not included"),
+        ("F***ing cold, said @_wren_ and s***", "F***ing cold, said @_wren_ and s***"),
+        ("A [note](see below) of 34 [cars per bus](34.4)[1][2]", "A [note](see below) of 34 [cars per bus](34.4)[1][2]"),
+        ("* an entry of a list", "* an entry of a list"),
+        ("1. an entry of a list", "1. an entry of a list"),
+        ("[1]: Smith, J. (2020). A book.", "[1]: Smith, J. (2020). A book."),
+    ],
+)
+def test_marks(written, shown, end):
+    assert Dump(f"[x](/y){end}{written}{end}z").texts == ["x", shown, "z"]
+
+
+def test_a_link_by_number_is_one_where_the_number_is_defined():
+    assert Dump("The [bridge][3] is closed\n\n   [3]: https://a.example/b\n").texts == ["The bridge is closed"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("written", ["![a photo](/p.jpg)", "* * *", "---", "=====", "| --- | --- |", "   [3]: https://a.example/b"])
+def test_a_row_of_nothing_but_marks_is_blank(written, end):
+    assert Dump(f"[x](/y){end}{written}{end}").texts == ["x"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press * to go on",
+        "a_b_",
+        "See [1] and (2)",
+        "#hashtag",
+        "> quoted by a mail",
+        "[sic](note)",
+        "-----\nTitle\n=====",
+        "[1]: Smith, J.",
+        "It froze.[1][2]",
+    ],
+)
+def test_what_has_neither_link_nor_heading_is_no_markdown(text):
+    assert marks(text) == []
+    assert Dump(text).texts == [line.strip() for line in text.split("\n")]
+
+
+FROST = "Three nights of frost have destroyed about half of the valley's apricots, the growers said on Tuesday, and in the orchards below the ridge"
+AUTUMN = "nothing is left at all. It was as cold as that in the spring of 2017, when the ministry helped the growers with eleven million in all."
+
+
+def wrapped(text, width, before=""):
+    """A paragraph as a dumper wraps it, a link's address no matter how long it is."""
+    return "\n".join(before + row for row in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+
+
+@pytest.mark.parametrize("before", ["", "> "])
+@pytest.mark.parametrize("width", [55, 78, 100])
+def test_wrapped_paragraphs_are_whole_with_links_and_in_quotations(width, before):
+    link = "[Kestrel Ridge](https://valley.example/places/kestrel-ridge?of=" + "x" * 60 + ")"
+    written = "\n\n".join([wrapped(f"{FROST} of {link}, {AUTUMN}", width, before)] * 4)
+    dump, _, _, _ = read_lines(f"# Frost\n\n{written}")
+    assert dump.texts == ["Frost", *[f"{FROST} of Kestrel Ridge, {AUTUMN}"] * 4]
+
+
+def test_links_and_paragraphs_a_row_each_are_not_joined():
+    rows = [f"[Title number {number} of a teaser that is long](https://a.example/story/{number})" for number in range(6)]
+    rows += [f"{AUTUMN} ({number})" for number in range(6)]
+    dump, _, _, _ = read_lines("\n".join(rows))
+    assert len(dump.texts) == 12
+
+
+def test_one_heading_does_not_keep_a_wrapped_dump_from_being_joined():
+    dump, _, _, _ = read_lines("\n\n".join([*[wrapped(f"{FROST} {AUTUMN}", 55)] * 4, "# Trending"]))
+    assert dump.texts == [*[f"{FROST} {AUTUMN}"] * 4, "Trending"]
+
+
+@pytest.mark.parametrize(
+    ("above", "row", "same"),
+    [
+        ("apricots, the", "growers said", True),
+        ("apricots, the  ", "growers said", False),
+        ("apricots, the\\", "growers said", False),
+        ("apricots, the", "* growers", False),
+        ("apricots, the", "12. growers", False),
+        ("### apricots, the", "growers said", False),
+        ("| apricots | the |", "growers said", False),
+        ("> apricots, the", "> growers said", True),
+        ("> apricots, the", "growers said", False),
+        ("> apricots, the", "> > growers said", False),
+    ],
+)
+def test_a_paragraph_ends_at_items_headings_and_forced_line_ends(above, row, same):
+    assert may_go_on(above, row) is same
+
+
+@pytest.mark.parametrize("piece", ["[", "](", "[](", "[](\n ", "[]( \n", "**", "_a", "(((", '[x](/y "', "![", "> ", "\\", "# ", "[x](/y z "])
+def test_marks_of_hostile_text_take_time_as_it_is_long(piece):
+    # Twice the text at most four times as long: a quadratic pattern takes minutes here.
+    for times in (10_000, 20_000):
+        marks("[x](/y)\n" + piece * times)
+
+
+@given(SIGNS)
+@settings(deadline=None)
+def test_marks_leave_the_lines_and_are_in_order(text):
+    found = marks(text)
+    assert all(0 <= start < end <= len(text) for start, end in found)
+    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert len(split(without(text, found) + "x")) == len(split(text + "x"))
+
+
+@given(SIGNS)
+@settings(deadline=None)
+def test_a_unit_stands_where_its_span_says_but_for_marks_and_white_space(text):
+    dump = Dump(LINK + text)
+    for unit, shown in enumerate(dump.texts):
+        start, end = dump.span(unit)
+        rest = iter(dump.source[start:end])
+        assert all(sign in rest for sign in shown if not sign.isspace() and sign not in "\u200b\ufeff")
+
+
+@pytest.mark.parametrize("case", ENGLISH)
+def test_the_same_page_in_markdown_gives_the_same_record(case):
+    plain = (FIXTURES / f"{case}.txt").read_text("utf-8")
+    record = dumpparse.extract(plain).to_dict()
+    rows = []
+    for number, row in enumerate(plain.split("\n")):
+        if row == record["headline"]:
+            rows.append(f"# {row}")
+        elif row.strip() and row.count(" ") < 3 and "[" not in row and ":" not in row and not any(sign.isdigit() for sign in row):
+            rows.append(f"[{row}](https://paper.example/{number})")
+        else:
+            rows.append(row)
+    written = dumpparse.extract("\n".join(rows)).to_dict()
+    for key in ("headline", "byline", "authors", "published", "body"):
+        assert written[key] == record[key], key

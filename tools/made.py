@@ -1,0 +1,129 @@
+"""Pages that are made of marked ones, of kinds that no collection has enough of: those that scroll on to another article, and front pages.
+
+A page is made only of pages of its own part of the sites, that share words with it, so that all of it is of one language.
+"""
+
+import collections
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from gold import Sample, fold
+
+from dumpparse import confidence
+
+PARTNERS = 8  # pages of which the one that shares the most words is appended
+POOL = 80  # pages that share the most words, of which a front page's teasers are
+FRONTS = 8  # of so many pages one lends its furniture to a front page
+_OPENING = 12  # words of a paragraph that can open an article
+
+
+class Made:
+    """What pages can be made of: the marked pages that have an article, by site and by part of the sites."""
+
+    def __init__(self, samples: Sequence[Sample], folds: int):
+        self.samples = [sample for sample in samples if sample.kind == "body" and any(sample.right)]
+        self.folds = folds
+        self._of_site, self._of_part = collections.defaultdict(list), collections.defaultdict(list)
+        for sample in self.samples:
+            self._of_site[sample.site, sample.dumper].append(sample)
+            self._of_part[fold(sample.site, folds), sample.dumper].append(sample)
+
+    def appended(self) -> Iterator[Sample]:
+        """Half of the pages with the article of another one below theirs, mostly of the same site where there is one."""
+        for sample in self.samples:
+            lot = fold(f"ending {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 24)
+            if lot % 2:
+                continue
+            same = [one for one in self._of_site[sample.site, sample.dumper] if one.body[:100] != sample.body[:100]]
+            others = self._others(sample)
+            if same and lot // 2 % 3:
+                yield append(sample, same[lot // 8 % len(same)], lot)
+            elif others:
+                drawn = [others[(lot // 8 + 37 * draw) % len(others)] for draw in range(PARTNERS)]
+                yield append(sample, max(drawn, key=lambda one: alike(sample, one)), lot)
+
+    def fronts(self) -> Iterator[Sample]:
+        """The furniture of some pages around headlines of others, with their first paragraphs or what a front page leaves of these."""
+        for sample in self.samples:
+            lot = fold(f"front {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 24)
+            others = [one for one in self._others(sample) if one.headline]
+            if lot % FRONTS or not others:
+                continue
+            pool = sorted(others, key=lambda one: -alike(sample, one))[:POOL]
+            told = [pool[(lot // 512 + 7 * number) % len(pool)] for number in range(6 + lot // 8 % 20)]
+            units = [unit for unit, right in enumerate(sample.right) if right]
+            dump = sample.read[0]
+            rows = dump.rows[: dump.filled[max(0, units[0] - 2)]]
+            for number, one in enumerate(told):
+                blurb = shortened(opening(one), lot // 256 % 4, number)
+                rows += [one.headline, *([blurb] if blurb else []), *[""] * (lot // 1024 % 2), *["2 hours ago"] * (lot // 2048 % 3 == 0)]
+            yield made(sample, rows + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "front")
+
+    def _others(self, sample: Sample) -> list[Sample]:
+        return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
+
+
+def made(sample: Sample, rows: list[str], gold: dict[str, str | None], kind: str) -> Sample:
+    """A page of some rows, of the site of another one."""
+    result = Sample({"text": "\n".join(rows), "gold": gold, "corpus": sample.corpus, "dumper": sample.dumper, "id": sample.site}, kind)
+    result.site = sample.site
+    return result
+
+
+def append(first: Sample, second: Sample, lot: int) -> Sample:
+    """A page that goes on, some lines below its article, with another one's.
+
+    `lot` says in which of three ways: as it stands from a little above its headline on, the same without what is below it, or in the
+    first's shape, between the first's own lines above and below its text.
+    """
+    dump, other = first.read[0], second.read[0]
+    units, theirs = ([unit for unit, right in enumerate(sample.right) if right] for sample in (first, second))
+    last = min(len(first.texts) - 1, units[-1] + lot // 64 % 6)
+    rows = dump.rows[: dump.lasts[last] + 1]
+    way, above = lot // 1024 % 3, lot // 4096
+    if way == 0 and first.site != second.site and units[0] > 2:
+        head = [second.headline or "" if is_headline(text, first) else text for text in first.texts[max(0, units[0] - 2 - above % 10) : units[0]]]
+        if second.headline and second.headline not in head:
+            head.insert(len(head) // 2, second.headline)
+        blank = [""] if sum(not row.strip() for row in dump.rows) * 3 > len(dump.rows) else []
+        rows += blank + [row for part in [*head, *[second.texts[unit] for unit in theirs]] for row in (part, *blank)]
+        rows += dump.rows[dump.lasts[last] + 1 :] if lot // 32 % 2 else []
+    else:
+        near = range(theirs[0] - 1, max(-1, theirs[0] - 25), -1)
+        headline = next((unit for unit in near if second.headline and second.texts[unit].lower() == second.headline.strip().lower()), None)
+        top = max(0, theirs[0] - 2 - above % 8 if headline is None else headline - above % 4)
+        end = len(second.texts) - 1 if way == 1 else min(len(second.texts) - 1, theirs[-1] + lot // 65536 % 8)
+        rows += other.rows[other.filled[top] : other.lasts[end] + 1]
+    return made(first, rows, {"body": first.body, "headline": first.headline}, "crop")
+
+
+def is_headline(text: str, sample: Sample) -> bool:
+    """Whether a line is a page's headline, or most of it."""
+    title = (sample.headline or "").strip().lower()
+    return text.lower() == title or (len(text) > 30 and text.lower() in title)
+
+
+def opening(sample: Sample) -> str:
+    """The first paragraph of an article."""
+    return next((text for text, right, words in zip(sample.texts, sample.right, sample.words, strict=True) if right and words >= _OPENING), "")
+
+
+def shortened(text: str, way: int, number: int) -> str:
+    """What a front page shows of an article's first paragraph: all, its beginning, all of each third, or its first sentence."""
+    if way == 1 and number:
+        return text[:120].rpartition(" ")[0] + " ..."
+    if way == 2:
+        return "" if number % 3 else text
+    return text.split(". ", maxsplit=1)[0] if way == 3 else text
+
+
+def alike(one: Sample, other: Sample) -> float:
+    """How many of another page's words a page has too."""
+    theirs = words_of(other)
+    return len(words_of(one) & theirs) / (len(theirs) + 60)
+
+
+@cache
+def words_of(sample: Sample) -> Set[str]:
+    """The words of a page."""
+    return confidence.words_of(sample.read[0].source)
