@@ -25,7 +25,6 @@ WAITING = {
         "taz/dachzeile": "headline",
         "taz/kommentar": "headline",
         "teasers/list-before": "warnings",
-        "yomiuri/sumikakko": "byline authors",
     },
     "a list of titles in Chinese without dates or blurbs, and a caption whose credit is no agency's": {
         "generic/reporter-of-an-agency": "boilerplate captions",

@@ -50,11 +50,11 @@ def _beside(page: Page, line: byline.Byline | None, published: Field) -> Field |
 
 
 def _credit(page: Page) -> Field | None:
-    """The agency that a line right below the text names, or its last words in brackets."""
+    """The agency that the last line of the text or one right below names, or its last words in brackets."""
     if not page.article:
         return None
     last = page.article[-1]
-    for unit in [*page.units("tail.credit"), *page.below(byline.CREDITED)]:
+    for unit in [*page.units("tail.credit"), last, *page.below(byline.CREDITED)]:
         if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
     closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])

@@ -5,9 +5,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..article import Field, PassedOver
-from ..bylines import is_unspaced_name
+from ..bylines import NOTHING, is_unspaced_name
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
+from ..lines import is_unspaced
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
@@ -47,6 +48,11 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
+    # What nothing leads in on the line of a headline without spaces is words of it.
+    chances = [
+        0.0 if one.unit == headline and one.mention.lead == NOTHING and is_unspaced(one.mention.name[0]) else chance
+        for one, chance in zip(found, chances, strict=True)
+    ]
     chosen = choose(page, found, chances, learned.least)
     if not chosen:
         return _labelled(page, _DESKS) or _desk(page, headline, published), []
