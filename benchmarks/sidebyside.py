@@ -52,6 +52,8 @@ def load(tool: Tool, options: argparse.Namespace) -> tuple:
     if version is None:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
             version = importlib.metadata.version(package)
+    if isinstance(version, tuple):
+        version = ".".join(map(str, version))
     return function, "?" if version is None else version
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from conftest import ROOT
 
-ABSENT = ("readability", "resiliparse", "justext", "boilerpy3", "htmldate")
+ABSENT = ("readability", "resiliparse", "justext", "boilerpy3", "htmldate", "html2text")
 PEER = '''
 import re
 
