@@ -9,6 +9,7 @@ from conftest import FIXTURES
 from dumpparse import ending
 from dumpparse.extraction import judge, read_lines
 from dumpparse.measures import TOP, measure
+from dumpparse.trees import Trees
 
 PROSE = [
     "The council agreed on Monday to close the old bridge for eighteen months, because two of its four bearings have cracked.",
@@ -59,9 +60,9 @@ def test_an_article_ends_at_the_surest_gap_or_at_none():
     page = page_of(lines, {0, 1, 2, 3, 5, 6, 8, 9, 10, 11})
     known = ending.TRAITS.index("below known")
     at = dict(ending.gaps(*page))[8][known]
-    assert ending.find(*page, [[known, at, 3.0, -3.0]]) == ending.End([8, 9, 10, 11], 3.0)
-    assert ending.find(*page, [[known, at, ending.LEAST, -3.0]]) is None
-    assert ending.find(*page, []) is None
+    assert ending.find(*page, Trees([[known, at, 3.0, -3.0]])) == ending.End([8, 9, 10, 11], 3.0)
+    assert ending.find(*page, Trees([[known, at, ending.LEAST, -3.0]])) is None
+    assert ending.find(*page, Trees([])) is None
 
 
 def test_a_page_of_very_many_words_or_gaps_takes_no_longer_than_it_is_long():

@@ -24,6 +24,7 @@ from dumpparse.fields import byline, read_fields
 from dumpparse.page import Page
 from dumpparse.profile import profile
 from dumpparse.ranking import Ranking
+from dumpparse.trees import Trees
 
 # Small trees: there are some thousand pages, and a few candidates are right on each.
 TREES = {
@@ -53,7 +54,7 @@ class Sheet(NamedTuple):
 
 Learned = dict[str, dict[str, Any]]
 # What judges the lines of a page whose site it has not seen: the lines' trees, and those that tell where an article ends.
-Judge = tuple[forest.Forest, list]
+Judge = tuple[forest.Forest, Trees]
 
 
 def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lightgbm.Booster], list]) -> tuple[Learned, list[Learned]]:

@@ -10,6 +10,7 @@ from sklearn.linear_model import SGDClassifier
 
 from dumpparse import extraction, forest, measures
 from dumpparse.page import Page
+from dumpparse.trees import Trees
 
 # Cues of the line above and below that are looked at.
 BESIDE = (
@@ -143,7 +144,7 @@ class Lines:
         return surest
 
 
-def judge(sample: Sample, trees: forest.Forest, ends: list | tuple = ()) -> Page:
+def judge(sample: Sample, trees: forest.Forest, ends: Trees | None = None) -> Page:
     """The page as `extract` labels it, by these trees, and by those that tell where an article ends."""
     return extraction.label(*sample.read, trees, ends)
 

@@ -41,7 +41,7 @@ from reliability import calibrate, held_out
 from dumpparse import confidence, extraction, forest, ranking, rules
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
-from dumpparse.trees import walk
+from dumpparse.trees import Trees, walk
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
@@ -183,6 +183,7 @@ def use(core: dict) -> None:
     """Go by what was learned from here on."""
     rules.core = lambda: core
     forest.learned.cache_clear()
+    extraction.ending.learned.cache_clear()
     ranking.ranking.cache_clear()
 
 
@@ -217,7 +218,7 @@ def main() -> None:
     made = Made(samples, options.folds)
     appended, fronts = list(made.appended()), list(made.fronts())
     ends, ends_without = ending.learn(made.samples, appended, forests)
-    judges = list(zip(forests, ends_without, strict=True))
+    judges = list(zip(forests, map(Trees, ends_without), strict=True))
     samples += fronts
     part = numpy.array([fold(sample.site, options.folds) for sample in samples])
     results, traits = [], []

@@ -7,14 +7,14 @@ tools/ending.py learns from marked pages and from pages to which another's artic
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import accumulate, pairwise
 from operator import or_
 from typing import NamedTuple
 
 from . import rules
 from .measures import DATES, HEADINGS, MENUS, NAMES, TOP, Cues, Measured, Words, odds, scale
-from .trees import Tree, walk_row
+from .trees import Trees
 
 TRAITS = (
     "gap lines", "words above", "share below", "gap dates", "gap names", "gap headings", "gap menus", "gap lines as above the article",
@@ -41,20 +41,19 @@ class End(NamedTuple):
     worth: float
 
 
-def learned() -> list[Tree]:
+@cache
+def learned() -> Trees:
     """The trees that rules/core.json has for this."""
-    return rules.core()["ending"]
+    return Trees(rules.core()["ending"])
 
 
-def find(
-    texts: Sequence[str], cues: Sequence[Cues], measured: Measured, lean: Sequence[float], article: Sequence[int], trees: Sequence[Tree]
-) -> End | None:
+def find(texts: Sequence[str], cues: Sequence[Cues], measured: Measured, lean: Sequence[float], article: Sequence[int], trees: Trees) -> End | None:
     """Where the article ends before its last unit, at the first gap of which `trees` are sure enough; None where it does not.
 
     `article` is the units that were taken for its own; `lean` each unit's log-odds of being the article's.
     """
-    for unit, row in gaps(texts, cues, measured, lean, article):
-        worth = walk_row(trees, row)
+    found = list(gaps(texts, cues, measured, lean, article))
+    for (unit, _), worth in zip(found, trees.values([row for _, row in found]), strict=True):
         if worth > LEAST:
             return End(article[bisect_left(article, unit) :], worth)
     return None
@@ -130,7 +129,7 @@ def _shared_names(parts: Sequence[Sequence[str]]) -> list[int]:
     begins: dict[str, int] = {}
     ends: dict[str, int] = {}
     for number, texts in enumerate(parts):
-        for word in {word for text in texts for word in text.split() if len(word) >= _NAME and word[0].isupper()}:
+        for word in [word for word in set(" ".join(texts).split()) if len(word) >= _NAME and word[0].isupper()]:
             begins.setdefault(word, number)
             ends[word] = number
     begun, ended = [0] * len(parts), [0] * len(parts)

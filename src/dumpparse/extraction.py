@@ -1,6 +1,6 @@
 """From text to Article: lines, cues, labels, fields, in that order and one way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from . import confidence, ending
 from .article import Article, Source
@@ -14,7 +14,7 @@ from .neighbours import LONGEST_TITLE, compare
 from .page import Page
 from .profile import Profile, choose
 from .reflow import continuations
-from .trees import Tree
+from .trees import Trees
 
 _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
@@ -61,7 +61,7 @@ def judge(text: str) -> Page:
     return bare
 
 
-def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None, ends: Sequence[Tree] = ()) -> Page:
+def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None, ends: Trees | None = None) -> Page:
     """The page with its best labels: by the rules alone, or by what the forest says of each line and what may stand where.
 
     `ends`: the trees that tell where an article ends.
@@ -72,7 +72,7 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     article, out = taken(lean, measured.counts)
     below = len(cues)
-    if end := ending.find(dump.texts, cues, measured, lean, article, ends):
+    if end := ending.find(dump.texts, cues, measured, lean, article, ends) if ends else None:
         below = end.units[0]
         lean[below:] = [min(value, -end.worth) for value in lean[below:]]
     decided = decide(lean)

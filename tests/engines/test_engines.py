@@ -120,7 +120,8 @@ def test_datatrove_keeps_what_has_no_body_if_asked_and_writes_down_what_it_drops
     stats, passed = run(Dumpparse(exclusion_writer=dropped), "passed")
     out = documents(tmp_path / "dropped")
     assert {one["metadata"]["filter_reason"] for one in out} == {"no-body"}
-    assert all(one["metadata"]["dumpparse"]["body"] is None and "Cookie settings" in one["text"] for one in out)
+    assert all(one["metadata"]["dumpparse"]["body"] is None for one in out)
+    assert any("Cookie settings" in one["text"] for one in out)
     assert len(out) == len(first) - len(with_body(first)) > 0
     assert_same([one["metadata"]["dumpparse"] for one in passed], with_body(first))
     counted = next(part.stats for part in stats.stats if "Dumpparse" in part.name)
