@@ -3,11 +3,15 @@
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 
 import pytest
 from hypothesis import settings
+
+# In the background of a script Ctrl-C is ignored, and so it would be by all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A first example pays for compiling patterns; no test here is a timed one. In CI the examples are the same each time.
 settings.register_profile("dumpparse", deadline=None, derandomize=bool(os.environ.get("CI")))

@@ -184,8 +184,6 @@ def test_workers_end_with_their_parent_however_that_ends(tmp_path):
             cwd=tmp_path,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            # Where the tests run in the background of a script, Ctrl-C is ignored, and so it would be here.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         workers = until(lambda pid=batch.pid: len(found := children(pid)) == 2 and all(map(_waits_to_open, found)) and found)
         batch.send_signal(end)
