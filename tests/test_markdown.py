@@ -141,9 +141,8 @@ def test_a_paragraph_ends_at_items_headings_and_forced_line_ends(above, row, sam
 
 @pytest.mark.parametrize("piece", ["[", "](", "[](", "[](\n ", "[]( \n", "**", "_a", "(((", '[x](/y "', "![", "> ", "\\", "# ", "[x](/y z "])
 def test_marks_of_hostile_text_take_time_as_it_is_long(piece):
-    # Twice the text at most four times as long: a quadratic pattern takes minutes here.
-    for times in (10_000, 20_000):
-        marks("[x](/y)\n" + piece * times)
+    # What is quadratic takes minutes here.
+    assert marks("[x](/y)\n" + piece * 20_000)[0] == (0, 1)
 
 
 @given(SIGNS)

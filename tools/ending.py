@@ -12,6 +12,7 @@ from gold import Sample, fold
 from line_trees import BAGGED, COMMON, as_trees, judge
 
 from dumpparse import ending, forest
+from dumpparse.trees import walk_row
 
 TREES = {"num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 ROUNDS = 150
@@ -20,24 +21,30 @@ RIGHT = 0.05  # share of its words that may be the article's in what is below it
 
 
 class Gap(NamedTuple):
-    """A gap in what was taken for an article: its traits, whether it is the article's end, its part of the sites, and what it counts."""
+    """A gap in what was taken for an article: its traits, whether it is the article's end, its part of the sites, whether its page was made,
+    and what it counts."""
 
     traits: list[int]
     right: bool
     part: int
+    made: bool
     weight: float
 
 
 def learn(marked: Sequence[Sample], appended: Sequence[Sample], forests: Sequence[forest.Forest]) -> tuple[list, list[list]]:
     """The trees that tell where an article ends, and for each part of the sites those that have not seen it."""
-    found = [gap for sample in marked for gap in gaps(sample, forests, REAL)]
-    found += [gap for sample in appended for gap in gaps(sample, forests, 1.0)]
+    found = [gap for sample in marked for gap in gaps(sample, forests, made=False)]
+    found += [gap for sample in appended for gap in gaps(sample, forests, made=True)]
     ends = sum(gap.right for gap in found)
     print(f"the article ends at {ends} of {len(found)} gaps on {len(marked)} pages and {len(appended)} with another article appended")
-    return fit(found), [fit([gap for gap in found if gap.part != part]) for part in range(len(forests))]
+    without = [fit([gap for gap in found if gap.part != part]) for part in range(len(forests))]
+    for made, said in ((False, "on pages as they were fetched"), (True, "on pages that were made")):
+        sure = [gap.right for gap in found if gap.made == made and walk_row(without[gap.part], gap.traits) > ending.LEAST]
+        print(f"held out, sure of {len(sure)} ends {said}, right {sum(sure) / max(1, len(sure)):.3f}")
+    return fit(found), without
 
 
-def gaps(sample: Sample, forests: Sequence[forest.Forest], weight: float) -> Iterator[Gap]:
+def gaps(sample: Sample, forests: Sequence[forest.Forest], made: bool) -> Iterator[Gap]:
     """The gaps of a page, as trees that have not seen its site make them, down to where the article ends."""
     part = fold(sample.site, len(forests))
     page = judge(sample, forests[part])
@@ -50,7 +57,7 @@ def gaps(sample: Sample, forests: Sequence[forest.Forest], weight: float) -> Ite
         if found[-1][1]:
             break
     for traits, right in found:
-        yield Gap(traits, right, part, weight / (1.0 if right else len(found) ** 0.5))
+        yield Gap(traits, right, part, made, (1.0 if made else REAL) / (1.0 if right else len(found) ** 0.5))
 
 
 def fit(found: Sequence[Gap]) -> list:

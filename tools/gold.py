@@ -47,26 +47,6 @@ def unmarked(corpus: pathlib.Path, marked: set[str | None]) -> list[Sample]:
         return [Sample(record, "unmarked") for record in map(json.loads, records) if record.get("url") and record["url"] not in marked]
 
 
-def crops(samples: list[Sample]) -> list[Sample]:
-    """Parts of the pages, as people cut them out: the article with a few lines around it, or its first paragraphs alone."""
-    result = []
-    for sample in samples:
-        units = [unit for unit, right in enumerate(sample.right) if right]
-        lot = fold(f"{sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
-        if not units or lot % 2:
-            continue
-        first = max(0, units[0] - lot // 4 % 12)
-        last = min(len(sample.texts), units[-1] + 1 + lot // 64 % 12)
-        if lot // 2 % 2:
-            first, last = max(0, units[0] - lot // 4 % 4), min(len(sample.texts), units[0] + 1 + lot // 64 % 3)
-        dump = sample.read[0]
-        text = "\n".join(dump.rows[dump.filled[first] : dump.lasts[last - 1] + 1])
-        record = {"text": text, "gold": {"body": sample.body, "headline": sample.headline}, "corpus": sample.corpus, "dumper": sample.dumper}
-        result.append(Sample(record | {"id": sample.site, "url": None}, "crop"))
-        result[-1].site = sample.site
-    return result
-
-
 def site(url: str) -> str:
     """The domain under which a site is registered, roughly."""
     host = url.split("/")[2].lower().split(":")[0].split(".")

@@ -1,4 +1,5 @@
-"""Pages that are made of marked ones, of kinds that no collection has enough of: those that scroll on to another article, and front pages.
+"""Pages that are made of marked ones, of kinds that no collection has enough of: parts that somebody cut out, pages that scroll on to another
+article, and front pages.
 
 A page is made only of pages of its own part of the sites, that share words with it, so that all of it is of one language.
 """
@@ -61,6 +62,24 @@ class Made:
 
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
+
+
+def crops(samples: Sequence[Sample]) -> list[Sample]:
+    """Parts of the pages, as people cut them out: the article with a few lines around it, or its first paragraphs alone."""
+    result = []
+    for sample in samples:
+        units = [unit for unit, right in enumerate(sample.right) if right]
+        lot = fold(f"{sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
+        if not units or lot % 2:
+            continue
+        first = max(0, units[0] - lot // 4 % 12)
+        last = min(len(sample.texts), units[-1] + 1 + lot // 64 % 12)
+        if lot // 2 % 2:
+            first, last = max(0, units[0] - lot // 4 % 4), min(len(sample.texts), units[0] + 1 + lot // 64 % 3)
+        dump = sample.read[0]
+        rows = dump.rows[dump.filled[first] : dump.lasts[last - 1] + 1]
+        result.append(made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop"))
+    return result
 
 
 def made(sample: Sample, rows: list[str], gold: dict[str, str | None], kind: str) -> Sample:

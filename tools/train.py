@@ -33,9 +33,9 @@ import numpy
 import reliability
 from comparing import folded
 from genre import Words
-from gold import Sample, crops, fold, page_f1, unmarked
+from gold import Sample, fold, page_f1, unmarked
 from line_trees import BAGGED, COMMON, Lines, as_trees, judge
-from made import Made
+from made import Made, crops
 from reliability import calibrate, held_out
 
 from dumpparse import confidence, extraction, forest, ranking, rules
@@ -183,7 +183,7 @@ def use(core: dict) -> None:
     """Go by what was learned from here on."""
     rules.core = lambda: core
     forest.learned.cache_clear()
-    extraction.ending.learned.cache_clear()
+    ending.ending.learned.cache_clear()
     ranking.ranking.cache_clear()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from . import confidence, ending
+from . import confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
@@ -50,6 +50,8 @@ def judge(text: str) -> Page:
         page = label(dump, rules, looks, cues, None)
         page.known = known
         return page
+    from . import ending
+
     page = label(dump, rules, looks, cues, learned(), ending.learned())
     traits = confidence.traits(page)
     if (len(cues) < CUTTING or confidence.has_article(traits)) and not _says_none(page):
@@ -68,6 +70,8 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     """
     if not forest or not cues:
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
+    from . import ending  # a layout that the rules alone read asks for none
+
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     article, out = taken(lean, measured.counts)

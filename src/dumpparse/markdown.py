@@ -13,11 +13,12 @@ Span = tuple[int, int]
 _SEVERAL = 6  # marks that make a dump one in Markdown, rather than one in which somebody wrote some
 _LINKS = 3  # links to what is an address for sure, beside which a bare word is one too
 _BOLD = 4  # asterisks in pairs that are no accident
-# An address in angles; or one without spaces, but that a dumper may have cut it, or that has a file's name in it; with a title perhaps.
 _TITLE = r"""(?:"(?:\\.|[^"\n]|"(?!\s*\))){0,300}+"|'(?:\\.|[^'\n]|'(?!\s*\))){0,300}+')"""
+# An address in angles; or one without spaces, but that a dumper may have cut it, or that it has a file's name in it; with a title perhaps.
 _PLAIN = r"""[^()\s]|\n *|\((?:[^()\s]|\([^()\s]*\))*+\)| (?=[^"'()\s][^"'()\n]{0,200}\))"""
 _ADDRESS = rf"""\(\s*+(?P<address><[^<>\n]*>|(?:{_PLAIN})*+)(?:\s++{_TITLE})?\s*+\)"""
 _BRACKETS = rf"(?P<apart>\n[ \t]*\n)|\\.|(?P<open>!?\[)|\](?:{_ADDRESS}|\[[^\[\]\n]{{0,60}}\])?"
+# What is an address for sure, and a row that gives one to a number or a name.
 _SURE = r"(?:<|#|[/?.]|[a-z][a-z+.-]+:|www\.)|[^/]+/|[^?]*\?|.*\.[a-z]{2,5}$"
 _DEFINED = r"(?m)^ {0,4}\[[^\[\]\n]{1,60}\]: *(?:<|https?:|mailto:|www\.|[/#])\S*(?:\s+[\"'(].*)?$"
 _HEADING = r"(?m)^ {0,3}(?:(?:[*+-]|\d+[.)]|>)[ \t]+|\[)*(#{1,6} +)(?=\S)"
