@@ -3,12 +3,13 @@
 import pytest
 
 from dumpparse.cues import look
+from dumpparse.extraction import read_lines
 from dumpparse.profile import profile
 
 PROFILE = profile()
 FURNITURE = (
     "comments", "list_heading", "list_or_menu", "insert", "advert", "account", "share", "embed", "caption_credit", "relative_date", "footer",
-    "menu", "author_note", "contact",
+    "menu", "author_note", "contact", "alt_text", "echo",
 )  # fmt: skip
 
 LINES = {
@@ -37,6 +38,7 @@ LINES = {
     "embed": [
         "View this post on Instagram", "A post shared by The Old Mill (@oldmill)", "Externer Inhalt", "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.", "Diesen Inhalt anzeigen",
         "Playing now", "This video can not be played", "0:00 / 1:23", "Volume 90%", "Your browser does not support the audio element.", "この投稿をInstagramで見る", "Ver esta publicación en Instagram",
+        "IFRAME: https://example.org/mills/3/", "[mill_gate-1024x768.jpg?auto=webp&width=640 mill]", "[mill.png]", "mill-gate-1024x807@2x.jpg", "https://example.org/logo/mill.png",
     ],
     "account": [
         "Subscribe to continue reading", "Jetzt weiterlesen", "Article réservé aux abonnés", "有料会員", "この記事は有料会員限定です", "Sign up for our newsletter", "Sign up for the morning letter of this paper",
@@ -55,6 +57,14 @@ LINES = {
     "caption_credit": [
         "Foto: Anna Weber", "Image source, Getty Images", "Image caption, The mill in spring", "Credit: Anna Weber", "© dpa", "Symbolbild: Anna Weber", "Der Müller am Tor. Foto: Anna Weber/dpa",
         "Fot. Anna Nowak", "Fotoğraf: AA", "水車小屋＝東京都内で、山田花子撮影", "[사진=김하나]", "图片来源：新华社", "The gate at dawn. REUTERS/Anna Weber", "Crédit photo : Anna Meunier",
+        "(Anna B. Weber / AP)", "Anna Weber/Shutterstock", "A. Weber/IMAGO", "(Anna Weber / Valley Morning Post)", "The gate at dawn on Monday. (Anna Weber/Valley Morning Post)",
+        "The gate at dawn on Monday. Anna Weber/Valley Press Agency", "La puerta del molino, este lunes. EFE/ A.B. Molina", "Anna Weber, AP", "Mill Convention via AP", "The gate at dawn (dpa via Getty)",
+        "The gate, seen from the riverCredit: Valley Post", "Der Müller am TorBild: Anna Weber/AP", "The gate, seen from the river Photo: Anna Weber/Netflix", "Spontaner Tanz am Tor | Bild: Anna Weber/rbb",
+        "Courtesy Old Mill", "Illustration by Anna Weber", "Image by: Anna Weber", "Photograph by Anna Weber",
+    ],
+    "alt_text": [
+        "A woman holding a sack of flour", "a person standing in front of a mill:", "Man looking at a mill wheel.", "Close-up of a mill stone", "Screenshot of the mill's page", "A bar chart showing the price of flour.",
+        "Portrait of a miller in his yard.", "Two people sitting on the steps of the mill", "Bild von der Mühle am Bach", "Imagen del molino, el lunes", "Capture d’écran",
     ],
     "relative_date": [
         "14 minutes ago", "2 days ago at 07:52 am", "/ 10 h ago", "2d ago", "Edited 3 hrs ago", "1 hour ago on", "vor 14 Minuten", "vor einer Stunde", "il y a 2 heures", "Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
@@ -64,7 +74,7 @@ LINES = {
         "Privacy policy", "Datenschutzerklärung", "Mentions légales", "Aviso legal", "Tutti i diritti riservati", "Riproduzione riservata", "Wszelkie prawa zastrzeżone", "Все права защищены", "Tüm hakları saklıdır",
         "利用規約", "版权所有", "개인정보처리방침", "© 2021 The Old Mill", "Copyright 2021 The Old Mill", "Alle Rechte vorbehalten. Nachdruck nur mit Erlaubnis.",
     ],
-    "menu": ["Startseite", "Accueil", "Buscar", "Pesquisar", "Cerca", "Zoeken", "Szukaj", "Поиск", "Ana sayfa", "検索", "搜索", "검색", "Zum Inhalt springen", "Aller au contenu", "(BUTTON) Menü öffnen", "Page 2 of 9"],
+    "menu": ["Startseite", "Accueil", "Buscar", "Pesquisar", "Cerca", "Zoeken", "Szukaj", "Поиск", "Ana sayfa", "検索", "搜索", "검색", "Zum Inhalt springen", "Aller au contenu", "(BUTTON) Menü öffnen", "Page 2 of 9", "* (BUTTON) The valley"],
     "contact": ["Tel.: +49 30 1234567", "Kontakt: anna@example.org", "Follow her on Twitter @annaweber"],
     "by_prefix": ["Autor: Anna Nowak", "Von Anna Weber", "Di Anna Bianchi", "Escrito por Ana Molina", "Penulis: Anna Putri"],
 }  # fmt: skip
@@ -79,6 +89,9 @@ SENTENCES = [
     "Pour lire la lettre, il mit ses lunettes.", "Para seguir adelante necesitan dinero.", "The cookies were still warm.", "Try the bread, she said.",
     "Advertisements for flour were the first to go.", "The story continues to worry the village.", "Anzeige erstattete die Müllerin erst am Montag.", "We earn little, the miller said.",
     "Facebook and Twitter said on Monday they had closed the pages.", "Share prices fell in the afternoon.", "Teilen wollte er den Hof nie.", "Print was his life.",
+    "The man with the key was late.", "A man was held at the mill on Monday.", "A woman who had walked past told the police so.", "The picture changed in May.", "Photographs were forbidden.",
+    "They want the mill and/or the bakery.", "He left the AP and the AFP to write about mills.", "It costs 3/4 of what it did. The miller/owner agreed.", "The file mill.png was lost, she said.",
+    "The mill is what it is, and what it is the valley knows.", "The mill stood still. The mill of the next village ran day and night.", "She gave him credit: he had warned them.",
     "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
     "Two days ago at the mill nobody spoke.", "The mill burned down 3 years ago at 4 in the morning.", "In her letter on 13 September 2018 the miller said:", "As the miller says:", "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
 ]  # fmt: skip
@@ -102,6 +115,38 @@ def test_furniture(cue, line):
 @pytest.mark.parametrize("line", [known((line,)) if line in LIMITS else line for line in SENTENCES])
 def test_sentences_show_none_of_it(line):
     assert not set(look(line, PROFILE).cues).intersection(FURNITURE)
+
+
+ECHOES = [
+    "The old mill at the gate, on Monday The old mill at the gate, on Monday Photo: Anna Weber", "The old mill at the gate and … The old mill at the gate and the new bridge beside it.",
+    "Die alte Mühle am Tor des DorfesDie alte Mühle am Tor des Dorfes",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ECHOES)
+def test_a_line_that_begins_again_is_an_echo(line):
+    assert "echo" in look(line, PROFILE).cues
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "echo"),
+    [
+        ("The old mill at the gate, on Monday", "The old mill at the gate, on Monday. Photo: Anna Weber", True),
+        ("The old mill at the gate of the village and…", "The old mill at the gate of the village and the bridge", True),
+        ("The old mill at the gate of the village was sold", "The old mill at the gate of the village burned down", False),
+        ("The old mill", "The old mill at the gate", False),
+    ],
+)
+def test_a_line_that_goes_further_than_its_neighbour_is_an_echo(above, below, echo):
+    for lines in ((above, below), (below, above)):
+        cues = read_lines("\n".join(lines))[3]
+        assert ["echo" in line for line in cues] == [echo, echo]
+
+
+def test_a_note_on_the_author_opens_with_the_name_of_the_byline():
+    text = "By Anna Weber\nThe mill has stood still since May.\nAnna Weber, who covers mills, lives in the valley and keeps bees.\nOtto Klein is the miller of the old mill in the valley."
+    assert ["about_author" in line for line in read_lines(text)[3]] == [False, False, True, False]
+    assert not any("about_author" in line for line in read_lines("作者：王小明\n王小明是一名记者，住在山谷里的一座老磨坊，已经写了二十年的新闻。")[3])
 
 
 def test_a_line_of_one_script_is_not_searched_for_another():

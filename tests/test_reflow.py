@@ -177,3 +177,33 @@ def test_a_script_without_spaces():
 def test_lines_of_about_one_length_are_not_wrapped():
     lines = [f"{paragraph[:-1]}{'.' * extra}" for extra, paragraph in enumerate([PARAGRAPHS[0]] * 5, 1)]
     assert units("\n".join(lines)) == lines
+
+
+def reflowed(page):
+    """The units of a page, joined."""
+    dump = Dump(page)
+    dump.join(continuations(dump, choose(dump)))
+    return dump.texts
+
+
+def test_rows_that_end_early_before_words_that_stay_together():
+    page = """
+   The miller, who has kept the mill for thirty years, said on Monday
+   that nobody in the valley had asked him, and that the council would
+   have to come to him if it wanted the wheel to turn in spring.
+
+   The wheel, which the village paid for, is said to be of little use
+   k mlýnu u potoka, said the council, which had seen it in autumn,
+   s tím kolem.
+
+     * Bread
+          o flour of the old mill, in sacks of five and twenty pounds each
+          o flour of the new mill
+"""
+    assert [text.rpartition(" ")[2] for text in reflowed(page)] == ["spring.", "kolem.", "Bread", "each", "mill"]
+
+
+def test_a_caption_that_stands_twice_is_joined_twice():
+    caption = "   The old mill at the gate of the village, seen from the new bridge,\n   which nobody may cross before the summer of the year that comes"
+    page = f"{caption}\n{caption}\n\n" + textwrap.fill(" ".join(PARAGRAPHS), 72, initial_indent="   ", subsequent_indent="   ")
+    assert [text.rpartition(" ")[2] for text in reflowed(page)] == ["comes", "comes", "again.”"]

@@ -24,7 +24,7 @@ TRAITS = (
     "other prose", "short lines", "headlines", "dates", "bylines", "headline to body", "dates in body",
     "numbers", "repeats", "sentences", "prices", "shorts", "stamps", "prose share", "titles", "said in body",
     "expected precision", "expected recall", "lean above", "lean below", "longest gap", "lines below",
-    "body prose", "cohesion", "cohesion beside", "cohesion of opening", "genre",
+    "body prose", "cohesion", "cohesion beside", "cohesion of opening", "titled in body", "titled", "genre",
 )  # fmt: skip
 # The fields that have a confidence.
 FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
@@ -39,6 +39,7 @@ KNOWN = 0.99
 _WEAK, _MISSED, _PROSE = 1.0, -1.0, 15
 _PRICES = "$€£¥₹"
 _TOLD = 2  # paragraphs of which it can be told whether they speak of one thing
+_TITLE, _BLURB, _ANNOUNCED = range(3, 19), 12, 2  # words of a title, of the prose below it at least, and topic words in both
 _BESIDE = 3  # lines above the body, and below it, whose log-odds tell how clear its ends are
 FEW = 20  # different words that a page is taken to have besides its own, so that few of them say little
 _KINDS = (
@@ -76,6 +77,7 @@ def traits(page: Page, genres: Mapping[str, Any] | None = None) -> Traits | None
         min(TOP, body[0] - headlines[0]) if headlines and headlines[0] < body[0] else TOP,
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
         *_furniture(page, counts, prose), _said(page, inside), *_expected(page, inside), *_ends(lean, body), *_cohesion(page.measured, body),
+        *_titled(page.measured, inside),
         genre(words_of(page.dump.source), genres or rules.core()["genre"]),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
@@ -220,6 +222,24 @@ def _cohesion(measured: Measured, body: Sequence[int]) -> tuple[int, int, int, i
     shared = sum([many(words & again) / many(words) for words in prose])
     beside = sum([many(words & (above | below)) / many(words) for above, words, below in zip(padded, prose, padded[2:], strict=False)])
     return min(TOP, len(prose)), int(TOP * shared / len(prose)), int(TOP * beside / len(prose)), int(TOP * many(prose[0] & again) / many(prose[0]))
+
+
+def _titled(measured: Measured, body: Set[int]) -> tuple[int, int]:
+    """The shares of the body's lines of prose, and of all of the page's, whose words a title announces that stands at most two lines above.
+
+    An article's headline announces its first paragraph, a front page's titles announce each.
+    """
+    of_unit, _, many = measured.topics
+    counts = measured.counts
+    prose = [unit for unit, count in enumerate(counts) if count >= _BLURB and unit in of_unit]
+    titled = {
+        unit
+        for unit in prose
+        for above in range(max(0, unit - 2), unit)
+        if counts[above] in _TITLE and above in of_unit and many(of_unit[above] & of_unit[unit]) >= _ANNOUNCED
+    }
+    inside = [unit for unit in prose if unit in body]
+    return TOP * sum([unit in titled for unit in inside]) // (len(inside) or 1), TOP * len(titled) // (len(prose) or 1)
 
 
 def _said(page: Page, body: Set[int]) -> int:

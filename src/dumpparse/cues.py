@@ -28,6 +28,9 @@ _DOTS = "*+•·"  # bullets that a headline's own words never begin with
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
+# Code points by which a line is seen to begin like another, or again; what stands where one was cut short.
+BEGINS, _AGAIN = 30, 20
+_CUT = " .…"
 _has_letter = regex(r"[^\W\d_]").search
 _has_sign = regex(r"[|»•›·→▶]").search
 
@@ -65,6 +68,8 @@ def look(text: str, profile: Profile) -> Look:
     lower = text[0].islower()
     if lower:
         add("lower")
+    if size >= 2 * _AGAIN and says_twice(text):
+        add("echo")
     stamps: tuple[Stamp, ...] = ()
     bullet = text[0] in _BULLETS  # no name and no dateline begins with one
     plain = False
@@ -107,6 +112,22 @@ def look(text: str, profile: Profile) -> Look:
         elif words > 5 and not text[1:2].islower() and _leads_in_capitals(text):
             add("lead_capitals")
     return Look(tuple(cues), stamps, dateline) if stamps or dateline else _undated(tuple(cues))
+
+
+def says_twice(text: str) -> bool:
+    """Whether a line begins again with all that it has said: a picture's alternative text and then its caption, in one line."""
+    at = text.find(text[:_AGAIN], _AGAIN)
+    while at > 0:
+        if text.startswith(text[:at].rstrip(_CUT), at):
+            return True
+        at = text.find(text[:_AGAIN], at + 1)
+    return False
+
+
+def goes_further(text: str, other: str) -> bool:
+    """Whether one of two lines begins with all of the other and goes on: a picture's alternative text and its caption, a title cut short."""
+    short, long = (text, other) if len(text) < len(other) else (other, text)
+    return len(short) >= BEGINS and short != long and long.startswith(short.rstrip(_CUT))
 
 
 @lru_cache(4096)

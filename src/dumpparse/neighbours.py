@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from itertools import compress, islice
 from operator import eq
 
-from .cues import LONG, Look
+from .cues import BEGINS, LONG, Look, goes_further
+from .names import is_name
 from .rules import places
 
 # Of a headline or teaser's title, in code points: 99 of 100 seen are shorter.
 LONGEST_TITLE = 140
 
 _STAMPED = frozenset(("date_labelled", "byline_dated"))
+_CREDITED = frozenset(("by_prefix", "byline_dated"))
 _PEOPLE = frozenset(("name", "desk", "agency", "by_prefix"))
 _DESKS = frozenset(("desk", "agency", "by_prefix"))
 _SHORT = frozenset(("1, open", "2-3, open"))
@@ -46,6 +48,13 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
         for here, text in enumerate(texts):
             if text in short:
                 cues.add(here, "again")
+    begins = [text[:BEGINS] for text in texts]
+    for here in compress(range(len(texts)), map(eq, begins, islice(begins, 1, None))):
+        if goes_further(texts[here], texts[here + 1]):
+            cues.add(here, "echo")
+            cues.add(here + 1, "echo")
+    for here in _about_authors(texts, looks):
+        cues.add(here, "about_author")
     # Only below prose, at dates and datelines, and where a line is printed twice does a line tell of its neighbours.
     twice = compress(range(len(texts)), map(eq, texts, islice(texts, 1, None)))
     dated = [here for here, look in enumerate(looks) if look.stamps or look.dateline]
@@ -81,6 +90,19 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
             cues.add(here, "signature")
             cues.add(here + 1, "signature")
     return cues
+
+
+def _about_authors(texts: list[str], looks: list[Look]) -> Iterable[int]:
+    """The lines of prose that open with the name of somebody who has a byline on the page, as notes on authors do."""
+    credited = [text for text, look in zip(texts, looks, strict=True) if not _CREDITED.isdisjoint(look.cues) and len(text) <= LONG]
+    if not credited:
+        return
+    names = "\n".join(credited).lower()
+    for here, look in enumerate(looks):
+        if look.cues[0] in _PROSE and _CREDITED.isdisjoint(look.cues):
+            name = " ".join(texts[here].split(" ", 2)[:2]).removesuffix(",")
+            if name.lower() in names and is_name(name):
+                yield here
 
 
 def _before_item(text: str, look: Look, cues: tuple[str, ...]) -> bool:

@@ -25,6 +25,7 @@ _QUOTES = frozenset("“‘«")  # they open after white space, and close in „
 _INDENT = " \t\xa0"
 _DASHES = frozenset("–—-|/&")
 _BLANKS = " \xa0"
+_LYNX = ("* ", "+ ", "o ", "# ", "@ ")  # its bullets, of which one is a word in some languages
 _QUOTED = "> \t"  # before a row of a quotation in Markdown
 # A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
 _PROSE, _PIECES = 40, 12
@@ -84,10 +85,11 @@ def _wrapped(dump: Dump) -> set[int]:
         full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
         found |= {unit for _, _, unit in of if unit - 1 in full and indents[unit - 1] <= indent and _goes_on(dump, unit, unit in full)}
         for left, _, unit in of:
-            # Some rows end early, at a link for one.
-            if unit not in found and left > width // 2 and (unit - 1 in found or unit + 1 in found):
+            # Some rows end early: at a link, before words with a space between that does not break.
+            if unit not in found and (left > _NEAR * width or (left > width // 2 and (unit - 1 in found or unit + 1 in found))):
                 first, last = texts[unit][0], texts[unit - 1][-1]
                 small = first in _CLOSERS or (first.isalpha() and not first.isupper()) or (first.isdigit() and unit + 1 in found)
+                small = small and not (texts[unit].startswith("o ") and texts[unit - 1].startswith(_LYNX))
                 if small and (last == "," or (last.isalnum() and not last.isupper())):
                     found.add(unit)
     return found
@@ -123,7 +125,7 @@ def _goes_on(dump: Dump, unit: int, full: bool) -> bool:
     if not full and text[-1] not in _STOPS and above[-1] in _STOPS and not text[0].islower():
         return False
     # A title that comes again below its date is a teaser's, however full the row above is.
-    return text not in dump.texts[unit + 1 : unit + 4]
+    return text[0].islower() or text not in dump.texts[unit + 1 : unit + 4]
 
 
 def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, int]:
