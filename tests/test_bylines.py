@@ -52,6 +52,13 @@ def names(text, led_in=False):
         ("Christoph von Eich", "Christoph von Eich", NOTHING),
         ("作者：谢若含", "谢若含", BY),
         ("谢若含2017-03-01 14:27:02", "谢若含", NOTHING),
+        ("By Zofeen Almeida M.P.H., R.D.", "Zofeen Almeida", BY),
+        ("Zofeen Almeida PhD", "Zofeen Almeida", NOTHING),
+        ("By Jack Chun Ma", "Jack Chun Ma", BY),
+        ("By JACK CHUN MA", "JACK CHUN MA", BY),
+        ("By Zofeen Almeida. This page contains links to shops!", "Zofeen Almeida", BY),
+        ("By Prof. Zofeen Almeida", "Prof. Zofeen Almeida", BY),
+        ("Byby ZOFEEN ALMEIDA and LENA HARTWIG", "ZOFEEN ALMEIDA", BY),
     ],
 )
 def test_a_name_and_what_leads_it_in(text, name, lead):

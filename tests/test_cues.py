@@ -60,6 +60,7 @@ LINES = {
         "(Anna B. Weber / AP)", "Anna Weber/Shutterstock", "A. Weber/IMAGO", "(Anna Weber / Valley Morning Post)", "The gate at dawn on Monday. (Anna Weber/Valley Morning Post)",
         "The gate at dawn on Monday. Anna Weber/Valley Press Agency", "La puerta del molino, este lunes. EFE/ A.B. Molina", "Anna Weber, AP", "Mill Convention via AP", "The gate at dawn (dpa via Getty)",
         "The gate, seen from the riverCredit: Valley Post", "Der Müller am TorBild: Anna Weber/AP", "The gate, seen from the river Photo: Anna Weber/Netflix", "Spontaner Tanz am Tor | Bild: Anna Weber/rbb",
+        "退潮时的河口，防洪闸将建在这里。图源网络", "春天的水车小屋。新华社记者王小明 摄", "山谷里的水车小屋（王小明摄）", "春天的水车小屋。山谷镇供图", "水車小屋の朝＝山田花子さん提供",
         "Courtesy Old Mill", "Illustration by Anna Weber", "Image by: Anna Weber", "Photograph by Anna Weber",
     ],
     "alt_text": [
@@ -90,7 +91,7 @@ SENTENCES = [
     "Advertisements for flour were the first to go.", "The story continues to worry the village.", "Anzeige erstattete die Müllerin erst am Montag.", "We earn little, the miller said.",
     "Facebook and Twitter said on Monday they had closed the pages.", "Share prices fell in the afternoon.", "Teilen wollte er den Hof nie.", "Print was his life.",
     "The man with the key was late.", "A man was held at the mill on Monday.", "A woman who had walked past told the police so.", "The picture changed in May.", "Photographs were forbidden.",
-    "They want the mill and/or the bakery.", "He left the AP and the AFP to write about mills.", "It costs 3/4 of what it did. The miller/owner agreed.", "The file mill.png was lost, she said.",
+    "消息来源说，水车将在春天停下来。", "他们在山谷里拍摄了三天。", "The valley supplies it, said the miller.", "They want the mill and/or the bakery.", "He left the AP and the AFP to write about mills.", "It costs 3/4 of what it did. The miller/owner agreed.", "The file mill.png was lost, she said.",
     "The mill is what it is, and what it is the valley knows.", "The mill stood still. The mill of the next village ran day and night.", "She gave him credit: he had warned them.",
     "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
     "Two days ago at the mill nobody spoke.", "The mill burned down 3 years ago at 4 in the morning.", "In her letter on 13 September 2018 the miller said:", "As the miller says:", "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",

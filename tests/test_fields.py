@@ -298,3 +298,24 @@ def test_a_name_before_a_date_says_nothing_of_an_update(name):
 def test_a_word_of_a_paper_is_not_its_name():
     article = page(TITLE, "By Zofeen Almeida and Kay", "3 May 2021", below=[*BELOW, "© 2024 Okayama Media"])
     assert article.authors == ["Zofeen Almeida", "Kay"]
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Rui Valk, Heba Ledwitz, Manoel Cortes Mendel & Suparn Patrik", ["Rui Valk", "Heba Ledwitz", "Manoel Cortes Mendel", "Suparn Patrik"]),
+        ("Nicole Fabian, Master Horticulturalist and Garden Educator", ["Nicole Fabian"]),
+        ("By Nicole Fabian and Anna Weber (Special correspondent)", ["Nicole Fabian", "Anna Weber"]),
+        ("Anna Weber The Valley Post", ["Anna Weber"]),
+        ("Written by Dr Marna Valk, Dr Dieter Weber, Anna Weber", ["Dr Marna Valk", "Dr Dieter Weber", "Anna Weber"]),
+        ("By Anna Weber, Lead Reporter, New York", ["Anna Weber"]),
+        ("Written By Linny and Peter", ["Linny", "Peter"]),
+    ],
+)
+def test_who_is_named_on_one_line(line, people):
+    assert page(TITLE, line, "March 3, 2024", below=[*BELOW, "© 2024 The Valley Post"]).authors == people
+
+
+def test_a_weekday_before_the_date_is_not_the_bylines():
+    article = page(TITLE, "Anna Weber | lundi 9 décembre 2019 à 09h08")
+    assert (article.byline, article.published) == ("Anna Weber", "2019-12-09T09:08")

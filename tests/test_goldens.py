@@ -26,16 +26,8 @@ WAITING = {
         "taz/kommentar": "headline",
         "teasers/list-before": "warnings",
     },
-    "a list of titles in Chinese without dates or blurbs, and a caption whose credit is no agency's": {
-        "generic/reporter-of-an-agency": "boilerplate captions",
-    },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "headline boilerplate",
-    },
-    "a note about the author below furniture": {
-        "daily-maverick/many-authors": "author_note",
-        "faz/lesezeit": "author_note",
-        "los-angeles-times/staff-writer": "author_note",
     },
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",

@@ -16,10 +16,12 @@ from .regexes import regex
 # How a name is led in: by nothing, right after "By", after "… by", after "Photo by", by the line above, as one more of a list led in.
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
+_INITIALS = 3  # code points of a word in a name that may end with a full stop
 _SHORT = 45  # code points of a line that may lead in the name on the next
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _AND = frozenset("&/+")
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
+_SIGN = frozenset(_SIGNS)
 
 
 class Mention(NamedTuple):
@@ -60,7 +62,12 @@ class _Words:
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
         self._part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
         self.part = regex(rf"(?i){self._part}")
+        self.degrees, self.titles = frozenset(words["degrees"].split()), frozenset(words["titles"])
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
+
+    def may_part(self, text: str) -> bool:
+        """Whether something may part the names of a line; asking is faster than looking for it, and half of the lines have nothing."""
+        return "-" in text or not _SIGN.isdisjoint(text) or not self.between.isdisjoint(text.lower().split())
 
     # Few lines ask for these.
 
@@ -154,7 +161,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL))
-    for between in (words.part_or_label if labelled else words.part).finditer(text):
+    for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
         parts.append((text[start : between.start()], between[0].strip()))
         start = between.end()
     parts.append((text[start:], ""))
@@ -195,6 +202,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             continue
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."
+        found = _person(found, words)
         lengths = [len(found)]
         if len(found) > 2 and (lead or len(found) < 8):
             lengths += [length for length in (2, 3) if length < len(found)]
@@ -210,6 +218,23 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
                     other = words.other.search(whole) is not None
                 signs = _SIGNS.find(sign[0]) + 1 if sign else 0
                 yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
+
+
+def _person(found: list[str], words: _Words) -> list[str]:
+    """The words of a part without the degrees behind a name ("PhD", "M.P.H"), nor the sentences ("By Jane Doe. This page contains …")."""
+    for at, word in enumerate(found[1:-1], 2):
+        if len(word) > _INITIALS and word[-1] == "." and word[-2].islower() and word not in words.titles:
+            found = [*found[: at - 1], word[:-1]]
+            break
+    # A degree has a second capital, a name has none where it is not all in capitals: "Jack Chun Ma".
+    while len(found) > 2 and not found[0].isupper() and any(map(str.isupper, found[-1][1:])) and _bare(found[-1]) in words.degrees:
+        found = found[:-1]
+    return found
+
+
+def _bare(degree: str) -> str:
+    """A degree in small letters and without signs."""
+    return "".join(filter(str.isalpha, degree)).lower()
 
 
 def _is_whole(name: list[str], words: _Words) -> bool:

@@ -236,7 +236,7 @@ def _titled(measured: Measured, body: Set[int]) -> tuple[int, int]:
         unit
         for unit in prose
         for above in range(max(0, unit - 2), unit)
-        if counts[above] in _TITLE and above in of_unit and many(of_unit[above] & of_unit[unit]) >= _ANNOUNCED
+        if counts[above] in _TITLE and counts[above] < counts[unit] and above in of_unit and many(of_unit[above] & of_unit[unit]) >= _ANNOUNCED
     }
     inside = [unit for unit in prose if unit in body]
     return TOP * sum([unit in titled for unit in inside]) // (len(inside) or 1), TOP * len(titled) // (len(prose) or 1)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .dates import Stamp
-from .lines import count_words
+from .lines import count_words, is_unspaced
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
 
@@ -99,12 +99,17 @@ def _by_cues(cues: tuple[str, ...]) -> str:
     return SHORT if not _PEOPLE.isdisjoint(cues) else ""
 
 
+def _words(text: str) -> int:
+    """The words of a title; in a script without spaces half of its characters, however few."""
+    return max(count_words(text), len(text) // 2) if is_unspaced(text[-1:]) and is_unspaced(text[len(text) // 2]) else count_words(text)
+
+
 def kind_of(text: str, cues: tuple[str, ...]) -> str:
     """What a line is in a list of stories, by its looks."""
     kind = _by_cues(cues)
     if kind and kind != SHORT:
         return kind
-    size = count_words(text)
+    size = _words(text)
     if kind:
         return SHORT if size <= _FEW else PROSE
     if size < _HEADLINE:
@@ -191,7 +196,7 @@ def _in_place(lines: list[Line]) -> list[Line]:
 
 def _cut_blurbs(lines: list[Line]) -> list[Line]:
     """The same lines; the longer ones that are cut are no titles but blurbs where each stands right below a whole title."""
-    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and count_words(line.text) >= _FEW]
+    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and _words(line.text) >= _FEW]
     if all(at and lines[at - 1].kind == TITLE and not lines[at - 1].text.endswith(CUT) for at in cut):
         for at in cut:
             lines[at] = lines[at]._replace(kind=PROSE)
@@ -310,5 +315,5 @@ def _are_stories(found: list[Record], alone: bool) -> bool:
     Most have more than a title, or their titles are of words enough, and there are two or nothing but the one.
     """
     more = sum(bool(record.blurb or record.dated) for record in found)
-    words = sum(count_words(record.title) + record.title.count("-") for record in found)
+    words = sum(_words(record.title) + record.title.count("-") for record in found)
     return more * 2 > len(found) or (words >= _AVERAGE * len(found) if len(found) > 1 else alone and words > _AVERAGE)

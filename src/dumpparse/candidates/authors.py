@@ -79,7 +79,8 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
-            mentions = [one for one in bylines.mentions(text, page.looks[unit].stamps, above, leads) if not _is_nobody(page, one.name)]
+            named = (_without_paper(page, one) for one in bylines.mentions(text, page.looks[unit].stamps, above, leads))
+            mentions = [one for one in named if not _is_nobody(page, one.name)]
             if mentions:
                 below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
                 commented = unit > around.last and around.comments_below(unit)
@@ -90,6 +91,16 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
 def _most(page: Page, unit: int) -> int:
     """The words up to which a line may name people that nothing on it leads in."""
     return _SENTENCE if unit in page.around.inside else _WORDS
+
+
+def _without_paper(page: Page, one: Mention) -> Mention:
+    """A name without the paper or agency that stands behind it with no sign between: "Jane Doe Valley Post", "Jane Doe AFP"."""
+    words = one.name.split()
+    for size in range(2, len(words)):
+        paper = " ".join(words[size:])
+        if paper.lower() in page.profile.agencies or (size < len(words) - 1 and page.is_own(paper)):
+            return one._replace(name=" ".join(words[:size]), words=size, rest=one.rest + len(words) - size)
+    return one
 
 
 def _is_nobody(page: Page, name: str) -> bool:

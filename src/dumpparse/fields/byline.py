@@ -27,6 +27,7 @@ _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands togethe
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
+_TITLES = 3  # parts of a line up to which those behind the first may be titles
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
@@ -125,11 +126,16 @@ def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: fl
             near = abs(one.unit - chosen[0][0].unit) <= _TOGETHER
             if chance < (_ALSO if near else _APART):
                 continue
-            words = set(one.mention.name.casefold().split())
-            if any(words <= known or known <= words for known in (set(other.mention.name.casefold().split()) for other, _ in chosen)):
+            if _is_known(one.mention.name, chosen):
                 continue
         chosen.append((one, chance))
     return [pair for pair in chosen if not pair[0].gives_way()] or chosen
+
+
+def _is_known(name: str, chosen: "list[tuple[Candidate, float]]") -> bool:
+    """Whether a name is one of the chosen, in full or in part."""
+    words = set(name.casefold().split())
+    return any(words <= known or known <= words for known in (set(one.mention.name.casefold().split()) for one, _ in chosen))
 
 
 def _reporters(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "list[tuple[Candidate, float]]":
@@ -163,19 +169,25 @@ def _company(
 ) -> "list[tuple[Candidate, float]]":
     """The other names in the best one's line, where that is nothing but names.
 
-    Two with an "and", any number with one behind "By", or given names open half of them.
+    Two with an "and", three or more behind "By", four or more with an "and", since few have three titles, or given names open half of
+    them. What is said of somebody in brackets is no name's; one word is one only in "By Linny and Peter".
     """
     best, likely = chosen[0]
-    printed = _as_printed(page, best.unit) or ""
+    printed = regex(r"\s*\([^()]*\)").sub("", _as_printed(page, best.unit) or "")
     names = parts(page, printed)
-    if likely < _ALSO or len(names) < 2 or not all(is_name(name) or (is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
+    if likely < _ALSO or len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
-    known = {word for one, _ in chosen for word in one.mention.name.split()}
+    led = "by_prefix" in page.cues[best.unit]
+    words = led and all(name.isalpha() and name.istitle() for name in names)
+    if not words and not all(is_name(name) or (is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
+        return []
+    if any(name.upper() in places() for name in names):
+        return []
     given = sum([name.split()[0].lower() in given_names() or is_unspaced_name(name) for name in names])
-    led = len(names) == 2 or "by_prefix" in page.cues[best.unit]
-    if not (led and _and(printed)) and (given < 2 or 2 * given < len(names)):
+    listed = (_and(printed) and (led or len(names) == 2 or len(names) > _TITLES)) or (led and len(names) > 2)
+    if not listed and (given < 2 or 2 * given < len(names)):
         return []
-    others = {name for name in names if known.isdisjoint(name.split())}
+    others = {name for name in names if not _is_known(name, chosen)}
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
@@ -188,24 +200,23 @@ def _listed(
     best, likely = chosen[0]
     if likely < _LISTED:
         return []
-    known = {word for one, _ in chosen for word in one.mention.name.split()}
     opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in (best.unit, *authors.list_around(page, best.unit))}
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
         if opens and chance >= _OF_LIST and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
-    listed = []
+    listed: list[tuple[Candidate, float]] = []
     for names in opening.values():
-        others = [pair for pair in names if known.isdisjoint(pair[1].mention.name.split())]
+        others = [pair for pair in names if not _is_known(pair[1].mention.name, chosen + listed)]
         if others:
             chance, one = max(others)
-            known.update(one.mention.name.split())
             listed.append((one, chance))
     return listed
 
 
-_and = regex(r" (?:and|und|et|y|e|en|og|och|i) ").search
+_and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
+_last_part = regex(r"\s*[|,•·–—-]\s*(?P<said>[^|,•·–—-]*)$").search
 
 
 def _as_printed(page: Page, unit: int) -> str | None:
@@ -216,6 +227,8 @@ def _as_printed(page: Page, unit: int) -> str | None:
         printed = byline_before(text, stamps)
         if page.profile.dates.is_filler(printed):  # nothing, or a weekday
             printed = byline_after(text, stamps)
+        while (last := _last_part(printed)) and page.profile.dates.is_filler(last["said"]):
+            printed = printed[: last.start()]  # a weekday that stood before the date
     return regex(page.profile.byline["behind"]).sub("", printed).rstrip(" ,") or None
 
 
