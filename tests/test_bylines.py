@@ -58,6 +58,9 @@ def names(text, led_in=False):
         ("By JACK CHUN MA", "JACK CHUN MA", BY),
         ("By Zofeen Almeida. This page contains links to shops!", "Zofeen Almeida", BY),
         ("By Prof. Zofeen Almeida", "Prof. Zofeen Almeida", BY),
+        ("By Hans Chr. Andersen", "Hans Chr. Andersen", BY),
+        ("By J. Smith PhD", "J. Smith", BY),
+        ("By Xiao Ming MA", "Xiao Ming MA", BY),
         ("Byby ZOFEEN ALMEIDA and LENA HARTWIG", "ZOFEEN ALMEIDA", BY),
     ],
 )

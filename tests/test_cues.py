@@ -60,12 +60,12 @@ LINES = {
         "(Anna B. Weber / AP)", "Anna Weber/Shutterstock", "A. Weber/IMAGO", "(Anna Weber / Valley Morning Post)", "The gate at dawn on Monday. (Anna Weber/Valley Morning Post)",
         "The gate at dawn on Monday. Anna Weber/Valley Press Agency", "La puerta del molino, este lunes. EFE/ A.B. Molina", "Anna Weber, AP", "Mill Convention via AP", "The gate at dawn (dpa via Getty)",
         "The gate, seen from the riverCredit: Valley Post", "Der Müller am TorBild: Anna Weber/AP", "The gate, seen from the river Photo: Anna Weber/Netflix", "Spontaner Tanz am Tor | Bild: Anna Weber/rbb",
-        "退潮时的河口，防洪闸将建在这里。图源网络", "春天的水车小屋。新华社记者王小明 摄", "山谷里的水车小屋（王小明摄）", "春天的水车小屋。山谷镇供图", "水車小屋の朝＝山田花子さん提供",
+        "退潮时的河口，防洪闸将建在这里。图源网络", "春天的水车小屋。新华社记者王小明 摄", "山谷里的水车小屋（王小明摄）", "春天的水车小屋。山谷镇供图", "水車小屋の朝＝山田花子さん提供", "(Štefan Novák / Denník N)", "(Анна Вебер / Новая газета)",
         "Courtesy Old Mill", "Illustration by Anna Weber", "Image by: Anna Weber", "Photograph by Anna Weber",
     ],
     "alt_text": [
         "A woman holding a sack of flour", "a person standing in front of a mill:", "Man looking at a mill wheel.", "Close-up of a mill stone", "Screenshot of the mill's page", "A bar chart showing the price of flour.",
-        "Portrait of a miller in his yard.", "Two people sitting on the steps of the mill", "Bild von der Mühle am Bach", "Imagen del molino, el lunes", "Capture d’écran",
+        "Portrait of a miller in his yard.", "Two people sitting on the steps of the mill", "Women holding sacks of flour", "View of the mill from the river",
     ],
     "relative_date": [
         "14 minutes ago", "2 days ago at 07:52 am", "/ 10 h ago", "2d ago", "Edited 3 hrs ago", "1 hour ago on", "vor 14 Minuten", "vor einer Stunde", "il y a 2 heures", "Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
@@ -91,7 +91,12 @@ SENTENCES = [
     "Advertisements for flour were the first to go.", "The story continues to worry the village.", "Anzeige erstattete die Müllerin erst am Montag.", "We earn little, the miller said.",
     "Facebook and Twitter said on Monday they had closed the pages.", "Share prices fell in the afternoon.", "Teilen wollte er den Hof nie.", "Print was his life.",
     "The man with the key was late.", "A man was held at the mill on Monday.", "A woman who had walked past told the police so.", "The picture changed in May.", "Photographs were forbidden.",
-    "消息来源说，水车将在春天停下来。", "他们在山谷里拍摄了三天。", "The valley supplies it, said the miller.", "They want the mill and/or the bakery.", "He left the AP and the AFP to write about mills.", "It costs 3/4 of what it did. The miller/owner agreed.", "The file mill.png was lost, she said.",
+    "消息来源说，水车将在春天停下来。", "这笔钱去了哪里？来源不明", "新型水車、来春発売＝国内の村に電池提供",
+    "A man with a knife was arrested outside the mill in the valley on Friday.", "A woman wearing a red coat told the court on Monday she had seen the fire.",
+    "People working from home are more likely to bake their own bread, a study has found.", "Imagen de marca: cómo vender pan.", "Das Bild zeigt, wie schnell sich die Lage verändert hat.",
+    "The telescope is run jointly by ESA/NASA.", "He sold the pictures to dpa/AFP.", "News of the deal came via Reuters.", "The statement was sent to reporters via AP.",
+    "Photographed by his wife on the beach, the mayor resigned on Monday.", "Images by satellite showed the mill in flames.", "Der Müller zeichnete ein düsteres Bild: Mehl und Brot werden teurer",
+    "IFRAME: what it is and how it works", "-" * 60, "=-" * 40, "他们在山谷里拍摄了三天。", "The valley supplies it, said the miller.", "They want the mill and/or the bakery.", "He left the AP and the AFP to write about mills.", "It costs 3/4 of what it did. The miller/owner agreed.", "The file mill.png was lost, she said.",
     "The mill is what it is, and what it is the valley knows.", "The mill stood still. The mill of the next village ran day and night.", "She gave him credit: he had warned them.",
     "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
     "Two days ago at the mill nobody spoke.", "The mill burned down 3 years ago at 4 in the morning.", "In her letter on 13 September 2018 the miller said:", "As the miller says:", "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
@@ -135,6 +140,11 @@ def test_a_line_that_begins_again_is_an_echo(line):
         ("The old mill at the gate, on Monday", "The old mill at the gate, on Monday. Photo: Anna Weber", True),
         ("The old mill at the gate of the village and…", "The old mill at the gate of the village and the bridge", True),
         ("The old mill at the gate of the village was sold", "The old mill at the gate of the village burned down", False),
+        (
+            "The old mill at the gate of the village",
+            "The old mill at the gate of the village said on Monday that it would grind no more flour this year.",
+            False,
+        ),
         ("The old mill", "The old mill at the gate", False),
     ],
 )
@@ -145,7 +155,7 @@ def test_a_line_that_goes_further_than_its_neighbour_is_an_echo(above, below, ec
 
 
 def test_a_note_on_the_author_opens_with_the_name_of_the_byline():
-    text = "By Anna Weber\nThe mill has stood still since May.\nAnna Weber, who covers mills, lives in the valley and keeps bees.\nOtto Klein is the miller of the old mill in the valley."
+    text = "By Anna Weber, White House correspondent\nThe mill has stood still since May.\nAnna Weber, who covers mills, lives in the valley and keeps bees.\nWhite House officials said that they like mills too."
     assert ["about_author" in line for line in read_lines(text)[3]] == [False, False, True, False]
     assert not any("about_author" in line for line in read_lines("作者：王小明\n王小明是一名记者，住在山谷里的一座老磨坊，已经写了二十年的新闻。")[3])
 

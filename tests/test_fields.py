@@ -309,6 +309,7 @@ def test_a_word_of_a_paper_is_not_its_name():
         ("Anna Weber The Valley Post", ["Anna Weber"]),
         ("Written by Dr Marna Valk, Dr Dieter Weber, Anna Weber", ["Dr Marna Valk", "Dr Dieter Weber", "Anna Weber"]),
         ("By Anna Weber, Lead Reporter, New York", ["Anna Weber"]),
+        ("By Mehmet Ali Efe", ["Mehmet Ali Efe"]),
         ("Written By Linny and Peter", ["Linny", "Peter"]),
     ],
 )

@@ -204,6 +204,28 @@ def test_rows_that_end_early_before_words_that_stay_together():
 
 
 def test_a_caption_that_stands_twice_is_joined_twice():
-    caption = "   The old mill at the gate of the village, seen from the new bridge,\n   which nobody may cross before the summer of the year that comes"
+    caption = (
+        "   The old mill at the gate of the village, seen from the new bridge,\n   which nobody may cross before the summer of the year that comes"
+    )
     page = f"{caption}\n{caption}\n\n" + textwrap.fill(" ".join(PARAGRAPHS), 72, initial_indent="   ", subsequent_indent="   ")
     assert [text.rpartition(" ")[2] for text in reflowed(page)] == ["comes", "comes", "again.”"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "iPhone of the miller was found in the river, the council says",
+            "eBay sells the old wheel of the mill to a museum in the valley",
+            "iPad of the baker",
+        ],
+        [
+            "wheat flour of the old mill in the valley, sacks      25 kg      12.00",
+            "rye flour of the old mill in the valley, sacks        25 kg      11.00",
+        ],
+        ["المجلس يوافق على خطة لتشغيل العبارات طوال الليل في المرفأ", "القرية تطلب من المجلس هدوءا بعد منتصف الليل في المرفأ"],
+    ],
+)
+def test_lines_near_the_width_that_are_not_wrapped_stay_apart(rows):
+    wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
+    assert all(row in reflowed(wrapped + "\n\n" + "\n".join(rows)) for row in rows)

@@ -62,7 +62,7 @@ class _Words:
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
         self._part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
         self.part = regex(rf"(?i){self._part}")
-        self.degrees, self.titles = frozenset(words["degrees"].split()), frozenset(words["titles"])
+        self.degrees = frozenset(words["degrees"].split())
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
     def may_part(self, text: str) -> bool:
@@ -198,7 +198,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
                 behind = part[known.end() :].split()
                 part = behind[0] if behind and is_unspaced_name(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
-        if not found or (len(found) < 3 and words.led_other(" ".join(found))):
+        if not found or (len(found) < 3 and words.led_other(" ".join(found))) or (len(found) == 1 and _bare(found[0]) in words.degrees):
             continue
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."
@@ -223,11 +223,13 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
 def _person(found: list[str], words: _Words) -> list[str]:
     """The words of a part without the degrees behind a name ("PhD", "M.P.H"), nor the sentences ("By Jane Doe. This page contains …")."""
     for at, word in enumerate(found[1:-1], 2):
-        if len(word) > _INITIALS and word[-1] == "." and word[-2].islower() and word not in words.titles:
+        if len(word) > _INITIALS and word[-1] == "." and word[-2].islower() and any(other.islower() for other in found[at:]):
             found = [*found[: at - 1], word[:-1]]
             break
     # A degree has a second capital, a name has none where it is not all in capitals: "Jack Chun Ma".
-    while len(found) > 2 and not found[0].isupper() and any(map(str.isupper, found[-1][1:])) and _bare(found[-1]) in words.degrees:
+    while (
+        len(found) > 2 and any(map(str.isupper, found[-1][1:])) and any(map(str.islower, "".join(found[:-1]))) and _bare(found[-1]) in words.degrees
+    ):
         found = found[:-1]
     return found
 
@@ -239,7 +241,7 @@ def _bare(degree: str) -> str:
 
 def _is_whole(name: list[str], words: _Words) -> bool:
     """Whether the first words of something longer look like a full name."""
-    return name[-1] not in words.particles and is_name(" ".join(name))
+    return name[-1] not in words.particles and name[-1] not in words.articles and is_name(" ".join(name))
 
 
 def _is_name(found: list[str], lead: int, words: _Words) -> bool:

@@ -30,6 +30,7 @@ _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
 # Code points by which a line is seen to begin like another, or again; what stands where one was cut short.
 BEGINS, _AGAIN = 30, 20
+_DIFFERENT = 5  # signs of what is no ruled line
 _TRIES = 4  # places at which it is looked whether a line begins again, so that none takes time by the square of its length
 _CUT = " .…"
 _has_letter = regex(r"[^\W\d_]").search
@@ -69,7 +70,7 @@ def look(text: str, profile: Profile) -> Look:
     lower = text[0].islower()
     if lower:
         add("lower")
-    if size >= 2 * _AGAIN and says_twice(text):
+    if size >= 2 * _AGAIN and says_twice(text) and len(set(text[:_AGAIN])) > _DIFFERENT:
         add("echo")
     stamps: tuple[Stamp, ...] = ()
     bullet = text[0] in _BULLETS  # no name and no dateline begins with one
@@ -128,9 +129,12 @@ def says_twice(text: str) -> bool:
 
 
 def goes_further(text: str, other: str) -> bool:
-    """Whether one of two lines begins with all of the other and goes on: a picture's alternative text and its caption, a title cut short."""
+    """Whether one of two lines begins with all of the other and goes on a little: a picture's alternative text and its caption.
+
+    A paragraph that begins with the subhead above it goes on for longer.
+    """
     short, long = (text, other) if len(text) < len(other) else (other, text)
-    return len(short) >= BEGINS and short != long and long.startswith(short.rstrip(_CUT))
+    return BEGINS <= len(short) < len(long) <= 2 * len(short) and long.startswith(short.rstrip(_CUT))
 
 
 @lru_cache(4096)

@@ -9,6 +9,8 @@ from operator import eq
 
 from .cues import BEGINS, LONG, Look, goes_further
 from .names import is_name
+from .profile import Profile
+from .regexes import regex
 from .rules import places
 
 # Of a headline or teaser's title, in code points: 99 of 100 seen are shorter.
@@ -40,7 +42,7 @@ class _Cues(list[tuple[str, ...]]):
         self[line] = self._shared.setdefault(more, more)
 
 
-def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tuple[str, ...]]:
+def compare(texts: list[str], looks: list[Look], repeated: set[str], profile: Profile) -> list[tuple[str, ...]]:
     """The cues of every line: those it has by itself, then those from the rest of the page. `repeated`: lines that occur twice."""
     cues = _Cues([look.cues for look in looks])
     # A paragraph may stand twice.
@@ -53,7 +55,7 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
         if goes_further(texts[here], texts[here + 1]):
             cues.add(here, "echo")
             cues.add(here + 1, "echo")
-    for here in _about_authors(texts, looks):
+    for here in _about_authors(texts, looks, profile):
         cues.add(here, "about_author")
     # Only below prose, at dates and datelines, and where a line is printed twice does a line tell of its neighbours.
     twice = compress(range(len(texts)), map(eq, texts, islice(texts, 1, None)))
@@ -92,17 +94,20 @@ def compare(texts: list[str], looks: list[Look], repeated: set[str]) -> list[tup
     return cues
 
 
-def _about_authors(texts: list[str], looks: list[Look]) -> Iterable[int]:
+def _about_authors(texts: list[str], looks: list[Look], profile: Profile) -> Iterable[int]:
     """The lines of prose that open with the name of somebody who has a byline on the page, as notes on authors do."""
     credited = [text for text, look in zip(texts, looks, strict=True) if not _CREDITED.isdisjoint(look.cues) and len(text) <= LONG]
-    if not credited:
-        return
-    names = "\n".join(credited).lower()
-    for here, look in enumerate(looks):
-        if look.cues[0] in _PROSE and _CREDITED.isdisjoint(look.cues):
-            name = " ".join(texts[here].split(" ", 2)[:2]).removesuffix(",")
-            if name.lower() in names and is_name(name):
+    parts = [part for text in credited for part in regex(profile.byline["between"]).split(profile.without_prefix(text))]
+    names = {name for part in parts if is_name(name := _two_words(part)) and not profile.is_role(part)}
+    if names:
+        for here, look in enumerate(looks):
+            if look.cues[0] in _PROSE and _CREDITED.isdisjoint(look.cues) and _two_words(texts[here]) in names:
                 yield here
+
+
+def _two_words(text: str) -> str:
+    """The first two words of a line, without a comma behind them."""
+    return " ".join(text.split(None, 2)[:2]).rstrip(",")
 
 
 def _before_item(text: str, look: Look, cues: tuple[str, ...]) -> bool:

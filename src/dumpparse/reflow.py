@@ -85,11 +85,15 @@ def _wrapped(dump: Dump) -> set[int]:
         full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
         found |= {unit for _, _, unit in of if unit - 1 in full and indents[unit - 1] <= indent and _goes_on(dump, unit, unit in full)}
         for left, _, unit in of:
-            # Some rows end early: at a link, before words with a space between that does not break.
-            if unit not in found and (left > _NEAR * width or (left > width // 2 and (unit - 1 in found or unit + 1 in found))):
-                first, last = texts[unit][0], texts[unit - 1][-1]
+            # Some rows end early: at a link; before words with a space between that does not break.
+            beside = unit - 1 in found or unit + 1 in found
+            if unit not in found and left > (width // 2 if beside else _NEAR * width):
+                text, above = texts[unit], texts[unit - 1]
+                first, last = text[0], above[-1]
                 small = first in _CLOSERS or (first.isalpha() and not first.isupper()) or (first.isdigit() and unit + 1 in found)
-                small = small and not (texts[unit].startswith("o ") and texts[unit - 1].startswith(_LYNX))
+                if not beside:
+                    small = first.islower() and not text[1:2].isupper() and _goes_on(dump, unit, False)
+                small = small and not (text.startswith("o ") and above.startswith(_LYNX))
                 if small and (last == "," or (last.isalnum() and not last.isupper())):
                     found.add(unit)
     return found

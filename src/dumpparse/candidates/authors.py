@@ -18,6 +18,7 @@ from ..trees import TOP
 # Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
+_ACRONYM = 5  # code points of an agency's name in capitals
 _FEW = 8  # words from which a line does not lead in the next
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
 _LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
@@ -98,8 +99,10 @@ def _without_paper(page: Page, one: Mention) -> Mention:
     words = one.name.split()
     for size in range(2, len(words)):
         paper = " ".join(words[size:])
-        if paper.lower() in page.profile.agencies or (size < len(words) - 1 and page.is_own(paper)):
-            return one._replace(name=" ".join(words[:size]), words=size, rest=one.rest + len(words) - size)
+        # "Efe" and "Ana" are names, EFE and ANA are agencies.
+        agency = paper.lower() in page.profile.agencies and (len(paper) > _ACRONYM or (paper.isupper() and not one.name.isupper()))
+        if agency or (size < len(words) - 1 and page.is_own(paper)):
+            return one._replace(name=" ".join(words[:size]), words=size)
     return one
 
 

@@ -169,8 +169,9 @@ def _company(
 ) -> "list[tuple[Candidate, float]]":
     """The other names in the best one's line, where that is nothing but names.
 
-    Two with an "and", three or more behind "By", four or more with an "and", since few have three titles, or given names open half of
-    them. What is said of somebody in brackets is no name's; one word is one only in "By Linny and Peter".
+    Two with an "and", any number with one behind "By", three or more behind it where another's given name is known, four or more with an
+    "and", since few have three titles, or given names open half of them. What is said of somebody in brackets is no name's; one word is
+    one only in "By Linny and Peter".
     """
     best, likely = chosen[0]
     printed = regex(r"\s*\([^()]*\)").sub("", _as_printed(page, best.unit) or "")
@@ -183,11 +184,11 @@ def _company(
         return []
     if any(name.upper() in places() for name in names):
         return []
-    given = sum([name.split()[0].lower() in given_names() or is_unspaced_name(name) for name in names])
-    listed = (_and(printed) and (led or len(names) == 2 or len(names) > _TITLES)) or (led and len(names) > 2)
-    if not listed and (given < 2 or 2 * given < len(names)):
-        return []
     others = {name for name in names if not _is_known(name, chosen)}
+    known = {name for name in names if is_unspaced_name(name) or not given_names().isdisjoint(name.lower().split()[:2])}
+    anded, more = _and(printed), led and len(names) > 2 and not known.isdisjoint(others)
+    if not (anded and (led or len(names) == 2 or len(names) > _TITLES)) and not more and (len(known) < 2 or 2 * len(known) < len(names)):
+        return []
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
@@ -216,7 +217,7 @@ def _listed(
 
 
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
-_last_part = regex(r"\s*[|,•·–—-]\s*(?P<said>[^|,•·–—-]*)$").search
+_last_part = regex(r"(?:\s*[|,•·–—]|\s-)\s*(?P<said>[^|,•·–—]*)$").search
 
 
 def _as_printed(page: Page, unit: int) -> str | None:
