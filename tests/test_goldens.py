@@ -22,9 +22,12 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely: the wrong one was taken, or none": {
+        "rheinische-post/stadt-mittelpunkt": "headline",
         "taz/dachzeile": "headline",
-        "taz/kommentar": "headline",
-        "teasers/list-before": "warnings",
+        "teasers/list-before": "headline boilerplate",
+    },
+    "an end just above the limit from which ends are believed: a newsletter's box amid four paragraphs": {
+        "guardian/agency-in-valenor": "body",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "headline boilerplate",
