@@ -380,3 +380,9 @@ def test_a_page_of_a_summary_alone():
 def test_a_sign_of_letters_among_the_topics_below_is_none():
     article = dumpparse.extract(f"JEDDAH: {PROSE}\n\n{PROSE}\n\nTopics:\n\nJeddah\n\nHeritage")
     assert article.dateline.places == ["JEDDAH"]
+
+
+def test_who_speaks_in_a_play_is_no_place():
+    play = "QUINTUS: People should know when a mill stands still.\nMAXIMUS: Would you, Quintus? Would I?\n"
+    prose = "And I think that it is a good question, which the miller has asked himself since the spring, when the river fell and the wheel stopped."
+    assert dumpparse.extract(f"{play}{prose}\n{prose.replace('miller', 'baker')}").dateline is None
