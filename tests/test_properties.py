@@ -34,6 +34,11 @@ def words(text):
     return re.sub("[\u200b\ufeff]", " ", text).split()
 
 
+def bare(text):
+    """A text without white space, of which a line that a dumper cut has more; in scripts without spaces nothing stands for it."""
+    return "".join(words(text))
+
+
 @given(text)
 @many
 @example("")
@@ -75,20 +80,19 @@ def test_evidence_stands_where_it_says(text):
             start, end = one.span
             assert 0 <= start <= end <= len(text)
             if one.value is not None and name not in ("author_note", "boilerplate"):
-                assert words(text[start:end]) == words(one.text)  # white space differs where a dumper cut the line
+                assert bare(text[start:end]) == bare(one.text)  # white space differs where a dumper cut the line
     for rejected in article.fields["published"].rejected:
-        assert words(text[rejected.span[0] : rejected.span[1]]) == words(rejected.text)
+        assert bare(text[rejected.span[0] : rejected.span[1]]) == bare(rejected.text)
 
 
 @given(text)
 @many
 def test_values_are_the_dumps_own_words(text):
     article = dumpparse.extract(text)
-    dump = " ".join(words(text))
-    byline = " ".join(words(article.byline or ""))
-    assert byline in dump or byline in dump.replace(" ,", ",")  # a list printed over several lines stands in one
+    dump = bare(text)
+    assert bare(article.byline or "") in dump
     for value in (article.headline, *article.authors, *article.captions, *(article.body or "").split("\n\n")):
-        assert value is None or " ".join(words(value)) in dump
+        assert value is None or bare(value) in dump
         assert value is None or value == value.strip()
 
 

@@ -53,9 +53,9 @@ def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
     if found.sure:
         # "Paris: I think so." is somebody who is interviewed.
         return not (found.text[1:2].islower() and found.text.endswith(":") and any(_speaks(page.texts[unit]) for unit in body[1:]))
-    # "MAXIMUS: Would I?" below "QUINTUS: …" is a play.
-    above = range(max(0, body[0] - _NEAR), body[0]) if body else ()
-    if any((other := page.looks[unit].dateline) and not other.sure for unit in (*above, *body[1:])):
+    # "MAXIMUS: Would I?" beside "QUINTUS: …" is a play.
+    near = range(max(0, body[0] - _NEAR), min(len(page.texts), body[0] + _NEAR)) if body else ()
+    if any((other := page.looks[unit].dateline) and other is not found and not other.sure for unit in {*near, *body}):
         return False
     said = " ".join(found.places).lower()
     if said in page.profile.phrases or any(len(text) - len(said) in range(3) and text.lower().endswith(said) for text in page.texts):
