@@ -65,6 +65,10 @@ class _Words:
         self.degrees = frozenset(words["degrees"].split())
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
+    def is_degree(self, word: str) -> bool:
+        """Whether a word is a degree, in whatever case and with whatever signs."""
+        return "".join(filter(str.isalpha, word)).lower() in self.degrees
+
     def may_part(self, text: str) -> bool:
         """Whether something may part the names of a line; asking is faster than looking for it, and half of the lines have nothing."""
         return "-" in text or not _SIGN.isdisjoint(text) or not self.between.isdisjoint(text.lower().split())
@@ -198,7 +202,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
                 behind = part[known.end() :].split()
                 part = behind[0] if behind and is_unspaced_name(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
-        if not found or (len(found) < 3 and words.led_other(" ".join(found))) or (len(found) == 1 and _bare(found[0]) in words.degrees):
+        if not found or (len(found) < 3 and words.led_other(" ".join(found))) or (len(found) == 1 and words.is_degree(found[0])):
             continue
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."
@@ -227,16 +231,9 @@ def _person(found: list[str], words: _Words) -> list[str]:
             found = [*found[: at - 1], word[:-1]]
             break
     # A degree has a second capital, a name has none where it is not all in capitals: "Jack Chun Ma".
-    while (
-        len(found) > 2 and any(map(str.isupper, found[-1][1:])) and any(map(str.islower, "".join(found[:-1]))) and _bare(found[-1]) in words.degrees
-    ):
+    while len(found) > 2 and any(map(str.islower, "".join(found[:-1]))) and any(map(str.isupper, found[-1][1:])) and words.is_degree(found[-1]):
         found = found[:-1]
     return found
-
-
-def _bare(degree: str) -> str:
-    """A degree in small letters and without signs."""
-    return "".join(filter(str.isalpha, degree)).lower()
 
 
 def _is_whole(name: list[str], words: _Words) -> bool:

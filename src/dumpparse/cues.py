@@ -30,7 +30,7 @@ _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
 # Code points by which a line is seen to begin like another, or again; what stands where one was cut short.
 BEGINS, _AGAIN = 30, 20
-_DIFFERENT = 5  # signs of what is no ruled line
+_DIFFERENT = 5  # signs that its beginning has more of, or it is a ruled line
 _TRIES = 4  # places at which it is looked whether a line begins again, so that none takes time by the square of its length
 _CUT = " .…"
 _has_letter = regex(r"[^\W\d_]").search
@@ -70,7 +70,7 @@ def look(text: str, profile: Profile) -> Look:
     lower = text[0].islower()
     if lower:
         add("lower")
-    if size >= 2 * _AGAIN and says_twice(text) and len(set(text[:_AGAIN])) > _DIFFERENT:
+    if size >= 2 * _AGAIN and says_twice(text):
         add("echo")
     stamps: tuple[Stamp, ...] = ()
     bullet = text[0] in _BULLETS  # no name and no dateline begins with one
@@ -124,7 +124,7 @@ def says_twice(text: str) -> bool:
         if at < 0:
             break
         if text.startswith(text[:at].rstrip(_CUT), at):
-            return True
+            return len(set(text[:_AGAIN])) > _DIFFERENT
     return False
 
 

@@ -22,8 +22,8 @@ TRAITS = (
     "mean lean above", "mean lean below", "greatest lean below", "line words above", "line words below", "stops above", "stops below",
     "left out above", "left out below", "page words", "lines to below gap", "lines below article",
 )  # fmt: skip
-# Log-odds from which the article ends: of the gaps so sure on held-out sites .67 were its end to the word on pages as they were fetched, and
-# .96 on pages that were made (tools/ending.py prints it). That F1 rises all the same is by what little of the article the others cut off.
+# Log-odds from which the article ends: of the gaps so sure on held-out sites about .7 were its end to the word on pages as they were fetched,
+# and .97 on pages that were made (tools/ending.py prints it). That F1 rises all the same is by what little of the article the others cut off.
 LEAST = 1.5
 # Words that must stand above for an article to have ended, and below for it to matter.
 _ABOVE, _BELOW = 60, 20

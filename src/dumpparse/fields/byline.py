@@ -1,6 +1,6 @@
 """The byline, and the people in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -167,29 +167,35 @@ def _desk(page: Page, headline: int | None, published: int | None) -> Byline | N
 def _company(
     page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
-    """The other names in the best one's line, where that is nothing but names.
-
-    Two with an "and", any number with one behind "By", three or more behind it where another's given name is known, four or more with an
-    "and", since few have three titles, or given names open half of them. What is said of somebody in brackets is no name's; one word is
-    one only in "By Linny and Peter".
-    """
+    """The other names in the best one's line, where that is nothing but names; what is said of somebody in brackets is left out."""
     best, likely = chosen[0]
     printed = regex(r"\s*\([^()]*\)").sub("", _as_printed(page, best.unit) or "")
     names = parts(page, printed)
     if likely < _ALSO or len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
-    led = "by_prefix" in page.cues[best.unit]
-    words = led and all(name.isalpha() and name.istitle() for name in names)
-    if not words and not all(is_name(name) or (is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
-        return []
-    if any(name.upper() in places() for name in names):
-        return []
     others = {name for name in names if not _is_known(name, chosen)}
-    known = {name for name in names if is_unspaced_name(name) or not given_names().isdisjoint(name.lower().split()[:2])}
-    anded, more = _and(printed), led and len(names) > 2 and not known.isdisjoint(others)
-    if not (anded and (led or len(names) == 2 or len(names) > _TITLES)) and not more and (len(known) < 2 or 2 * len(known) < len(names)):
+    if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
         return []
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
+
+
+def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) -> bool:
+    """Whether what stands on one line are people, and not one with titles. `others`: those but the one who is known to be an author.
+
+    An "and" tells it of two, of any number behind "By" (`led`), and of four or more, since few have three titles; a known given name tells
+    it of the rest of three or more behind "By"; else given names open half of them. One word is a name only in "By Linny and Peter".
+    """
+    words = led and all(name.isalpha() and name.istitle() for name in names)
+    if not words and not all(is_name(name) or (is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
+        return False
+    if any(name.upper() in places() for name in names):
+        return False
+    known = {name for name in names if is_unspaced_name(name) or not given_names().isdisjoint(name.lower().split()[:2])}
+    if anded and (led or len(names) == 2 or len(names) > _TITLES):
+        return True
+    if led and len(names) > 2 and not known.isdisjoint(others):
+        return True
+    return len(known) > 1 and 2 * len(known) >= len(names)
 
 
 def _listed(
