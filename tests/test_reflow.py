@@ -186,6 +186,21 @@ def reflowed(page):
     return dump.texts
 
 
+def test_titles_of_about_one_length_are_not_wrapped_since_each_begins_with_a_capital():
+    titles = [
+        "Baker from the valley wins a prize for bread without salt", "Council puts off the bridge until the river is low",
+        "Dogs must be on a lead by the lake from Monday on again", "Eleven new trees for the square in front of the hall",
+        "Fire brigade looks for people who can drive a lorry now", "Gymnasts from the valley are third in the whole county",
+    ]  # fmt: skip
+    assert units("\n".join(titles)) == titles
+
+
+@pytest.mark.parametrize("width", [60, 72])
+def test_wrapped_text_in_capitals_is_joined(width):
+    paragraphs = [paragraph.upper() for paragraph in PARAGRAPHS]
+    assert units("\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)) == paragraphs
+
+
 def test_rows_that_end_early_before_words_that_stay_together():
     page = """
    The miller, who has kept the mill for thirty years, said on Monday

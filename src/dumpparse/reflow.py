@@ -14,6 +14,8 @@ from .profile import Profile
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
 # least share of the rows that come near the width, or are longer, and have another right below.
 _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
+# Fewer full rows than these are titles of about one length where a greater share of the rows below them begins with a capital.
+_MANY_ROWS, _CAPITALS = 40, 0.85
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
 _SAMPLE = 20  # lines by which the script of a page is told
@@ -71,6 +73,7 @@ def _wrapped(dump: Dump) -> set[int]:
             indents[unit - 1] = len(over) - len(over.lstrip(_INDENT))
             pairs.setdefault(len(row) - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
     widths = {indent: _width(of, texts) for indent, of in pairs.items()}
+    widths = {indent: (0, 0) if votes and _are_titles(dump, pairs[indent], width) else (votes, width) for indent, (votes, width) in widths.items()}
     usual = max(widths, key=widths.__getitem__, default=0)
     votes, normal = widths.get(usual, (0, 0))
     if not votes or sum(size > normal + _MARGINS for size in sizes) > votes:
@@ -149,6 +152,26 @@ def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, in
             best, width = total, at
     near = sum(left > _NEAR * width for left, _, _ in pairs)
     return (best, width) if best >= max(_LEAST, _FULL_ROWS * near) else (0, 0)
+
+
+def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
+    """Whether the rows that look wrapped are titles of about one length.
+
+    They are few, nearly none goes on in small letters or behind a comma, and what stands together with most ends without a full stop.
+    """
+    texts, filled = dump.texts, dump.filled
+    full = [unit for left, most, unit in pairs if left <= width <= most and texts[unit - 1][-1] not in _STOPS]
+    if len(full) >= _MANY_ROWS:
+        return False
+    begin = sum(texts[unit - 1][-1] != "," and texts[unit][0].isupper() and not texts[unit][1:2].isupper() for unit in full)
+    if begin <= _CAPITALS * len(full):
+        return False
+    closed = 0
+    for last in full:
+        while last + 1 < len(filled) and filled[last + 1] == filled[last] + 1:
+            last += 1
+        closed += texts[last][-1] in _STOPS
+    return closed * 2 < len(full)
 
 
 def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
