@@ -38,6 +38,9 @@ def names(text, led_in=False):
         ("Amy Gibbons Political Correspondent", "Amy Gibbons", NOTHING),
         ("Story and photos by Zofeen Almeida", "Zofeen Almeida", LATER_BY),
         ("해안일보 홍길순 기자", "홍길순", BY),
+        ("Door onze redacteur Femke van Dijk", "Femke van Dijk", BY),
+        ("oprac. Agnieszka Wrona", "Agnieszka Wrona", BY),
+        ("Корреспондент Ирина Лаптева", "Ирина Лаптева", BY),
         ("新华社记者 张晓梅", "张晓梅", BY),
         ("編集委員・山田花子", "山田花子", BY),
         ("December 19, 2016 by Maggie Winterfeld", "Maggie Winterfeld", BY),
@@ -257,3 +260,26 @@ def test_any_text(text, led_in):
         assert one.name
         assert one.name.split() == one.name.split(" ")
         assert all(word in text for word in one.name.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("本报记者 林晓雯 陈志强", ["林晓雯", "陈志强"]),
+        ("记者 林晓雯 通讯员 陈志强", ["林晓雯", "陈志强"]),
+        ("記者 山田 太郎", ["山田 太郎"]),
+        ("记者 林晓雯", ["林晓雯"]),
+    ],
+)
+def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, expected):
+    assert names(line) == expected
+
+
+@pytest.mark.parametrize(("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber")])
+def test_a_name_without_the_sign_behind_it(text, name):
+    assert bylines.without_sign(text) == name
+
+
+@pytest.mark.parametrize("line", ["记者 从市 政府 获悉", "记者 张三 北京报道", "本報記者 山田 太郎"])
+def test_words_behind_a_reporter_that_are_no_names_of_several(line):
+    assert not {"北京报道", "政府", "获悉", "太郎"}.intersection(one.name for one in found(line))

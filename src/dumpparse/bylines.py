@@ -6,6 +6,7 @@ Which of them are authors is for fields/byline.py to tell, by where they stand: 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from . import rules
@@ -62,12 +63,17 @@ class _Words:
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
         self._part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
         self.part = regex(rf"(?i){self._part}")
-        self.degrees = frozenset(words["degrees"].split())
+        self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
+        self.surnames = frozenset(words["surnames"])
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
     def is_degree(self, word: str) -> bool:
         """Whether a word is a degree, in whatever case and with whatever signs."""
         return "".join(filter(str.isalpha, word)).lower() in self.degrees
+
+    def is_chinese_name(self, word: str) -> bool:
+        """Whether a word is a whole Chinese name: a usual surname and one or two characters more."""
+        return word[0] in self.surnames and 2 <= len(word) <= 3
 
     def may_part(self, text: str) -> bool:
         """Whether something may part the names of a line; asking is faster than looking for it, and half of the lines have nothing."""
@@ -131,6 +137,12 @@ def says_other(text: str) -> bool:
 def is_unspaced_name(text: str) -> bool:
     """Whether a name is in a script without spaces."""
     return "\u3040" <= text[:1] <= "\u30ff" or "\u3400" <= text[:1] <= "\u9fff" or "\uac00" <= text[:1] <= "\ud7af"
+
+
+def without_sign(text: str) -> str:
+    """A name in a script without spaces without what follows it there: "기자"."""
+    signed = _unspaced()[1].fullmatch(text) if is_unspaced_name(text) else None
+    return signed["name"] if signed else text
 
 
 _digit = regex(r"\d").search
@@ -197,6 +209,11 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             if known := led.match(part):
                 lead = BY
                 part = part[known.end() :]
+                several = list(takewhile(words.is_chinese_name, [word for word in part.split() if word not in words.several]))
+                if len(several) > 1 and known[0].strip() in words.several:
+                    for one in several:
+                        yield Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0)
+                    continue
             if known := signed.search(part):
                 lead = BY
                 behind = part[known.end() :].split()

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .. import bylines
 from ..article import Field, PassedOver
-from ..bylines import NOTHING, is_unspaced_name
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
 from ..lines import is_unspaced
@@ -51,7 +51,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     chances = learned.each(authors.traits(page, found, headline, published))
     # What nothing leads in on the line of a headline without spaces is words of it.
     chances = [
-        0.0 if one.unit == headline and one.mention.lead == NOTHING and is_unspaced(one.mention.name[0]) else chance
+        0.0 if one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(one.mention.name[0]) else chance
         for one, chance in zip(found, chances, strict=True)
     ]
     chosen = choose(page, found, chances, learned.least)
@@ -170,8 +170,12 @@ def _company(
     """The other names in the best one's line, where that is nothing but names; what is said of somebody in brackets is left out."""
     best, likely = chosen[0]
     printed = regex(r"\s*\([^()]*\)").sub("", _as_printed(page, best.unit) or "")
-    names = parts(page, printed)
-    if likely < _ALSO or len(names) < 2 or any(map(page.profile.is_role, names)):
+    names = [bylines.without_sign(part) for part in parts(page, printed)]
+    if len(names) < 2 or any(map(page.profile.is_role, names)):
+        return []
+    # Names that are as likely as each other share what is likely of their line.
+    beside = [chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one is not best]
+    if 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
         return []
     others = {name for name in names if not _is_known(name, chosen)}
     if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
@@ -186,11 +190,11 @@ def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) 
     it of the rest of three or more behind "By"; else given names open half of them. One word is a name only in "By Linny and Peter".
     """
     words = led and all(name.isalpha() and name.istitle() for name in names)
-    if not words and not all(is_name(name) or (is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
+    if not words and not all(is_name(name) or (bylines.is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
         return False
     if any(name.upper() in places() for name in names):
         return False
-    known = {name for name in names if is_unspaced_name(name) or not given_names().isdisjoint(name.lower().split()[:2])}
+    known = {name for name in names if bylines.is_unspaced_name(name) or not given_names().isdisjoint(name.lower().split()[:2])}
     if anded and (led or len(names) == 2 or len(names) > _TITLES):
         return True
     if led and len(names) > 2 and not known.isdisjoint(others):
