@@ -9,7 +9,7 @@ from dumpparse.profile import profile
 PROFILE = profile()
 FURNITURE = (
     "comments", "list_heading", "list_or_menu", "insert", "advert", "account", "share", "embed", "caption_credit", "relative_date", "footer",
-    "menu", "author_note", "contact", "alt_text", "echo",
+    "menu", "author_note", "contact", "alt_text", "echo", "appeal",
 )  # fmt: skip
 
 LINES = {
@@ -61,11 +61,22 @@ LINES = {
         "The gate at dawn on Monday. Anna Weber/Valley Press Agency", "La puerta del molino, este lunes. EFE/ A.B. Molina", "Anna Weber, AP", "Mill Convention via AP", "The gate at dawn (dpa via Getty)",
         "The gate, seen from the riverCredit: Valley Post", "Der Müller am TorBild: Anna Weber/AP", "The gate, seen from the river Photo: Anna Weber/Netflix", "Spontaner Tanz am Tor | Bild: Anna Weber/rbb",
         "退潮时的河口，防洪闸将建在这里。图源网络", "春天的水车小屋。新华社记者王小明 摄", "山谷里的水车小屋（王小明摄）", "春天的水车小屋。山谷镇供图", "水車小屋の朝＝山田花子さん提供", "(Štefan Novák / Denník N)", "(Анна Вебер / Новая газета)",
-        "Courtesy Old Mill", "Illustration by Anna Weber", "Image by: Anna Weber", "Photograph by Anna Weber",
+        "The gate at dawn on Monday (Anna Weber/Valley Press Agency)", "The gate at dawn on Monday. (EFE/Ana Molina)", "The gate at dawn. (Courtesy of Anna Weber)", "The gate at dawn. (Supplied)",
+        "The gate at dawn.Credit...Anna Weber for The Valley Post", "Das Tor am Morgen. Archivfoto: Anna Weber", "Das Tor am Morgen. Symbolbild", "Das Tor am Morgen. Quelle: AFP",
+        "La porte du moulin. Photo Anna Meunier", "La porte du moulin. PHOTO ANNA MEUNIER, LA GAZETTE", "La porte du moulin. Crédit : AFP / Anna Meunier", "La porte du moulin. | OUEST-VALLÉE / Anna Meunier",
+        "La puerta del molino. Fotografía: Ana Molina", "La puerta del molino. (Foto de archivo)", "o moinho da vila Foto: Divulgação", "O moinho da vila (Divulgação)", "O moinho da vila - Ana Moleiro/Folhapress", "La porta del mulino (foto di Anna Mugnai)",
+        "De molen bij de brug Beeld ANP", "De molen bij de brug. Beeld: Anna Molenaar", "Brama młyna (fot. Anna Nowak)", "Brama młyna. Fot. Anna Nowak", "Мельница у реки. Фото автора", "Мельница у реки. Источник: РИА Новости",
+        "水車小屋の朝（写真：山田花子）", "水車小屋の前に立つ村長＝7日、谷間村", "水車小屋の朝＝ロイター", "春天的水车小屋（图片来源：山谷日报）", "春天的水车小屋。图/王小明", "봄날의 물레방아. /연합뉴스", "봄날의 물레방아. ⓒ김하나", "봄날의 물레방아. 골짜기군 제공",
+        "Courtesy Old Mill", "Illustration by Anna Weber", "Image by\xa0Anna B. Weber\xa0via Valley Post", "Image by: Anna Weber", "Photograph by Anna Weber",
     ],
     "alt_text": [
         "A woman holding a sack of flour", "a person standing in front of a mill:", "Man looking at a mill wheel.", "Close-up of a mill stone", "Screenshot of the mill's page", "A bar chart showing the price of flour.",
         "Portrait of a miller in his yard.", "Two people sitting on the steps of the mill", "Women holding sacks of flour", "View of the mill from the river",
+    ],
+    "appeal": [
+        "The Valley Post is a reader-supported publication. To receive new posts and support my work, consider becoming a free or paid subscriber.", "Support our newsroom by contributing as little as $1 a month.",
+        "If you enjoy this article, consider supporting our award-winning journalism by subscribing.", "Was this letter forwarded to you? Sign up to get it in your inbox.", "Would you join us to help keep our stories free for all?",
+        "This work is made possible by readers like you. Please make a donation today.", "Mit Ihrer Spende sichern Sie unabhängige Berichte aus dem Tal.", "Soutenez notre journal : faites un don.", "Apoya nuestro periodismo desde 5 euros al mes.",
     ],
     "relative_date": [
         "14 minutes ago", "2 days ago at 07:52 am", "/ 10 h ago", "2d ago", "Edited 3 hrs ago", "1 hour ago on", "vor 14 Minuten", "vor einer Stunde", "il y a 2 heures", "Hace 13 horas", "há 3 horas", "1時間前", "3小时前", "2시간 전", "2 saat önce", "5 dakika önce", "2 часа назад",
@@ -97,7 +108,16 @@ SENTENCES = [
     "The telescope is run jointly by ESA/NASA.", "He sold the pictures to dpa/AFP.", "News of the deal came via Reuters.", "The statement was sent to reporters via AP.",
     "Photographed by his wife on the beach, the mayor resigned on Monday.", "Images by satellite showed the mill in flames.", "Der Müller zeichnete ein düsteres Bild: Mehl und Brot werden teurer",
     "IFRAME: what it is and how it works", "-" * 60, "=-" * 40, "他们在山谷里拍摄了三天。", "The valley supplies it, said the miller.", "They want the mill and/or the bakery.", "He left the AP and the AFP to write about mills.", "It costs 3/4 of what it did. The miller/owner agreed.", "The file mill.png was lost, she said.",
-    "The mill is what it is, and what it is the valley knows.", "The mill stood still. The mill of the next village ran day and night.", "She gave him credit: he had warned them.",
+    "She asked the council to support our local mill.", "The council will fund the work of the mill.", "He made a donation of a thousand sacks.", "Members funded the new wheel.", "The newsletter of the mill has ten readers.",
+    "She pays by subscription, as little as she can.", "Er unterstützt die Mühle mit einer Spende.", "Readers supported the mill.", "He wrote of mills (and of bakeries).", "The mill was sold to a baker (Anna Weber).", "It was the first (and only) mill in the valley.",
+    "They met the miller (John Baker) and his wife (Anna Baker).", "Die Quelle: ein Müller aus dem Tal.", "La fuente: el propio molinero.", "He told the source: nobody grinds here.", "She likes photo albums.", "Das Foto zeigt die Mühle.", "On the wall hung a photo of Anna Weber",
+    "서울시, 청년 1만명에 월세 지원금 제공", "경찰이 사고 원인을 조사하고 있다. (연합뉴스)", "改革方案已在讨论之中。（来源：新华社）", "離婚後の親の権利をめぐる議論（共同親権）", "日時＝5月3日、午後1時から", "公演は中止を閣議決定（共同）",
+    "He lost to a man from the valley (Labour MP for Brannock West).", "It was sold by the bank (Deutsche Gesellschaft für Mühlen).", "They won the doubles (Kevin Weber/Tim Miller).", "The figures are from May (source: Nielsen).", "Die Partei legte zu (Freie Wähler/FDP).",
+    "Er schrieb den Roman (autor de Soldados del molino).", "She has debts (credit cards, mostly).", "What we know about the mill (so far) | Valley News", "Outstanding Motion Picture: Black Lagoon", "Prices rose for the third month in a row. Source: Commerce Department",
+    "“The grant will support our work and help us reach more people,” said the miller.", "The scholarships are made possible by donors to the college’s annual fund.", "In lieu of flowers the family asks you to consider making a donation to the mill.",
+    "Mit ihrer Unterstützung gelang den Grünen der Einzug in den Rat.", "The council wants to keep the museum free for all until 2030.", "Источник: пресс-служба губернатора", "Das Geschäft von Foto Koch Berlin",
+    "Die Ermittlungen zum Brand der Mühle dauern an. (dpa/AFP)", "Das teilte die Gemeinde am Mittwoch mit. (SDA/AFP)", "The mill has burned for three days, the council said on Sunday. (AFP/Reuters)",
+    "会議は7日に始まる。", "山田さんは村長に提供した。", "물레방아를 군이 제공", "There are two kinds of mill: wind/water.", "The mill is what it is, and what it is the valley knows.", "The mill stood still. The mill of the next village ran day and night.", "She gave him credit: he had warned them.",
     "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
     "Two days ago at the mill nobody spoke.", "The mill burned down 3 years ago at 4 in the morning.", "In her letter on 13 September 2018 the miller said:", "As the miller says:", "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
 ]  # fmt: skip
@@ -158,6 +178,22 @@ def test_a_note_on_the_author_opens_with_the_name_of_the_byline():
     text = "By Anna Weber, White House correspondent\nThe mill has stood still since May.\nAnna Weber, who covers mills, lives in the valley and keeps bees.\nWhite House officials said that they like mills too."
     assert ["about_author" in line for line in read_lines(text)[3]] == [False, False, True, False]
     assert not any("about_author" in line for line in read_lines("作者：王小明\n王小明是一名记者，住在山谷里的一座老磨坊，已经写了二十年的新闻。")[3])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill stands still.\n\nThe gate at dawn on Monday.\nPhoto: Anna Weber\n\nIt may turn again.", 1),
+        ("A gate.\n\nA wooden gate\nThe gate at dawn on Monday.\nPhoto: Anna Weber", 2),
+        ("The mill stands still.\nThe gate at dawn on Monday.\nAnd on Tuesday.\nPhoto: Anna Weber\n\nIt may turn again.", None),
+        ("The mill stands still.\n\nThe gate at dawn on Monday.\n\nPhoto: Anna Weber\n\nIt may turn again.", None),
+        ("The mill stands still.\n\nThe gate at dawn on Monday.\nPhoto: Anna Weber\nIt may turn again.", None),
+        ("The mill stands still.\n\nThe council said so on Monday.\nSource: Reuters", None),
+    ],
+)
+def test_a_credit_right_below_a_line_makes_it_a_caption_where_blank_lines_stand_around_the_two(text, expected):
+    cues = read_lines(text)[3]
+    assert [here for here, line in enumerate(cues) if "above_credit" in line] == ([] if expected is None else [expected])
 
 
 def test_a_line_of_one_script_is_not_searched_for_another():

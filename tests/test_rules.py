@@ -18,13 +18,18 @@ sys.path.append(str(ROOT / "tools"))
 import compile_rules as tool
 from prefilter import alternatives, pieces
 
+
+def edited_patterns(path):
+    """The patterns of a file, whole."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return [{**pattern, "match": tool.whole(pattern["match"], table.get("parts", {}))} for pattern in table.get("pattern", ())]
+
+
 EDITED = [
     (edited, read)
     for path in [*sorted(tool.DATA.glob("publishers/*.toml")), tool.DATA / "rules" / "generic.toml"]
     for edited, read in zip(
-        tomllib.loads(path.read_text(encoding="utf-8")).get("pattern", ()),
-        (rules.table("generic") if path.stem == "generic" else rules.publisher(path.stem)).get("pattern", ()),
-        strict=True,
+        edited_patterns(path), (rules.table("generic") if path.stem == "generic" else rules.publisher(path.stem)).get("pattern", ()), strict=True
     )
 ]
 each_pattern = pytest.mark.parametrize(("edited", "read"), EDITED, ids=[f"{edited['cue']} {edited['match'][:40]}" for edited, _ in EDITED])
@@ -34,6 +39,12 @@ def test_what_is_read_is_what_was_edited():
     for name, what in tool.compiled().items():
         written = marshal.loads((tool.TARGET / f"{name}.marshal").read_bytes())
         assert written == what, "rules/ or publishers/ have changed: run `python tools/compile_rules.py`"
+
+
+def test_a_pattern_is_made_of_parts_and_these_of_others():
+    assert tool.whole("(?:<<name>>|x)$", {"word": "[A-Z]\\w*", "name": "<<word>> <<word>>"}) == "(?:[A-Z]\\w* [A-Z]\\w*|x)$"
+    with pytest.raises(KeyError, match="nobody"):
+        tool.whole("<<nobody>>", {})
 
 
 def test_most_patterns_have_something_to_look_for():

@@ -41,9 +41,17 @@ def compiled() -> dict[str, Any]:
 
 def _table(path: pathlib.Path) -> dict[str, Any]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
+    parts = table.pop("parts", {})
     for pattern in table.get("pattern", ()):
-        pattern["match"], pattern["holds"] = guarded(pattern["match"])
+        pattern["match"], pattern["holds"] = guarded(whole(pattern["match"], parts))
     return table
+
+
+def whole(pattern: str, parts: dict[str, str]) -> str:
+    """A pattern with what stands for each of the parts it is made of, and that these are made of: `<<name>>`."""
+    while (filled := re.sub("<<([a-z]+)>>", lambda part: parts[part[1]], pattern)) != pattern:
+        pattern = filled
+    return pattern
 
 
 def guarded(pattern: str) -> tuple[list[str], dict[str, list[int]]]:

@@ -110,7 +110,7 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
         else:
             repeated.add(line)
         looks.append(known)
-    return dump, rules, looks, compare(dump.texts, looks, repeated, rules)
+    return dump, rules, looks, compare(dump, looks, repeated, rules)
 
 
 def _says_none(page: Page) -> bool:
