@@ -17,12 +17,12 @@ from .measures import DATES, HEADINGS, MENUS, NAMES, TOP, Cues, Measured, Words,
 from .trees import Trees
 
 TRAITS = (
-    "gap lines", "words above", "share below", "gap dates", "gap names", "gap headings", "gap menus", "gap lines as above the article",
+    "gap lines", "words above", "share below", "gap dates", "gap names", "gap headings", "gap menus", "gap inserts", "gap lines as above the article",
     "headline below", "headline above", "opening known", "below known", "names known", "gap lean", "lean above gap", "lean below gap",
     "mean lean above", "mean lean below", "greatest lean below", "line words above", "line words below", "stops above", "stops below",
     "left out above", "left out below", "page words", "lines to below gap", "lines below article",
 )  # fmt: skip
-# Log-odds from which the article ends: of the gaps so sure on held-out sites about .7 were its end to the word on pages as they were fetched,
+# Log-odds from which the article ends: of the gaps so sure on held-out sites about .75 were its end to the word on pages as they were fetched,
 # and .97 on pages that were made (tools/ending.py prints it). That F1 rises all the same is by what little of the article the others cut off.
 LEAST = 1.5
 # Words that must stand above for an article to have ended, and below for it to matter.
@@ -32,7 +32,9 @@ _OPENING, _PROSE = 3, 15  # paragraphs that open what is below a gap, and the wo
 _TITLE = range(3, 31)  # words of a headline
 _NAME = 4  # letters of a word with a capital that counts as a name
 _CLEAR = 8.0  # log-odds beyond which a line counts for no more
-_KINDS = (DATES, NAMES, HEADINGS, MENUS)
+# What stands amid an article more often than below it.
+_INSERTS = frozenset(("insert", "advert", "account", "appeal", "embed", "caption_credit", "above_credit", "alt_text"))
+_KINDS = (DATES, NAMES, HEADINGS, MENUS, _INSERTS)
 
 
 class End(NamedTuple):
