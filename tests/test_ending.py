@@ -97,4 +97,4 @@ def test_an_article_that_was_appended_is_not_taken_with_the_first(case):
         for other in CASES
         if other != case and dumpparse.extract(first + "\n" + (FIXTURES / f"generic/{other}.txt").read_text("utf-8")).body == body
     ]
-    assert len(kept) > len(CASES) // 2
+    assert 2 * len(kept) >= len(CASES) - 1

@@ -22,12 +22,15 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely: the wrong one was taken, or none": {
-        "rheinische-post/stadt-mittelpunkt": "headline",
+        "rheinische-post/stadt-mittelpunkt": "headline warnings",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate",
+        "taz/kommentar": "warnings",
     },
     "an end just above the limit from which ends are believed: a newsletter's box amid four paragraphs": {
         "guardian/agency-in-valenor": "body",
+    },
+    "two short paragraphs below a link to another story are taken for its": {
+        "la-vanguardia/numeros-solos": "body boilerplate",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "headline boilerplate",
