@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dumpparse.extraction import read_lines
 from dumpparse.forest import learned
-from dumpparse.measures import LINE, PAGE, TOP, _spelled, measure, scale, told, words_of
+from dumpparse.measures import LINE, PAGE, TOP, measure, scale
+from dumpparse.wording import told, words_and_capitals, words_of
 
 SMALL = frozenset(range(TOP + 1))
 WILD = st.characters(codec=None, categories=None, exclude_categories=())
@@ -313,4 +314,4 @@ def test_words_as_bits_and_as_sets_measure_the_same(monkeypatch):
 @example("\ud800 Émile “Zola”")
 def test_words_and_capitals_are_those_of_the_patterns(text):
     assert words_of(text) == re.findall(r"\w+|©", text[:600].lower())
-    assert _spelled(text)[1] == len(re.findall(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]", text[:300]))
+    assert words_and_capitals(text)[1] == len(re.findall(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]", text[:300]))

@@ -8,7 +8,7 @@ from gold import Sample, fold
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
-from dumpparse import extraction, forest, measures
+from dumpparse import extraction, forest, measures, wording
 from dumpparse.page import Page
 from dumpparse.trees import Trees
 
@@ -67,7 +67,7 @@ class Lines:
         self._vocabulary(column["words"])
 
     def _vocabulary(self, words_column: int) -> None:
-        told = [measures.told(measures.words_of(sample.texts[unit])) for sample in self.samples for unit in sample.units()]
+        told = [wording.told(wording.words_of(sample.texts[unit])) for sample in self.samples for unit in sample.units()]
         sites = collections.defaultdict(set)
         for words, number in zip(told, self.page, strict=True):
             for word in words:

@@ -14,18 +14,18 @@ from math import fsum, log2
 from operator import lshift, or_, sub
 from typing import Any, NamedTuple
 
-from .lines import Dump, count_words
-from .regexes import regex
+from .lines import Dump
 from .trees import TOP
+from .wording import BULLETS, CAP, LONGEST, begin_of, ends_of, quotes, told, topic_words, word_count, words_and_capitals
 
 Cues = tuple[str, ...]
 _PROSE = 15  # words that make a line count as prose
+# Ends without a sign, and with one that no sentence has: where a quotation or bracket closes behind a letter, or words were left out.
+_OPEN_ENDS, _CUT_ENDS, _SENTENCE_ENDS = frozenset((0, 1)), frozenset((7, 14)), frozenset((2, 9))
 # What a line weighs in the densest block: one of prose its words less some, but little where it does not end as sentences do, as titles, captions
 # and teasers cut short, and as little as any other line where it is never the article's.
 _LESS, _OPEN, _CUT, _OTHER = 6, -2, 0, -5
-_CAP = 120  # words that a line counts for at most
 _REACH = 25  # the widest window, in lines, and how far before the first and after the last prose lines are measured
-_LONGEST = 600  # code points of a line that are looked at
 # A line of fewer words is measured only within so many lines of prose.
 _SHORT, _NEAR = 8, 6
 # Words on a page beyond which they are no longer kept as bits, since every line would have that many.
@@ -61,25 +61,8 @@ LINE = (
     "comments around",
 )  # fmt: skip
 
-_words = regex(r"\w+|©").findall
-_capital = regex(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]").findall
-# Both are found faster byte by byte, where what is not ASCII is of words: what is no word's becomes a space, and the rest of it
-# small letters, or "A" for capitals and "a" for others.
-_ASCII = bytes(range(128))
-_SPACED = bytes([byte if byte > 127 or chr(byte).isalnum() or byte == 95 else 32 for byte in range(256)])
-_FOLDED = _SPACED.lower()
-_SHAPED = bytes([65 if 65 <= byte <= 90 else 32 if byte == 32 else 97 for byte in _SPACED])
-# Signs of printers that part words; without them most lines are in ASCII.
-_PRINTED = "’“”‘–—…\xa0„«»•·\u200b\xad、。"
-_CLOSERS = "”\"’'»)]*“„«"
-_NOT_ALONE = frozenset(_CLOSERS + ".")  # what an end is not known by alone
-# Ends without a sign, and with one that no sentence has: where a quotation or bracket closes behind a letter, or words were left out.
-_OPEN_ENDS, _CUT_ENDS, _SENTENCE_ENDS = frozenset((0, 1)), frozenset((7, 14)), frozenset((2, 9))
-_ENDS = {sign: number for number, signs in enumerate((".।。", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
-_BULLETS = "*+•-–·>"
-_FIRSTS = {sign: number for number, signs in enumerate(("“\"„«‘'»「", _BULLETS), 6) for sign in signs}
 # Counts, exact up to eight and logarithmic beyond: 6.5 steps for each doubling, 3,000 at the top.
-_SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) for count in range(_CAP * (_REACH + 1) + 1))
+_SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) for count in range(CAP * (_REACH + 1) + 1))
 # Distances either way, exact to 15 and in fours beyond, 32 being none.
 _SIGNED = bytes([*(17 - far for far in range(17, 0, -1) for _ in range(4)), *range(17, 48), *(47 + far for far in range(1, 17) for _ in range(4))])
 _NONE = _SIGNED.index(32)
@@ -124,8 +107,8 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     """
     texts = dump.texts
     size = len(texts)
-    counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < _CAP else word_count(text) for text in texts]
-    ends = [*_ends(texts), 15]
+    counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < CAP else word_count(text) for text in texts]
+    ends = [*ends_of(texts), 15]
     is_prose = [count >= _PROSE for count in counts]
     prose = list(compress(range(size), is_prose))
 
@@ -151,7 +134,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
 
     # The words of the lines that are measured, of all prose, and of what may be its headline.
     titles = [unit for unit in _titles(counts, prose) if not barred[unit] and not texts[unit][0].islower()]
-    spelled = {unit: _spelled(texts[unit]) for unit in {*units, *prose, *titles}}
+    spelled = {unit: words_and_capitals(texts[unit]) for unit in {*units, *prose, *titles}}
     topics = _topics({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
     of_prose = [topics.by_unit[unit] for unit in prose]
 
@@ -228,47 +211,6 @@ def odds(value: float) -> int:
     return max(0, min(TOP, int(value * 4) + 28))
 
 
-def words_of(text: str) -> list[str]:
-    """The words at the beginning of a line, in lower case."""
-    return _spelled(text)[0]
-
-
-def _spelled(text: str) -> tuple[list[str], int]:
-    """The words at the beginning of a line, in lower case, and how many begin with a capital, in the first half of it."""
-    text = plain = text[:_LONGEST]
-    if not text.isascii():
-        for sign in _PRINTED:
-            plain = plain.replace(sign, " ")
-        if not plain.isascii():
-            initials = len(_capital(text, 0, _LONGEST // 2))
-            data = plain.lower().encode(errors="surrogatepass")
-            # A capital sigma's small form depends on what stands beside it.
-            if "Σ" in text or not data.translate(None, _ASCII).decode(errors="surrogatepass").isalnum():
-                return _words(text.lower()), initials
-            return data.translate(_SPACED).decode().split(), initials
-    data = plain.encode()
-    return data.translate(_FOLDED).decode().split(), (b" " + data[: _LONGEST // 2]).translate(_SHAPED).count(b" A")
-
-
-def told(words: list[str]) -> set[str]:
-    """The words of a line that the lexicon is asked for: its first twelve and last four."""
-    return set(words) if len(words) <= 16 else {*words[:12], *words[-4:]}
-
-
-def word_count(text: str) -> int:
-    """Words in a line: what spaces part, or half of its characters in a script without them."""
-    count = count_words(text)
-    return count if count < _CAP else _CAP
-
-
-def topic_words(text: str, words: list[str], count: int) -> list[str]:
-    """The words of a line that tell its topic: those of five letters or more, or pairs of characters in a script without spaces.
-
-    `words` as `words_of` has them, `count` as `word_count`.
-    """
-    return list(map("".join, pairwise(text[:_LONGEST]))) if count > 2 * len(words) else [word for word in words if len(word) > 4]
-
-
 def _topics(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> Topics:
     """The topic words of each line of which there are `words`."""
     telling = {unit: topic_words(texts[unit], line, counts[unit]) for unit, line in words.items()}
@@ -306,37 +248,6 @@ def _densest(gains: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
     return best, found, end
 
 
-def _ends(texts: list[str]) -> list[int]:
-    """What each text ends with."""
-    lasts = [text[-1] for text in texts]
-    known = {last: end_of(last) for last in set(lasts)}
-    return [end_of(text) if last in _NOT_ALONE else known[last] for text, last in zip(texts, lasts, strict=True)]
-
-
-def end_of(text: str) -> int:
-    """What a text ends with: 0 a letter, 1 a digit, 2 a stop, 3 to 6 other signs; 7 more where a quotation or bracket closes after it."""
-    last = text[-1]
-    if last.isalpha():
-        return 0
-    if last in _CLOSERS:
-        return 7 + _ENDS.get(text[-60:].rstrip(_CLOSERS)[-1:], 0)
-    if last == "…" or text.endswith("..."):
-        return 14
-    return 1 if last.isdigit() else _ENDS.get(last, 13)
-
-
-def begin_of(text: str) -> int:
-    """What a text begins with: 0 a small letter, 1 a capital, 2 two, 3 a letter without case, 4 a digit, 6 a quotation, 7 a bullet, else 5."""
-    first = text[0]
-    if first.islower():
-        return 0
-    if first.isupper():
-        return 2 if text[1:2].isupper() else 1
-    if first.isalpha():
-        return 3
-    return 4 if first.isdigit() else _FIRSTS.get(first, 5)
-
-
 def _own(
     texts: list[str], spelled: list[tuple[list[str], int]], counts: list[int], ends: list[int], lexicon: Mapping[str, float]
 ) -> list[Iterable[int]]:
@@ -346,15 +257,10 @@ def _own(
     spoken = [fsum(filter(None, map(worth, told(words)))) for words, _ in spelled]
     return [
         map(_SCALE.__getitem__, counts), ends, map(begin_of, texts), [min(15, text.count(",")) for text in texts],
-        [min(16, 16 * initials // (min(len(words), _LONGEST // 12) or 1)) for words, initials in spelled],
-        [min(3, _quotes(text)) if count > 2 else 0 for text, count in zip(texts, counts, strict=True)],
+        [min(16, 16 * initials // (min(len(words), LONGEST // 12) or 1)) for words, initials in spelled],
+        [min(3, quotes(text)) if count > 2 else 0 for text, count in zip(texts, counts, strict=True)],
         [max(0, min(TOP, int(said * 6) + 32)) for said in spoken],
     ]  # fmt: skip
-
-
-def _quotes(text: str) -> int:
-    """The quotation marks in a text."""
-    return text.count('"') + (0 if text.isascii() else text.count("“") + text.count("»") + text.count("„"))
 
 
 def _shared(
@@ -506,7 +412,7 @@ def _headline(
             score = common * (1 + common / topics.many(content))
             if ends[unit] in _SENTENCE_ENDS:
                 score *= 0.1
-            if texts[unit][0] in _BULLETS:
+            if texts[unit][0] in BULLETS:
                 score *= 0.2
             if "item_title" in cues[unit]:
                 score *= 0.3

@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from .measures import begin_of, end_of, scale, topic_words, word_count, words_of
+from .measures import scale
 from .regexes import regex
 from .trees import TOP
+from .wording import begin_of, end_of, topic_words, word_count, words_of
 
 if TYPE_CHECKING:
     from .page import Page

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..cues import title_before
-from ..measures import word_count
 from ..page import Page
 from ..surroundings import PLACE, Surroundings, folded, topic_of, within
 from ..trees import TOP
+from ..wording import word_count
 
 # What a line's cues can say that no headline shows.
 _NEVER = frozenset((
