@@ -209,11 +209,11 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             if known := led.match(part):
                 lead = BY
                 part = part[known.end() :]
-                several = list(takewhile(words.is_chinese_name, [word for word in part.split() if word not in words.several]))
-                if len(several) > 1 and known[0].strip() in words.several:
-                    for one in several:
-                        yield Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0)
-                    continue
+                if known[0].strip() in words.several:  # "记者 张三 李四"
+                    several = list(takewhile(words.is_chinese_name, [word for word in part.split() if word not in words.several]))
+                    if len(several) > 1:
+                        yield from [Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0) for one in several]
+                        continue
             if known := signed.search(part):
                 lead = BY
                 behind = part[known.end() :].split()
