@@ -13,7 +13,8 @@ from operator import or_
 from typing import NamedTuple
 
 from . import rules
-from .measures import DATES, HEADINGS, MENUS, NAMES, TOP, Cues, Measured, Words, odds, scale
+from .measures import DATES, HEADINGS, MENUS, NAMES, TOP, Cues, Measured, odds, scale
+from .topics import Words
 from .trees import Trees
 
 TRAITS = (

@@ -8,28 +8,21 @@ and what lies between it and the headline or the block's first line.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import lru_cache, reduce
-from itertools import accumulate, chain, compress, count, pairwise, repeat
+from functools import lru_cache
+from itertools import accumulate, compress, pairwise, repeat
 from math import fsum, log2
-from operator import lshift, or_, sub
-from typing import Any, NamedTuple
+from operator import or_, sub
+from typing import NamedTuple
 
+from . import block as blocks
+from .block import PROSE, REACH
 from .lines import Dump
+from .topics import SHARES, Topics, Words, shared, topics_of
 from .trees import TOP
-from .wording import BULLETS, CAP, LONGEST, begin_of, ends_of, quotes, told, topic_words, word_count, words_and_capitals
+from .wording import BULLETS, CAP, LONGEST, begin_of, ends_of, quotes, told, word_count, words_and_capitals
 
 Cues = tuple[str, ...]
-_PROSE = 15  # words that make a line count as prose
-# Ends without a sign, and with one that no sentence has: where a quotation or bracket closes behind a letter, or words were left out.
-_OPEN_ENDS, _CUT_ENDS, _SENTENCE_ENDS = frozenset((0, 1)), frozenset((7, 14)), frozenset((2, 9))
-# What a line weighs in the densest block: one of prose its words less some, but little where it does not end as sentences do, as titles, captions
-# and teasers cut short, and as little as any other line where it is never the article's.
-_LESS, _OPEN, _CUT, _OTHER = 6, -2, 0, -5
-_REACH = 25  # the widest window, in lines, and how far before the first and after the last prose lines are measured
-# A line of fewer words is measured only within so many lines of prose.
-_SHORT, _NEAR = 8, 6
-# Words on a page beyond which they are no longer kept as bits, since every line would have that many.
-_BITS = 8192
+_SENTENCE_ENDS = frozenset((2, 9))
 _AROUND = 8  # lines above and below in which signs of comments are counted
 # Words of a title, and lines above prose in which it is sought.
 _TITLE, _HEAD = range(3, 26), 39
@@ -62,23 +55,11 @@ LINE = (
 )  # fmt: skip
 
 # Counts, exact up to eight and logarithmic beyond: 6.5 steps for each doubling, 3,000 at the top.
-_SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) for count in range(CAP * (_REACH + 1) + 1))
+_SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) for count in range(CAP * (REACH + 1) + 1))
 # Distances either way, exact to 15 and in fours beyond, 32 being none.
 _SIGNED = bytes([*(17 - far for far in range(17, 0, -1) for _ in range(4)), *range(17, 48), *(47 + far for far in range(1, 17) for _ in range(4))])
 _NONE = _SIGNED.index(32)
-_NEARER, _FAR = bytes(range(_REACH)), bytes([_REACH])
-
-
-# Some of a page's words: an integer with a bit for each, or a set.
-Words = Any
-
-
-class Topics(NamedTuple):
-    """The words that tell a line's topic, for each line of which they are known; none of them; how many some are."""
-
-    by_unit: dict[int, Words]
-    none: Callable[[], Words]
-    many: Callable[[Words], int]
+_NEARER, _FAR = bytes(range(REACH)), bytes([REACH])
 
 
 class Measured(NamedTuple):
@@ -109,7 +90,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     size = len(texts)
     counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < CAP else word_count(text) for text in texts]
     ends = [*ends_of(texts), 15]
-    is_prose = [count >= _PROSE for count in counts]
+    is_prose = [count >= PROSE for count in counts]
     prose = list(compress(range(size), is_prose))
 
     # Sums along the page, with room at both ends for the windows.
@@ -118,24 +99,17 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     *flags, barred = zip(*map(shown.__getitem__, cues), strict=True)
     headings, comments, menus, dates, names = map(_sums, flags)
     prose_above = list(accumulate(is_prose, initial=0))
-    prose_sums = list(accumulate([count if count >= _PROSE else 0 for count in counts], initial=0))
+    prose_sums = list(accumulate([count if count >= PROSE else 0 for count in counts], initial=0))
 
     to_prose_above, to_prose_below = _to_above(is_prose), _to_above(is_prose[::-1])[::-1]
-    units = [
-        unit
-        for unit in (range(max(0, prose[0] - _REACH), min(size, prose[-1] + _REACH + 1)) if prose else range(size))
-        if (counts[unit] >= _SHORT or to_prose_above[unit] <= _NEAR or to_prose_below[unit] <= _NEAR or not prose) and not barred[unit]
-    ]
-    # The densest block of prose, and the next best outside it.
-    gains = [(unit, _OTHER if barred[unit] else _gain(counts[unit], ends[unit])) for unit in prose]
-    weight, begin, end = _densest(gains)
-    second = max(_densest([gain for gain in gains if gain[0] < begin])[0], _densest([gain for gain in gains if gain[0] >= end])[0])
+    weight, begin, end, second, paragraphs = blocks.densest(prose, counts, ends, barred)
+    units = [unit for unit in blocks.measured(prose, counts, paragraphs) if not barred[unit]]
     block = [unit for unit in prose if begin <= unit < end]
 
     # The words of the lines that are measured, of all prose, and of what may be its headline.
     titles = [unit for unit in _titles(counts, prose) if not barred[unit] and not texts[unit][0].islower()]
     spelled = {unit: words_and_capitals(texts[unit]) for unit in {*units, *prose, *titles}}
-    topics = _topics({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
+    topics = topics_of({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
     of_prose = [topics.by_unit[unit] for unit in prose]
 
     gaps = map(sub, dump.filled[1:], dump.lasts)
@@ -156,22 +130,22 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
 
     def sums(column: Sequence[int], beside: int = 0) -> list[int]:
         """Sums of what stands above the units that are measured, or above those so many below them."""
-        return pick(column, _REACH + beside)
+        return pick(column, REACH + beside)
 
     def since(column: Sequence[int]) -> Iterable[int]:
         """How many stand between the block's first line and each line, itself included."""
-        return _signed(sums(column, 1), column[_REACH + begin])
+        return _signed(sums(column, 1), column[REACH + begin])
 
     def since_headline(column: Sequence[int]) -> Iterable[int]:
         """How many stand between the headline and each line."""
-        here = column[_REACH + headline]
+        here = column[REACH + headline]
         return _by_value(lambda count: min(TOP, abs(count - here)), sums(column))
 
     title = topics.by_unit[headline] if score else topics.none()
     above, below, prose_before = sums(total), sums(total, 1), pick(prose_sums)
     columns = (
         *_own([texts[unit] for unit in units], [spelled[unit] for unit in units], pick(counts), pick(ends), lexicon),
-        *_shared(topics, units, of_prose, prose_above, block, title),
+        *_turned(shared(topics, units, of_prose, prose_above, block, title), SHARES),
         *[map(_SCALE.__getitem__, map(sub, above, sums(total, -lines))) for lines in (1, 2, 3, 6, 12)],
         *[map(_SCALE.__getitem__, map(sub, sums(total, lines + 1), below)) for lines in (1, 2, 6, 12, 25)],
         pick(ends, -1), pick(ends, 1), map(scale, above), map(scale, prose_before), [scale(prose_sums[-1] - before) for before in prose_before],
@@ -183,7 +157,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
         pick(_to_above(flags[0], True)), pick(_to_above(flags[3], True)), pick(_to_above(flags[3][::-1])[::-1]),
         *_stretch_columns(stretches, prose_sums, units),
         pick(_ramp(-headline, size - headline)), since_headline(headings), since_headline(dates),
-        [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, _REACH), sums(dates, -_REACH)),
+        [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, REACH), sums(dates, -REACH)),
         map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)),
     )  # fmt: skip
     return Measured(page, units, [bytes(column) for column in columns], counts, topics)
@@ -211,41 +185,11 @@ def odds(value: float) -> int:
     return max(0, min(TOP, int(value * 4) + 28))
 
 
-def _topics(words: dict[int, list[str]], texts: list[str], counts: list[int]) -> Topics:
-    """The topic words of each line of which there are `words`."""
-    telling = {unit: topic_words(texts[unit], line, counts[unit]) for unit, line in words.items()}
-    vocabulary = dict.fromkeys(chain.from_iterable(telling.values()))
-    if len(vocabulary) > _BITS:
-        return Topics({unit: set(line) for unit, line in telling.items()}, set, len)
-    bits = dict(zip(vocabulary, map(lshift, repeat(1), count()), strict=False))
-    return Topics({unit: reduce(or_, map(bits.__getitem__, line), 0) for unit, line in telling.items()}, int, int.bit_count)
-
-
 def _sums(column: Iterable[int]) -> list[int]:
     """Running sums, the first and last of them repeated for windows that reach beyond the page."""
-    sums = [*repeat(0, _REACH), *accumulate(column, initial=0)]
-    sums.extend(repeat(sums[-1], _REACH + 1))
+    sums = [*repeat(0, REACH), *accumulate(column, initial=0)]
+    sums.extend(repeat(sums[-1], REACH + 1))
     return sums
-
-
-def _gain(count: int, end: int) -> int:
-    """What a line of prose weighs in the densest block, by its words and its end."""
-    return _OPEN if end in _OPEN_ENDS else _CUT if end in _CUT_ENDS else count - _LESS
-
-
-def _densest(gains: Sequence[tuple[int, int]]) -> tuple[int, int, int]:
-    """The stretch with the greatest sum (Kadane), by what some units weigh, each other one `_OTHER`: its sum, start and end."""
-    best = total = found = begin = end = 0
-    last = -1
-    for unit, gain in gains:
-        total += _OTHER * (unit - last - 1)
-        if total <= 0:
-            total, begin = 0, unit
-        total += gain
-        last = unit
-        if total > best:
-            best, found, end = total, begin, unit + 1
-    return best, found, end
 
 
 def _own(
@@ -261,43 +205,6 @@ def _own(
         [min(3, quotes(text)) if count > 2 else 0 for text, count in zip(texts, counts, strict=True)],
         [max(0, min(TOP, int(said * 6) + 32)) for said in spoken],
     ]  # fmt: skip
-
-
-def _shared(
-    topics: Topics, units: list[int], of_prose: list[Words], prose_above: list[int], block: list[int], title: Words
-) -> Iterable[tuple[int, ...]]:
-    """Which share of each unit's words the block, the four paragraphs above and below, and the headline have too, in columns.
-
-    `of_prose` and `title` are the words of all prose and of the headline, `prose_above` is how many lines of prose stand above each.
-    """
-    by_unit, none, many = topics
-    # What at least one, two, three, four, five of the block's lines have.
-    times = [none() for _ in range(5)]
-    for words in map(by_unit.__getitem__, block):
-        for at in range(4, 0, -1):
-            times[at] |= times[at - 1] & words
-        times[0] |= words
-    once, *again = times
-    padded = [*[none()] * 4, *of_prose, *[none()] * 4]
-    four = [a | b | c | d for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False)]
-    rows = []
-    inside = set(block)
-    for unit in units:
-        words = by_unit[unit]
-        if not words:
-            rows.append((25, 25, 25, 25, 25))
-            continue
-        size = many(words)
-        share = many(words & once)
-        heavy = share + sum([many(words & often) for often in again]) if share else 0
-        if unit in inside:  # the line itself does not count
-            share, heavy = many(words & again[0]), heavy - size
-        rows.append((
-            24 * share // size, min(TOP, 12 * heavy // size),
-            24 * many(words & four[prose_above[unit]]) // size, 24 * many(words & four[prose_above[unit + 1] + 4]) // size,
-            24 * many(words & title) // size,
-        ))  # fmt: skip
-    return _turned(rows, 5)
 
 
 def _turned(rows: Sequence[tuple[int, ...]], columns: int) -> Iterable[tuple[int, ...]]:
@@ -331,7 +238,7 @@ def _ramp(start: int, stop: int) -> bytes:
 
 
 def _to_above(flags: Sequence[bool], itself: bool = False) -> bytes:
-    """How many lines above each line the next flagged one is, at most `_REACH`; 0 where it is flagged itself and that counts."""
+    """How many lines above each line the next flagged one is, at most `REACH`; 0 where it is flagged itself and that counts."""
     nearest = 0 if itself else 1
     found = [*compress(range(len(flags)), flags), len(flags) - nearest]
     pieces = [_FAR * (found[0] + nearest)]
@@ -341,12 +248,12 @@ def _to_above(flags: Sequence[bool], itself: bool = False) -> bytes:
 
 def _runs(starts: list[int], total: list[int], units: list[int]) -> Iterable[tuple[int, ...]]:
     """For each unit how many stand together with no blank line between, and how many words they have on average, in columns."""
-    bounds = [0, *starts, len(total) - 2 * _REACH - 2]
+    bounds = [0, *starts, len(total) - 2 * REACH - 2]
     runs = [bisect_right(starts, unit) for unit in units]
     known = {}
     for run in set(runs):
         begin, end = bounds[run], bounds[run + 1]
-        known[run] = min(TOP, end - begin), scale((total[_REACH + end] - total[_REACH + begin]) // (end - begin))
+        known[run] = min(TOP, end - begin), scale((total[REACH + end] - total[REACH + begin]) // (end - begin))
     return _turned([known[run] for run in runs], 2)
 
 
@@ -418,7 +325,7 @@ def _headline(
                 score *= 0.3
             if "again" in cues[unit] or "twice" in cues[unit]:
                 score *= 2
-            if dates[_REACH + unit + 9] - dates[_REACH + unit - 3]:
+            if dates[REACH + unit + 9] - dates[REACH + unit - 3]:
                 score *= 5
             if score > best:
                 headline, best, runner_up = unit, score, best
