@@ -34,7 +34,7 @@ import reliability
 from comparing import folded
 from genre import Words
 from gold import Sample, fold, page_f1, unmarked
-from line_trees import BAGGED, COMMON, Lines, as_trees, judge
+from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
 from made import Made, crops
 from reliability import calibrate, held_out
 
@@ -51,7 +51,7 @@ HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 4
 # What a page without an article counts for, to one with: those that were fetched, and those that were made (made.py).
 WITHOUT = {"nobody": 1.0, "front": 0.05}
 # The share of held-out articles below which a page counts as one without.
-NULL = 0.018
+NULL = 0.017
 RIGHT = 0.9  # page F1 from which a body is called right
 
 
@@ -70,13 +70,16 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     trees, these trees, limit and calibration. A page of five dumps counts as much as one of two in what is learned.
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
-    # Whether there is an article is asked of whole pages: what people cut out has one, and looks unlike a page with or without.
-    pages = [at for at in judged if samples[at].kind in ("body", *WITHOUT)]
+    # Whether there is an article is asked of whole pages, marked or not: what people cut out has one, and looks unlike a page with or without.
+    pages = [at for at in judged if samples[at].kind in ("body", "unmarked", *WITHOUT)]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
 
+    def weight(at: int) -> float:
+        sample = samples[at]
+        return WITHOUT.get(sample.kind) or (UNMARKED if sample.kind == "unmarked" else 1.0) / copies[sample.site, sample.body[:200]]
+
     def fit(used: list[int], target: Callable[[int], float], how: Mapping[str, Any]) -> list:
-        weights = [WITHOUT.get(samples[at].kind) or 1 / copies[samples[at].site, samples[at].body[:200]] for at in used]
-        return fit_page([list(traits[at].values()) for at in used], [target(at) for at in used], how, weights)
+        return fit_page([list(traits[at].values()) for at in used], [target(at) for at in used], how, list(map(weight, used)))
 
     def cross_validated(used: list[int], target: Callable[[int], float], how: Mapping[str, Any]) -> dict[int, float]:
         values = {}
@@ -94,7 +97,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     values = cross_validated(pages, has_article, HAS_ARTICLE)
 
     def limit(but: int | None) -> float:
-        articles = sorted(value for at, value in values.items() if has_article(at) and part[at] != but)
+        articles = sorted(value for at, value in values.items() if samples[at].kind == "body" and part[at] != but)
         return round(articles[int(len(articles) * NULL)], 3)
 
     limits = [limit(number) for number in range(int(part.max()) + 1)]
@@ -104,7 +107,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         these = [at for at, sample in enumerate(samples) if sample.kind == kind]
         print(f"no body: {sum(at in nothing for at in these) / max(1, len(these)):.4f} of {len(these)} {said}")
 
-    bodies = [at for at in judged if samples[at].kind not in ("crop", *WITHOUT)]
+    bodies = [at for at in judged if samples[at].kind in ("body", "dawn")]
     sure = cross_validated(bodies, f1, HOW_GOOD)
     said = held_out(sure, {at: f1(at) for at in bodies}, part)
     shown = [(said[at], f1(at)) for at in bodies if samples[at].kind == "body" and at not in nothing]
@@ -219,7 +222,7 @@ def main() -> None:
     appended, fronts = list(made.appended()), list(made.fronts())
     ends, ends_without = ending.learn(made.samples, appended, forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
-    samples += fronts
+    samples += fronts + others
     part = numpy.array([fold(sample.site, options.folds) for sample in samples])
     results, traits = [], []
     for sample, number in zip(samples, part, strict=True):
