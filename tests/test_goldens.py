@@ -21,13 +21,20 @@ WAITING = {
         "express-tribune/letter": "headline",
         "the-national/editorial": "byline",
     },
-    "candidates about as likely: the wrong one was taken, or none": {
-        "rheinische-post/stadt-mittelpunkt": "headline warnings",
+    "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
+        "generic/essay-in-short-lines": "headline",
         "taz/dachzeile": "headline",
-        "taz/kommentar": "warnings",
+        "taz/kommentar": "headline",
+        "teasers/list-before": "headline boilerplate",
     },
-    "an end just above the limit from which ends are believed: a newsletter's box amid four paragraphs": {
-        "guardian/agency-in-valenor": "body",
+    "an end that is believed though it is none: a box of the account amid five paragraphs": {
+        "el-pais/actualizado": "body",
+    },
+    "the question of a poll below the last paragraph is taken for the article's": {
+        "generic/pictures-of-lynx": "body",
+    },
+    "a page that is nothing but a table is taken for one without an article": {
+        "generic/standings-in-a-table": "body warnings",
     },
     "two short paragraphs below a link to another story are taken for its": {
         "la-vanguardia/numeros-solos": "body boilerplate",
