@@ -11,8 +11,8 @@ dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). Needs the ex
 Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
 say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
 not drowned by long ones; then once more with pages that nobody marked, as the first trees mark them), and small sets of trees on the
-judged page: where its article ends, whether it has one, and the page F1 to expect of its body, the latter mapped to what held-out sites
-showed.
+judged page: where its article ends, whether it has one (from those that nobody marked too), and the page F1 to expect of its body, the latter
+mapped to what held-out sites showed.
 Held-out: sites are split by a hash of their domain; lexicon values for training lines come from models that did not see their site.
 """
 

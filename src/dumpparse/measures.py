@@ -22,7 +22,7 @@ from .trees import TOP
 from .wording import BULLETS, CAP, LONGEST, begin_of, ends_of, quotes, told, word_count, words_and_capitals
 
 Cues = tuple[str, ...]
-_SENTENCE_ENDS = frozenset((2, 9))
+_SENTENCE_ENDS = frozenset((2, 9))  # a stop, or one before a quotation or bracket closes
 _AROUND = 8  # lines above and below in which signs of comments are counted
 # Words of a title, and lines above prose in which it is sought.
 _TITLE, _HEAD = range(3, 26), 39
