@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from . import confidence
+from . import archive_bar, confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
@@ -96,8 +96,9 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
     rules = rules or choose(dump)
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
         dump.texts[0] = dump.texts[0][prefix.end() :]
+    bar = archive_bar.length(dump.texts)
     if cut := continuations(dump, rules):
-        dump.join(cut)
+        dump.join({unit for unit in cut if unit > bar} if bar else cut)
     seen: dict[str, Look] = {}
     repeated: set[str] = set()
     looks = []
@@ -110,6 +111,7 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
         else:
             repeated.add(line)
         looks.append(known)
+    looks[:bar] = [Look((known.cues[0], archive_bar.CUE)) for known in looks[:bar]]
     return dump, rules, looks, compare(dump, looks, repeated, rules)
 
 

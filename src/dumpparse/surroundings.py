@@ -3,9 +3,10 @@
 Worked out once a page, and only for the lines from which a field may be read.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from .measures import scale
@@ -22,6 +23,7 @@ _PEOPLE = frozenset(("by_prefix", "byline_dated", "name_dated", "name", "desk", 
 _PARAGRAPH = 8  # words of a line of the body that counts as a paragraph
 _OPENING, _WHOLE = 3, 12  # paragraphs whose words a headline shares
 _BREAK = 6  # lines between two of the article's that part one stretch of it from the next
+_STRAY = 0.25  # of an article's words, those above its main part
 _LONGEST = 300  # code points of a line that may be a title
 _bullet = regex(r"^\W+").sub
 
@@ -102,6 +104,20 @@ class Surroundings:
         return best if most else self.first
 
     @cached_property
+    def start(self) -> int:
+        """The unit where the main part of the article begins: what stands well above it, a quarter of the words at most, may be another's."""
+        article, counts = self.page.article, self.counts
+        start = last = self.first
+        words, most = 0, _STRAY * sum([counts[unit] for unit in article])
+        for unit in article:
+            if words >= most:
+                break
+            if unit - last > _BREAK:
+                start = unit
+            words, last = words + counts[unit], unit
+        return start
+
+    @cached_property
     def folded(self) -> list[str]:
         """The lines in lower case, without bullets; those that are longer than any title are left out."""
         return [folded(text) if len(text) < _LONGEST else "" for text in self.texts]
@@ -109,9 +125,23 @@ class Surroundings:
     @cached_property
     def topics(self) -> tuple[set[str], set[str]]:
         """The words that tell a topic in the article's first paragraphs, and in its first dozen."""
-        paragraphs = [unit for unit in self.page.article if self.counts[unit] >= _PARAGRAPH and unit >= self.core][:_WHOLE]
-        words = [topic_of(self.texts[unit]) for unit in paragraphs]
+        words = [words for unit, words in self._paragraphs if unit >= self.core][:_WHOLE]
         return set().union(*words[:_OPENING]), set().union(*words)
+
+    def frequency(self, topic: set[str]) -> float:
+        """In how many of 60 of the article's paragraphs a word stands that tells a topic, on average."""
+        told = sum(map(self._frequencies.__getitem__, topic))
+        return 60 * told / len(topic) / len(self._paragraphs) if told else 0.0
+
+    @cached_property
+    def _frequencies(self) -> Counter[str]:
+        """In how many of the article's paragraphs each word stands that tells a topic."""
+        return Counter(chain.from_iterable([words for _, words in self._paragraphs]))
+
+    @cached_property
+    def _paragraphs(self) -> list[tuple[int, set[str]]]:
+        """The article's paragraphs, each with the words that tell its topic."""
+        return [(unit, topic_of(self.texts[unit])) for unit in self.page.article if self.counts[unit] >= _PARAGRAPH]
 
     def comments_below(self, unit: int) -> bool:
         """Whether comments begin between the article and a unit below it."""

@@ -71,7 +71,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
     led_in = False
     for unit, text in enumerate(page.texts):
         above, led_in = led_in, False
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or "archive_bar" in page.cues[unit]:
             continue
         leads = bylines.has_lead(text)
         if leads:

@@ -1,6 +1,6 @@
 """Lines that could be an article's headline."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..cues import title_before
@@ -12,7 +12,7 @@ from ..wording import word_count
 # What a line's cues can say that no headline shows.
 _NEVER = frozenset((
     "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
-    "columns",
+    "columns", "archive_bar",
 ))  # fmt: skip
 # A sentence of the article is none, unless it asks or calls; nor is its last line.
 _SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")), frozenset(("question", "exclamation"))
@@ -24,7 +24,7 @@ _CUT = ("...", "…")
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
-    "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "titles below", "titles above",
+    "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent", "titles below", "titles above",
     "longest below", "longest above", "title case", "twice", "signs", "question", "name",
     "holds a line nearby", "ends a line nearby", "colon", "digit", "longest word",
 )  # fmt: skip
@@ -43,11 +43,10 @@ def title(page: Page, one: Candidate) -> str:
 
 
 def find(page: Page) -> list[Candidate]:
-    """The lines above the article, and the first of it, that could be its headline, in order."""
+    """The lines above the article, the first of it, and those where its main part begins, that could be its headline, in order."""
     around, dump = page.around, page.dump
-    stop = min(around.size, around.first + _BEYOND if page.article else _REACH)
     found = []
-    for unit in range(max(0, stop - _REACH), stop):
+    for unit in _looked_through(around):
         cues = page.cues[unit]
         if not _NEVER.isdisjoint(cues) or (unit > around.first and "insert" in cues):
             continue
@@ -64,6 +63,15 @@ def find(page: Page) -> list[Candidate]:
     return [one for one in found if one not in cut or not _is_cut(one.text, found)] if cut else found
 
 
+def _looked_through(around: Surroundings) -> Iterator[int]:
+    """The units among which the headline is: what was taken for the article above `start` may be another's."""
+    if around.first == around.size:
+        return iter(range(min(around.size, _REACH)))
+    stop = around.first + _BEYOND
+    later = range(max(stop, around.start - _NEAR), around.start + _BEYOND) if around.start > around.first else ()
+    return (unit for unit in (*range(max(0, stop - _REACH), stop), *later) if unit < around.size)
+
+
 def _is_cut(text: str, others: Sequence[Candidate]) -> bool:
     """Whether a line that ends in dots is the beginning of another, as at the end of a breadcrumb."""
     begin = text.rstrip(" .…")
@@ -74,7 +82,8 @@ def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
     if len(one.text) > _LONGEST or words > _WORDS:
         return False
-    return (words >= _FEW or around.first - one.unit < _NEAR) and any(map(str.isalpha, one.text))
+    near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
+    return (words >= _FEW or near) and any(map(str.isalpha, one.text))
 
 
 def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
@@ -86,8 +95,10 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
     opening, whole = around.topics
     shares = [24 * len(topic & opening) // (len(topic) or 1) for topic in topics]
     best = max(shares, default=0)
+    heard = [within(around.frequency(topic)) for topic in topics]
+    most = max(heard, default=0)
     rows: list[Sequence[int]] = []
-    for (unit, text), topic, share in zip(found, topics, shares, strict=True):
+    for (unit, text), topic, share, often in zip(found, topics, shares, heard, strict=True):
         line, words, cues = folded(text), word_count(text), page.cues[unit]
         part = text != page.texts[unit]
         long = len(line) > 8
@@ -98,6 +109,7 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
             long and (line in tops if unit >= _TOP_LINES else 2 * (copies + within_others > 1)),
             copies == 1 or 1 + (line not in around.folded[:unit]),
             min(TOP, len(topic & opening)), share, min(TOP, len(topic & whole)), 24 * len(topic & whole) // (len(topic) or 1), 0 < share == best,
+            often, 0 < often == most,
             within(around.titles[max(unit + 1, around.first)] - around.titles[unit + 1]), min(TOP, around.titles[unit]),
             words >= max(around.counts[unit + 1 : min(around.first, unit + _NEAR)], default=0),
             words >= max(around.counts[max(0, unit - 8) : unit], default=0),
