@@ -15,6 +15,5 @@ def length(texts: Sequence[str]) -> int:
     for bar in rules.table("generic")[CUE]:
         if bar["shows"] in top:
             ends = regex(bar["ends"]).match
-            shown = top.index(bar["shows"])
-            return max([unit for unit in range(shown, len(top)) if ends(top[unit])], default=shown) + 1
+            return max([unit for unit in range(top.index(bar["shows"]), len(top)) if ends(top[unit])], default=-1) + 1
     return 0

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from . import rules
 from .dates import Stamp
+from .lines import SOFT_HYPHEN
 from .names import is_name
 from .regexes import regex
 
@@ -63,6 +64,7 @@ class _Words:
         word = rf"{any_of('between')}|(?-i:{any_of('small')})|(?:{any_of('joining')})(?=(?:\s+[^\s,|/]+){{2}})"
         self._part = rf"\s*(?:[{re.escape(_SIGNS)}]|\s-+\s|\s-$|(?:^|(?<=\s))(?:{word})(?=\s|$))\s*"
         self.part = regex(rf"(?i){self._part}")
+        self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
         self.surnames = frozenset(words["surnames"])
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
@@ -85,6 +87,11 @@ class _Words:
     def part_or_label(self) -> re.Pattern[str]:
         """What parts the names of a line, and the space before "Photos:" and the like."""
         return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝])")
+
+    @cached_property
+    def day(self) -> re.Pattern[str]:
+        """A day without a year, which is no stamp but parts a name from what follows as one does: "March 18 at 3:57 PM"."""
+        return regex(rf"(?i)(?<=\s)(?:{'|'.join(self.months)})\.?\s(?=\d\d?(?!\d))")
 
     @cached_property
     def label_other(self) -> re.Pattern[str]:
@@ -175,6 +182,10 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
     text = text.removesuffix("Follow")  # a button, often glued to the name
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
+    if _digit(text) and not words.months.isdisjoint(text.lower().split()):
+        text = words.day.sub("|", text)
+    if not text.isascii():
+        text = text.replace(SOFT_HYPHEN, "")
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():

@@ -11,6 +11,7 @@ from typing import Any
 
 from .article import SCHEMA, Article, Field
 from .evidence import Hit, Labelled
+from .lines import SOFT_HYPHEN
 
 COLOURS = {
     "body": "green", "subhead": "bold green", "standfirst": "green", "headline": "bold magenta", "byline": "cyan", "timestamp": "cyan",
@@ -147,5 +148,5 @@ def _margin(labelled: Labelled) -> str:
 
 def cut(text: str, width: int) -> str:
     """`text` on one printable line, cut to `width` columns: what a page holds must not steer a terminal."""
-    text = "".join(char if char.isprintable() else " " for char in text[: 4 * width].strip()).rstrip()
+    text = "".join(char if char.isprintable() else " " for char in text[: 4 * width].replace(SOFT_HYPHEN, "").strip()).rstrip()
     return text if len(text) <= width else text[: width - 1] + "…"

@@ -8,7 +8,7 @@ from .cues import Look, look
 from .fields import read_fields
 from .forest import CUTTING, Forest, learned, lift, taken
 from .labels import best_path, decide
-from .lines import Dump
+from .lines import SOFT_HYPHEN, Dump
 from .measures import measure
 from .neighbours import LONGEST_TITLE, compare
 from .page import Page
@@ -102,10 +102,11 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
     seen: dict[str, Look] = {}
     repeated: set[str] = set()
     looks = []
+    broken = SOFT_HYPHEN in text
     for line in dump.texts:
         known = seen.get(line)
         if known is None:
-            known = look(line, rules)
+            known = _look_at_broken(line, rules) if broken else look(line, rules)
             if len(line) <= LONGEST_TITLE:
                 seen[line] = known
         else:
@@ -113,6 +114,13 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
         looks.append(known)
     looks[:bar] = [Look((known.cues[0], archive_bar.CUE)) for known in looks[:bar]]
     return dump, rules, looks, compare(dump, looks, repeated, rules)
+
+
+def _look_at_broken(line: str, rules: Profile) -> Look:
+    """What a line shows that may have soft hyphens: that without them, unless it has a place in the line."""
+    whole = line.replace(SOFT_HYPHEN, "")
+    known = look(whole, rules) if whole else None
+    return known if known and (whole == line or not (known.stamps or known.dateline)) else look(line, rules)
 
 
 def _says_none(page: Page) -> bool:

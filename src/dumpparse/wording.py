@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from .lines import count_words
+from .lines import SOFT_HYPHEN, count_words
 from .regexes import regex
 
 LONGEST = 600  # code points of a line that are looked at
@@ -17,7 +17,7 @@ _SPACED = bytes([byte if byte > 127 or chr(byte).isalnum() or byte == 95 else 32
 _FOLDED = _SPACED.lower()
 _SHAPED = bytes([65 if 65 <= byte <= 90 else 32 if byte == 32 else 97 for byte in _SPACED])
 # Signs of printers that part words; without them most lines are in ASCII.
-_PRINTED = "’“”‘–—…\xa0„«»•·\u200b\xad、。"
+_PRINTED = "’“”‘–—…\xa0„«»•·\u200b、。"
 _CLOSERS = "”\"’'»)]*“„«"
 _NOT_ALONE = frozenset(_CLOSERS + ".")  # what an end is not known by alone
 _ENDS = {sign: number for number, signs in enumerate((".।。", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
@@ -34,6 +34,7 @@ def words_and_capitals(text: str) -> tuple[list[str], int]:
     """The words at the beginning of a line, in lower case, and how many begin with a capital, in the first half of it."""
     text = plain = text[:LONGEST]
     if not text.isascii():
+        text = plain = plain.replace(SOFT_HYPHEN, "")
         for sign in _PRINTED:
             plain = plain.replace(sign, " ")
         if not plain.isascii():

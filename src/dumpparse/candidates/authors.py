@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from .. import bylines
 from ..bylines import Mention
+from ..lines import SOFT_HYPHEN
 from ..names import is_name
 from ..page import Page
 from ..rules import given_names, places
@@ -55,9 +56,12 @@ class Candidate(NamedTuple):
 
 
 def as_it_stands(page: Page, one: Candidate) -> str:
-    """A name with the white space that its line has between the words."""
-    found = re.search(r"\s+".join(map(re.escape, one.mention.name.split())), page.texts[one.unit])
-    return found[0] if found else page.texts[one.unit]
+    """A name with the white space that its line has between the words, and the soft hyphens in them."""
+    text = page.texts[one.unit]
+    letters: Callable[[str], Iterable[str]] = list if SOFT_HYPHEN in text else str.split
+    words = (rf"{SOFT_HYPHEN}?".join(map(re.escape, letters(word))) for word in one.mention.name.split())
+    found = re.search(r"\s+".join(words), text)
+    return found[0] if found else text
 
 
 def find(page: Page, headline: int | None, published: int | None) -> list[Candidate]:
