@@ -143,7 +143,7 @@ def test_the_kicker_that_a_dumper_joined_to_the_headline_is_left_out_where_it_st
 
 def test_two_lines_that_could_as_well_be_the_headline_give_a_warning(monkeypatch):
     # How near their chances are changes with each training.
-    monkeypatch.setattr("dumpparse.fields.headline._CLOSE", 0.3)
+    monkeypatch.setattr("dumpparse.fields.headline._CLOSE", 0.9)
     article = page("Council backs the ferries", "Council likes the ferries")
     title, rival = article.fields["headline"], article.fields["headline"].rejected[0]
     assert "headline-ambiguous" in article.warnings

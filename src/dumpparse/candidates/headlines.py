@@ -24,9 +24,9 @@ _CUT = ("...", "…")
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
-    "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent", "titles below", "titles above",
-    "longest below", "longest above", "title case", "twice", "signs", "question", "name",
-    "holds a line nearby", "ends a line nearby", "colon", "digit", "longest word",
+    "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent",
+    "titles below", "titles above", "longest below", "longest above", "title case", "twice", "signs", "question", "name", "holds a line nearby",
+    "ends a line nearby", "colon", "digit", "longest word",
 )  # fmt: skip
 
 
@@ -65,11 +65,10 @@ def find(page: Page) -> list[Candidate]:
 
 def _looked_through(around: Surroundings) -> Iterator[int]:
     """The units among which the headline is: what was taken for the article above `start` may be another's."""
-    if around.first == around.size:
-        return iter(range(min(around.size, _REACH)))
-    stop = around.first + _BEYOND
-    later = range(max(stop, around.start - _NEAR), around.start + _BEYOND) if around.start > around.first else ()
-    return (unit for unit in (*range(max(0, stop - _REACH), stop), *later) if unit < around.size)
+    stop = min(around.size, around.first + _BEYOND) if around.inside else min(around.size, _REACH)
+    yield from range(max(0, stop - _REACH), stop)
+    if around.start > around.first:
+        yield from range(max(stop, around.start - _NEAR), min(around.size, around.start + _BEYOND))
 
 
 def _is_cut(text: str, others: Sequence[Candidate]) -> bool:
