@@ -29,7 +29,9 @@ class Sample:
         # What is known of the publishers whose pages these are would flatter what is learned here.
         self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"], None if kind == "dawn" else profile())
         self.texts = dump.texts
-        self.measured = measures.measure(dump, self.cues, {}, self.profile.weights.never) if self.cues else measures.Measured((), (), (), ())
+        self.measured = measures.Measured((), (), (), ())
+        if self.cues:  # without the words, which of some thousand pages would fill the memory
+            self.measured = measures.measure(dump, self.cues, {}, self.profile.weights.never)._replace(words={})
         self.right, self.words = targets(self.texts, self.body, self.headline)
 
     def right_words(self) -> int:

@@ -65,7 +65,7 @@ _NEARER, _FAR = bytes(range(REACH)), bytes([REACH])
 class Measured(NamedTuple):
     """The measures of a page: those of the whole by `PAGE`, and by `LINE` those of some units, a column each.
 
-    `counts`: the words of every unit. `topics`: what these units, and some more, speak of.
+    `counts`: how many words every unit has. Of these units, and some more, `words` has them and `topics` what they speak of.
     """
 
     page: Sequence[int]
@@ -73,6 +73,7 @@ class Measured(NamedTuple):
     columns: Sequence[Sequence[int]]
     counts: Sequence[int]
     topics: Topics = Topics({}, int, int.bit_count)
+    words: Mapping[int, list[str]] = {}
 
     @property
     def rows(self) -> list[tuple[int, ...]]:
@@ -109,7 +110,8 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     # The words of the lines that are measured, of all prose, and of what may be its headline.
     titles = [unit for unit in _titles(counts, prose) if not barred[unit] and not texts[unit][0].islower()]
     spelled = {unit: words_and_capitals(texts[unit]) for unit in {*units, *prose, *titles}}
-    topics = topics_of({unit: words for unit, (words, _) in spelled.items()}, texts, counts)
+    words = {unit: found for unit, (found, _) in spelled.items()}
+    topics = topics_of(words, texts, counts)
     of_prose = [topics.by_unit[unit] for unit in prose]
 
     gaps = map(sub, dump.filled[1:], dump.lasts)
@@ -160,7 +162,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
         [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, REACH), sums(dates, -REACH)),
         map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)),
     )  # fmt: skip
-    return Measured(page, units, [bytes(column) for column in columns], counts, topics)
+    return Measured(page, units, [bytes(column) for column in columns], counts, topics, words)
 
 
 @lru_cache(8192)

@@ -141,7 +141,12 @@ class Surroundings:
     @cached_property
     def _paragraphs(self) -> list[tuple[int, set[str]]]:
         """The article's paragraphs, each with the words that tell its topic."""
-        return [(unit, topic_of(self.texts[unit])) for unit in self.page.article if self.counts[unit] >= _PARAGRAPH]
+        return [(unit, self.topic(unit)) for unit in self.page.article if self.counts[unit] >= _PARAGRAPH]
+
+    def topic(self, unit: int) -> set[str]:
+        """The words of a unit that tell its topic."""
+        text, known = self.texts[unit], self.page.measured.words if self.page.measured else {}
+        return set(topic_words(text, known.get(unit) or words_of(text), self.counts[unit]))
 
     def comments_below(self, unit: int) -> bool:
         """Whether comments begin between the article and a unit below it."""

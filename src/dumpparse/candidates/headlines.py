@@ -90,7 +90,7 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
     around = page.around
     tops = "\n".join(around.folded[:_TOP_LINES])
     lines = "\n".join(around.folded)
-    topics = [topic_of(one.text) for one in found]
+    topics = [around.topic(unit) if text == page.texts[unit] else topic_of(text) for unit, text in found]
     opening, whole = around.topics
     shares = [24 * len(topic & opening) // (len(topic) or 1) for topic in topics]
     best = max(shares, default=0)
