@@ -24,13 +24,16 @@ WAITING = {
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
         "generic/essay-in-short-lines": "headline",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate",
+        "teasers/list-before": "headline boilerplate warnings",
     },
     "candidates about as likely: the right one was taken, with a warning": {
-        "rheinische-post/stadt-mittelpunkt": "warnings",
+        "taz/kommentar": "warnings",
     },
     "a page that is nothing but a table is taken for one without an article": {
         "generic/standings-in-a-table": "body warnings",
+    },
+    "two short paragraphs below a link to another story are taken for its": {
+        "la-vanguardia/numeros-solos": "body boilerplate",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "headline boilerplate",

@@ -24,7 +24,7 @@ SUREST, UNMARKED = 0.6, 0.7
 KNOWN = 0.6  # what a page of the founding format counts for, which the rules tell
 UNSURE = 1.0  # log-odds nearer to 0 than which a line is not told
 COMMON = {"objective": "binary", "num_threads": 2, "deterministic": True, "force_row_wise": True, "verbose": -1, "max_bin": 64}
-BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 2}
+BAGGED = {"bagging_fraction": 0.6, "bagging_freq": 1, "seed": 1}
 
 
 class Lines:
