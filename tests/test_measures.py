@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from dumpparse.extraction import read_lines
 from dumpparse.forest import learned
+from dumpparse.lines import SOFT_HYPHEN
 from dumpparse.measures import LINE, PAGE, TOP, measure, scale
 from dumpparse.wording import told, words_and_capitals, words_of
 
@@ -317,6 +318,9 @@ def test_words_as_bits_and_as_sets_measure_the_same(monkeypatch):
 @example("ΑΣ’Α ΣΤΗΣ’")
 @example("Kelvin İzmir Don’t © 2020 Stop—Go")
 @example("\ud800 Émile “Zola”")
-def test_words_and_capitals_are_those_of_the_patterns(text):
-    assert words_of(text) == re.findall(r"\w+|©", text[:600].lower())
-    assert words_and_capitals(text)[1] == len(re.findall(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]", text[:300]))
+@example("Klapp\xadbrü\xadcke von Ol\xadders\xadhau\xadsen")
+@example("0\xad0")
+def test_words_and_capitals_are_those_of_the_patterns_where_no_soft_hyphen_parts_a_word(text):
+    whole = text[:600].replace(SOFT_HYPHEN, "")
+    assert words_of(text) == re.findall(r"\w+|©", whole.lower())
+    assert words_and_capitals(text)[1] == len(re.findall(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]", whole[:300]))
