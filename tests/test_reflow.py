@@ -98,7 +98,7 @@ def test_stay_apart(page):
 
 def units(page):
     dump = Dump(page)
-    dump.join(continuations(dump, choose(dump)))
+    dump.join(*continuations(dump, choose(dump)))
     return dump.texts
 
 
@@ -182,7 +182,7 @@ def test_lines_of_about_one_length_are_not_wrapped():
 def reflowed(page):
     """The units of a page, joined."""
     dump = Dump(page)
-    dump.join(continuations(dump, choose(dump)))
+    dump.join(*continuations(dump, choose(dump)))
     return dump.texts
 
 

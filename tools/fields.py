@@ -156,8 +156,9 @@ def read_sheets(corpus: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet
     with gzip.open(corpus / "body.jsonl.gz", "rt", encoding="utf-8") as records:
         for record in map(json.loads, records):
             wanted = folded(record["gold"].get("headline"))
-            if wanted and any(folded(row) == wanted for row in record["text"].splitlines()):
-                yield from sheet(record["text"], record, {"headline": True}, False)
+            for one in sheet(record["text"], record, {"headline": True}, False) if wanted else ():
+                if any(folded(row) == wanted for row in (*one.page.dump.rows, *one.page.texts)):
+                    yield one
 
 
 def one_of(page: numpy.ndarray, right: numpy.ndarray) -> Callable[[numpy.ndarray, lightgbm.Dataset], tuple[numpy.ndarray, numpy.ndarray]]:

@@ -19,7 +19,7 @@ from .regexes import regex
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
-_SHORT = 45  # code points of a line that may lead in the name on the next
+_SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the next, and of one that begins with "by" and names people
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _AND = frozenset("&/+")
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
@@ -66,7 +66,9 @@ class _Words:
         self.part = regex(rf"(?i){self._part}")
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
-        self.surnames = frozenset(words["surnames"])
+        self.surnames, self.roles = frozenset(words["surnames"]), frozenset(words["roles"].split())
+        self.papers = tuple(words["papers"].split())
+        self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
     def is_degree(self, word: str) -> bool:
@@ -127,18 +129,28 @@ def leads_in(text: str) -> bool:
     return len(text) < _SHORT and last in _words().by and _words().by.isdisjoint(before)
 
 
-def is_led_name(text: str) -> bool:
-    """Whether a line is nothing but "by" or the like and one name."""
+def leads_in_name(text: str) -> bool:
+    """Whether a line is "by" or the like and a name in capitals, and perhaps more of them, an agency, a place."""
     words = _words()
-    if len(text) > _SHORT or text.partition(" ")[0].rstrip(":：").lower() not in words.by:
+    if len(text) > _LED or text.partition(" ")[0].rstrip(":：").lower() not in words.by:
         return False
-    found = list(mentions(text, (), False, True))
-    return len(found) == 1 and found[0].lead == BY and found[0].parts == 1 and not found[0].rest
+    first = next(mentions(text, (), False, True), None)
+    return first is not None and first.lead == BY and not first.rest and first.name[0].isupper()
+
+
+def is_article(text: str) -> bool:
+    """Whether a text is nothing but "The" or the like."""
+    return text in _words().articles
 
 
 def says_other(text: str) -> bool:
     """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
     return _words().other.search(text) is not None
+
+
+def is_paper(text: str) -> bool:
+    """Whether a name in a script without spaces is that of a paper or a desk."""
+    return text.endswith(_words().papers)
 
 
 def is_unspaced_name(text: str) -> bool:
@@ -167,7 +179,7 @@ def _lead(part: str, words: _Words) -> re.Match[str] | None:
         if before and said[0].strip().lower() in words.particles:
             # Behind another lead any name will do, else it must begin with a given name: "Photographed von Eich" does not.
             name = _is_name([*before, *part[said.start() :].split()], NOTHING, words)
-            if name and (before[0].lower() in rules.given_names() or (last and not words.other.search(part[begin : said.start()]))):
+            if name and (rules.is_given_name(before[0]) or (last and not words.other.search(part[begin : said.start()]))):
                 continue
         begin, last = said.end(), said
     return last
@@ -179,7 +191,9 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
     `led_in`: by the line above. `leads`: whether it `has_lead`.
     """
     words = _words()
-    text = text.removesuffix("Follow")  # a button, often glued to the name
+    text = words.glued.sub("|", text.removesuffix("Follow"))  # a button, often glued to the name
+    if "@" in text:
+        text = regex(r"\S+@\S+\.[^\W\d_]+").sub("|", text)
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
     if _digit(text) and not words.months.isdisjoint(text.lower().split()):
@@ -230,11 +244,16 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
                 behind = part[known.end() :].split()
                 part = behind[0] if behind and is_unspaced_name(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
-        if not found or (len(found) < 3 and words.led_other(" ".join(found))) or (len(found) == 1 and words.is_degree(found[0])):
+        if not found or (len(found) == 1 and words.is_degree(found[0])):
+            continue
+        if len(found) < 3 and words.led_other(" ".join(found)):
+            lead = OTHER if said else lead  # "Author photo, …"
             continue
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."
         found = _person(found, words)
+        if len(found) > 2 and sign.lower() in words.roles:
+            found = _without_field(found, words)
         lengths = [len(found)]
         if len(found) > 2 and (lead or len(found) < 8):
             lengths += [length for length in (2, 3) if length < len(found)]
@@ -264,9 +283,17 @@ def _person(found: list[str], words: _Words) -> list[str]:
     return found
 
 
+def _without_field(found: list[str], words: _Words) -> list[str]:
+    """A name without what somebody reports on, before a role: "Richard Adams Education" of "Richard Adams Education editor"."""
+    for at, word in enumerate(found[1:], 2):
+        if len(word.rstrip(".")) > 1 and word.lower() not in words.particles and not rules.is_given_name(word):
+            return found[:at]
+    return found
+
+
 def _is_whole(name: list[str], words: _Words) -> bool:
     """Whether the first words of something longer look like a full name."""
-    return name[-1] not in words.particles and name[-1] not in words.articles and is_name(" ".join(name))
+    return name[-1].lower() not in words.particles and name[-1] not in words.articles and is_name(" ".join(name))
 
 
 def _is_name(found: list[str], lead: int, words: _Words) -> bool:

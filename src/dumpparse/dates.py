@@ -37,14 +37,14 @@ _YEAR = r"(?:19|20)\d\d"
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
 may_have_date = regex(
     r"\d(?:\D{1,30}+(?:19|20)\d\d|[./·-]\d\d?[./·-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
-    r"|(?:19|20)\d\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
+    r"|(?:19|20)\d\d|\d\d\d\s\d\d/\d\d\s\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
 ).search
 _MONTH_BEFORE = 17
-_AT = r"(?:(?:at|um|à|om|kl\.?|klo|ore|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|в|о|об|saat|pukul)\s)?"
+_AT = r"(?:(?:at|um|à|om|kl\.?|KL\.?|klo|ore|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|v|ve|u|в|о|об|saat|pukul)\s)?"
 _HALF = r"(?:\s?(?P<half>[aApP](?=\.?\s?[mM]\b)|م(?:ساءً?)?\b|ص(?:باحاً?)?\b|Ö[SÖ]\b)(?:\.?\s?[mM]\b\.?)?)?"
 _TIME = (
-    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?"
-    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
+    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?[mM]\b))"
+    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?(?!\d)|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
 )
 # A weekday between a date and its time
 _DAY_BEHIND = (
@@ -54,25 +54,25 @@ _DAY_BEHIND = (
 _DATE = regex(
     rf"""(?x)(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
-            (?P<m1>{_WORD}{_ARABIC})(?:\s?/\s?[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
+            (?P<m1>{_WORD}{_ARABIC})(?:(?:\s?/\s?|\s(?=[\u0621-\u064a]))[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
         |(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
-        |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
+        |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.]|\s(?=\d\d/\d\d\s\d\d:))(?P<m3>\d{{1,2}})(?:(?P=s3)|(?<=\s\d\d)/)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
         |(?<!\d)(?P<y6>{_YEAR})\.?\s(?P<m6>{_WORD})\.?\s(?P<d6>\d{{1,2}})(?!\d)
         |(?<!\d)(?P<d7>\d{{1,2}})(?P<s7>[.-])(?P<m7>{_WORD})(?P=s7)(?P<y7>\d\d)(?![\d:])
-        |(?<![\d.])(?P<a8>\d{{1,2}})\.\s(?P<b8>\d{{1,2}})\.\s(?P<y8>{_YEAR})
+        |(?<![\d.])(?P<a8>\d{{1,2}})(?:\.\s|/(?=\d{{1,2}}\s))(?P<b8>\d{{1,2}})(?:\.\s|(?<!\.)\s)(?P<y8>{_YEAR})
         |(?<!\d)(?P<y9>{_YEAR})\.\s(?P<m9>\d{{1,2}})\.\s(?P<d9>\d{{1,2}})(?!\d)\.?
         |(?<![\d.vV$€£+])(?P<a>\d{{1,2}})(?P<s5>[./·-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))(?!\.\d)
     )
     (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:{_DAY_BEHIND})\b)?
-    (?:T|\s{{0,3}}[,،|•·–—/(-]?\s{{0,3}}{_AT})?
+    (?:T|\.?\s{{0,3}}[,،|•·–—/(@-]?\s{{0,3}}{_AT})?
     (?:{_TIME})?"""
 )
 # Patterns that few pages need are strings, made when they are first used.
 # The time before its date: "12:37 GMT, 21 December 2023", "8:00 PM ET, Tue December 19, 2023", "10:30, 3 мая 2021"
-_BEFORE = 45
+_BEFORE, _HOURS = 45, frozenset(":hm")
 _TIME_BEFORE = (
-    rf"(?<![\d:.])(?P<hour>[012]?\d)[:h](?P<minute>[0-5]\d)(?::[0-5]\d)?{_HALF}(?:\s(?:(?P<zone>[A-Z]{{2,4}}|МСК)\b|Uhr\b|hrs\b|h\b))?"
+    rf"(?<![\d:.])(?P<hour>[012]?\d)(?:[:h]|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d)(?::[0-5]\d)?{_HALF}(?:\s(?:(?P<zone>[A-Z]{{2,4}}|МСК)\b|Uhr\b|hrs\b|h\b))?"
     r"\s?[,|•·–—-]?\s{0,3}(?:on\s|am\s|le\s|del?\s)?(?:(?P<day>[^\W\d_]{2,12})\.?,?\s{1,3})?$"
 )
 # A time alone, as it may stand on the line below its date
@@ -167,7 +167,7 @@ class Dates:
         )
         start, end = match.span()
         if word := m1 or m2 or m6 or m7:
-            number = self.month(word)
+            number = self.month(f".{word}" if m1 and text[match.end("d1")] == "." else word) or self.month(word)
             if not number and m2:  # "Almeida" glued to "May 3"
                 glued = max([at for at, letter in enumerate(m2) if letter.isupper()], default=0)
                 number, start = self.month(m2[glued:]), start + glued
@@ -205,7 +205,7 @@ class Dates:
 
     def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
         """The time that stands right before a date, with nothing but a zone and a weekday between."""
-        found = regex(_TIME_BEFORE).search(text[:start], least) if ":" in text[least:start] or "h" in text[least:start] else None
+        found = regex(_TIME_BEFORE).search(text[:start], least) if not _HOURS.isdisjoint(text[least:start]) else None
         return found if found and int(found["hour"]) < 24 and (not found["day"] or found["day"].lower() in self._filler) else None
 
     def _value(self, year: int, month: int, day: int, time: re.Match | None) -> str:
@@ -218,7 +218,7 @@ class Dates:
         hour, half, early, zone = int(parts["hour"]), parts["half"], parts.get("early"), (parts["zone"] or "").strip("()")
         if (half or early) and hour <= 12:
             hour = hour % 12 + (12 if early in _AFTERNOON or (half and (half[0] in "pPم" or half == "ÖS")) else 0)
-        moment = f"{date}T{datetime.time(hour, int(match['minute'])).isoformat('minutes')}"
+        moment = f"{date}T{datetime.time(hour, int(match['minute'] or 0)).isoformat('minutes')}"
         if not zone or (zone.isalpha() and zone != "Z" and zone not in self._zones):
             return moment
         if zone in self._zones:

@@ -97,8 +97,9 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
     if dump.texts and (prefix := rules.prefix.match(dump.texts[0])):
         dump.texts[0] = dump.texts[0][prefix.end() :]
     bar = archive_bar.length(dump.texts)
-    if cut := continuations(dump, rules):
-        dump.join({unit for unit in cut if unit > bar} if bar else cut)
+    cut, wrapped = continuations(dump, rules)
+    if cut:
+        dump.join({unit for unit in cut if unit > bar} if bar else cut, wrapped)
     seen: dict[str, Look] = {}
     repeated: set[str] = set()
     looks = []

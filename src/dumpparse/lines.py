@@ -90,15 +90,16 @@ class Dump:
     `rows`: every line without its line end. `texts`: the units, which is what the rest of the program reads: the filled (not
     blank) lines without white space (Unicode's) at their ends, and without the marks of Markdown, which `marks` has. A unit is one row
     until `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of
-    each.
+    each. `wrapped`: rows were joined because they had been wrapped at a width, so that none of them says anything by itself.
     """
 
-    __slots__ = ("_starts", "filled", "lasts", "marks", "rows", "source", "texts")
+    __slots__ = ("_starts", "filled", "lasts", "marks", "rows", "source", "texts", "wrapped")
 
     def __init__(self, source: str):
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
+        self.wrapped = False
         self.marks: list[Span] = []
         if "](" in source or "# " in source or "]: " in source or "**" in source:
             from . import markdown  # few dumps are
@@ -109,11 +110,12 @@ class Dump:
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
 
-    def join(self, continues: Collection[int]) -> None:
-        """Make one unit of each run of units in which every one but the first is in `continues`.
+    def join(self, continues: Collection[int], wrapped: bool) -> None:
+        """Make one unit of each run of units in which every one but the first is in `continues`; `wrapped`: they go on after a full row.
 
         Their texts get a space between, except next to scripts that have none between words.
         """
+        self.wrapped = wrapped
         filled, lasts = array("L"), array("L")
         texts: list[list[str]] = []
         for unit, text in enumerate(self.texts):

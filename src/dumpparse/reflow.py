@@ -9,6 +9,7 @@ from operator import sub
 
 from . import bylines, datelines
 from .lines import Dump, is_unspaced
+from .names import is_name
 from .profile import Profile
 
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
@@ -20,7 +21,7 @@ _MANY_ROWS, _CAPITALS = 40, 0.85
 _MARGINS = 6
 _SAMPLE = 20  # lines by which the script of a page is told
 _BULLETS = frozenset("*+•·#▪◦‣●○■")
-_STOPS = frozenset(".!?…:;”\"’'»)]|。！？")
+_STOPS = frozenset(".!?…:;”\"’'»)]|。！？।؟۔")
 _CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
 _OPEN = frozenset(",([")
 _QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
@@ -37,17 +38,17 @@ _KEPT = 3
 _CAPITAL = 99
 
 
-def continuations(dump: Dump, profile: Profile) -> set[int]:
-    """The units that go on where the one above stopped."""
+def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
+    """The units that go on where the one above stopped, and whether that was because its row was full."""
     adjacent = [unit for unit, rows in enumerate(map(sub, dump.filled[1:], dump.filled), 1) if rows == 1]
     if dump.marks:
         from . import markdown
 
         if markdown.is_markdown(dump.marks):
-            return _wrapped_markdown(dump, adjacent, markdown.may_go_on)
+            return _wrapped_markdown(dump, adjacent, markdown.may_go_on), True
     if wrapped := _wrapped(dump):
-        return wrapped
-    return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent)
+        return wrapped, True
+    return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent), False
 
 
 def _wrapped(dump: Dump) -> set[int]:
@@ -227,15 +228,16 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif low or first == "(":
             if text.lower() in profile.phrases or bylines.leads_in(text) or (run < _PROSE and profile.dates.find(above)):
                 continue
-            if bylines.is_led_name(text) and not _pursued(dump, unit):
+            if (bylines.leads_in_name(text) or _opens(text, profile)) and not _pursued(dump, unit):
                 continue
             found.add(unit)
             weak.append(unit)
-        elif run >= _PROSE and (opened or (unit - 1 in found and last.islower() and _last_word(above) < 4)):
+        elif run >= _PROSE and (opened or (unit - 1 in found and last.islower() and _last_word(above) < 4 and not _is_label(above, profile))):
             found.add(unit)
         elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in _STOPS and _pursued(dump, unit):
             word = _last_word(above)
-            if word < 4 or (word < 6 and len(above) >= _PROSE) or (word < _CAPITAL and texts[unit + 1][0] in _CLOSERS):
+            begun = word < 4 or (word < 6 and len(above) >= _PROSE) or bylines.is_article(above)
+            if begun or (word < _CAPITAL and (texts[unit + 1][0] in _CLOSERS or (len(texts[unit + 1]) >= _PROSE and is_name(text)))):
                 found.add(unit)
                 weak.append(unit)
                 unspaced.append(unit)
@@ -256,6 +258,17 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     if len(across) * 4 < ended:
         found.update(across)
     return found
+
+
+def _opens(text: str, profile: Profile) -> bool:
+    """Whether a line that begins with a bracket opens an article: "(CNN) A man …", "(서울=연합뉴스) …"."""
+    inside = text[1:].partition(")")[0] if text[0] == "(" else ""
+    return bool(inside) and (datelines.is_agency(inside, profile) or datelines.find(text, profile) is not None)
+
+
+def _is_label(text: str, profile: Profile) -> bool:
+    """Whether a line is furniture that a button has put into a sentence: ", opens new tab"."""
+    return text.lower().strip(" ,") in profile.phrases
 
 
 def _last_word(text: str) -> int:
@@ -279,13 +292,13 @@ def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int
     texts, filled = dump.texts, dump.filled
     for unit in [below - 1 for below in adjacent if texts[below - 1][:2].isupper()]:
         text = texts[unit]
-        if len(text) > _PROSE or unit in found:
-            continue
-        if datelines.find(text, profile):
+        if len(text) > _PROSE or unit in found or _is_label(text, profile) or datelines.find(text, profile):
             continue
         joined = text
         for piece in range(unit + 1, min(unit + 5, len(texts))):
             if filled[piece] != filled[piece - 1] + 1 or len(joined) > datelines.REACH:
+                break
+            if (alone := datelines.find(texts[piece], profile)) and alone.places:
                 break
             dateline = datelines.find(f"{joined} {texts[piece]}", profile)
             if dateline and dateline.sure and dateline.end > len(joined):

@@ -54,6 +54,11 @@ def given_names() -> frozenset[str]:
     return frozenset(_lines("given_names.txt")[1:])
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, or one and another joined by a hyphen ("Anne-Kathrin")."""
+    return word.lower().strip(".").partition("-")[0] in given_names()
+
+
 def publisher(name: str) -> Table:
     """All that is known of one publisher, by the name of its file."""
     return _compiled("publishers")[name]

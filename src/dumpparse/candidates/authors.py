@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from .. import bylines
 from ..bylines import Mention
+from ..datelines import is_agency
 from ..lines import SOFT_HYPHEN
 from ..names import is_name
 from ..page import Page
-from ..rules import given_names, places
+from ..rules import is_given_name, places
 from ..surroundings import PLACE, distance
 from ..trees import TOP
 
@@ -99,8 +100,10 @@ def _most(page: Page, unit: int) -> int:
 
 
 def _without_paper(page: Page, one: Mention) -> Mention:
-    """A name without the paper or agency that stands behind it with no sign between: "Jane Doe Valley Post", "Jane Doe AFP"."""
+    """A name without the paper, agency or button that stands behind it with no sign between: "Jane Doe Valley Post", "Jane Doe AFP"."""
     words = one.name.split()
+    if len(words) > 2 and "menu" in page.profile.phrases.get(words[-1].lower(), ()):
+        return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)
     for size in range(2, len(words)):
         paper = " ".join(words[size:])
         # "Efe" and "Ana" are names, EFE and ANA are agencies.
@@ -116,6 +119,8 @@ def _is_nobody(page: Page, name: str) -> bool:
     profile = page.profile
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
+    if bylines.is_unspaced_name(name) and (bylines.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
+        return True
     return len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper()  # "CNN Indonesia"
 
 
@@ -123,7 +128,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     """The traits of each candidate, in the order of `TRAITS`. `headline`, `published`: the units these were read from."""
     if not found:
         return []
-    around, given = page.around, given_names()
+    around = page.around
     lines = "\n".join(["", *around.folded, ""])
     starts = list(accumulate(map(len, around.folded), lambda start, size: start + size + 1, initial=0))
     source = "\n".join(["", *page.texts]).lower()
@@ -139,7 +144,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]
             at = list(_all(source, name))
             told[name] = (
-                is_name(mention.name), words[0].strip(".").lower() in given, any(word.lower() in given for word in words[1:]),
+                is_name(mention.name), is_given_name(words[0]), any(map(is_given_name, words[1:])),
                 min(6, max([tokens[word.lower()] if not word.islower() else 0 for word in words])), min(12, len(at)),
                 min(9, lines.count(f"\n{name}\n")), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
                 min(3, sum([around.last < other < around.last + _FOLLOWING for other in opens])),

@@ -23,7 +23,7 @@ _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on,
 _CUT = ("...", "…")
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
-    *PLACE, "words of it", "characters", "bullet", "part of a line", "same line elsewhere", "within other lines", "in page title",
+    *PLACE, "words of it", "characters", "bullet", "of several rows", "same line elsewhere", "within other lines", "in page title",
     "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent",
     "titles below", "titles above", "longest below", "longest above", "title case", "twice", "signs", "question", "name", "holds a line nearby",
     "ends a line nearby", "colon", "digit", "longest word",
@@ -31,7 +31,7 @@ TRAITS = (
 
 
 class Candidate(NamedTuple):
-    """A line that could be the headline: its unit, and its text, which is the unit's first row alone where a dumper's rows were joined."""
+    """A line that could be the headline: its unit, and its text, which may be the unit's first row alone where rows were joined."""
 
     unit: int
     text: str
@@ -100,11 +100,13 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
     for (unit, text), topic, share, often in zip(found, topics, shares, heard, strict=True):
         line, words, cues = folded(text), word_count(text), page.cues[unit]
         part = text != page.texts[unit]
+        joined = page.dump.lasts[unit] > page.dump.filled[unit]
         long = len(line) > 8
         copies = around.folded.count(line) if part or "again" in cues or "twice" in cues or words < 4 else 1
         within_others = lines.count(line) - copies if long else 0
         rows.append((
-            *around.place(unit), min(TOP, words), min(TOP, len(text) // 4), text[0] in _BULLETS, part, min(5, copies), within(min(5, within_others)),
+            *around.place(unit), min(TOP, words), min(TOP, len(text) // 4), text[0] in _BULLETS,
+            joined and 1 + 2 * page.dump.wrapped + part, min(5, copies), within(min(5, within_others)),
             long and (line in tops if unit >= _TOP_LINES else 2 * (copies + within_others > 1)),
             copies == 1 or 1 + (line not in around.folded[:unit]),
             min(TOP, len(topic & opening)), share, min(TOP, len(topic & whole)), 24 * len(topic & whole) // (len(topic) or 1), 0 < share == best,

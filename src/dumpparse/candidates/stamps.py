@@ -16,6 +16,7 @@ _ITEMS, _HEADINGS = frozenset(("item_date", "item_whole")), frozenset(("list_hea
 _KINDS = {"published": 1, "updated": 2}
 _LABEL = 30  # code points of prose within which a date by the headline, or its label, begins
 _BUTTONS = 5  # lines below a comment's date
+_CAPTION = 12  # words of a line with a picture's credit from which on it tells what the picture shows
 _LONG = 200  # code points of a line of prose that are looked through for a date by the headline
 _NEAR, _FAR = 10, 30  # lines
 TRAITS = (
@@ -46,6 +47,8 @@ def find(page: Page) -> list[Candidate]:
             stamps = [stamp for stamp in dates.find(page.texts[unit][:_LONG]) if stamp.labelled_from < _LABEL]
         if not stamps or (unit > around.last and _is_anothers(page, unit)):
             continue
+        if "caption_credit" in page.cues[unit] and around.counts[unit] > _CAPTION and not stamps[0].kind:
+            continue  # when the picture was taken
         above = None if stamps[0].labelled_from else page.label_above(unit)
         for stamp in stamps:
             kind = stamp.kind or (above if stamp is stamps[0] else None)
