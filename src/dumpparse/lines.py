@@ -88,24 +88,33 @@ class Dump:
     """A text cut into rows, with what stands on them picked out as units.
 
     `rows`: every line without its line end. `texts`: the units, which is what the rest of the program reads: the filled (not
-    blank) lines without white space (Unicode's) at their ends, and without the marks of Markdown, which `marks` has. A unit is one row
+    blank) lines without white space (Unicode's) at their ends, and without the marks of Markdown (`markdown`: it is all in that) or of
+    lynx, which `marks` has. A unit is one row
     until `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of
     each. `wrapped`: rows were joined because they had been wrapped at a width, so that none of them says anything by itself.
     """
 
-    __slots__ = ("_starts", "filled", "lasts", "marks", "rows", "source", "texts", "wrapped")
+    __slots__ = ("_starts", "filled", "lasts", "markdown", "marks", "rows", "source", "texts", "wrapped")
 
     def __init__(self, source: str):
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
-        self.wrapped = False
+        self.wrapped = self.markdown = False
         self.marks: list[Span] = []
         if "](" in source or "# " in source or "]: " in source or "**" in source:
             from . import markdown  # few dumps are
 
-            if marks := markdown.marks(source):
-                self.marks, rows = marks, split(markdown.without(source, marks))
+            self.marks = markdown.marks(source)
+            self.markdown = markdown.is_markdown(self.marks)
+        if not self.marks and "[1]" in source and "[5]" in source:
+            from . import lynx
+
+            self.marks = lynx.marks(source)
+        if self.marks:
+            from . import markdown
+
+            rows = split(markdown.without(source, self.marks))
         texts = [row.strip(_BLANKS) for row in rows] if "\u200b" in source or "\ufeff" in source else list(map(str.strip, rows))
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
@@ -162,7 +171,7 @@ class Dump:
         return (shown[found], shown[found + len(sought) - 1] + 1) if sought and found >= 0 else whole
 
     def _unmarked(self, start: int, end: int) -> Iterator[int]:
-        """The code points of a stretch of the source that are no marks of Markdown."""
+        """The code points of a stretch of the source that are no marks."""
         for mark in range(max(0, bisect_right(self.marks, (start, start)) - 1), len(self.marks)):
             begin, stop = self.marks[mark]
             if begin >= end:

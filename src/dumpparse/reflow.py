@@ -41,11 +41,10 @@ _CAPITAL = 99
 def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
     """The units that go on where the one above stopped, and whether that was because its row was full."""
     adjacent = [unit for unit, rows in enumerate(map(sub, dump.filled[1:], dump.filled), 1) if rows == 1]
-    if dump.marks:
+    if dump.markdown:
         from . import markdown
 
-        if markdown.is_markdown(dump.marks):
-            return _wrapped_markdown(dump, adjacent, markdown.may_go_on), True
+        return _wrapped_markdown(dump, adjacent, markdown.may_go_on), True
     if wrapped := _wrapped(dump):
         return wrapped, True
     return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent), False
@@ -70,7 +69,7 @@ def _wrapped(dump: Dump) -> set[int]:
         if here == filled[unit - 1] + 1 and sizes[here - 1] > _NARROWEST // 2:
             text, row, over = texts[unit], rows[here], rows[here - 1]
             left = columns(over.rstrip())
-            word = columns(text[0]) if is_unspaced(text[0]) else len(text.partition(" ")[0])
+            word = columns(text[0]) if is_unspaced(text[0]) else len(row.lstrip(_INDENT).partition(" ")[0])
             indents[unit - 1] = len(over) - len(over.lstrip(_INDENT))
             pairs.setdefault(len(row) - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
     widths = {indent: _width(of, texts) for indent, of in pairs.items()}

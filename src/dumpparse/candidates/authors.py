@@ -52,8 +52,12 @@ class Candidate(NamedTuple):
 
     def gives_way(self) -> bool:
         """Whether it is no author beside another: one that is led in as a photographer or an editor, or the paper."""
+        return self.own or self.is_others()
+
+    def is_others(self) -> bool:
+        """Whether it is led in as a photographer, an editor or the like, on its line or by the one above."""
         opens = self.mention.part == 0 and self.mention.lead in (bylines.NOTHING, bylines.ABOVE)
-        return self.own or self.mention.other or (opens and self.below_other)
+        return self.mention.other or (opens and self.below_other)
 
 
 def as_it_stands(page: Page, one: Candidate) -> str:
@@ -102,25 +106,32 @@ def _most(page: Page, unit: int) -> int:
 def _without_paper(page: Page, one: Mention) -> Mention:
     """A name without the paper, agency or button that stands behind it with no sign between: "Jane Doe Valley Post", "Jane Doe AFP"."""
     words = one.name.split()
-    if len(words) > 2 and "menu" in page.profile.phrases.get(words[-1].lower(), ()):
-        return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)
     for size in range(2, len(words)):
         paper = " ".join(words[size:])
         # "Efe" and "Ana" are names, EFE and ANA are agencies.
         agency = paper.lower() in page.profile.agencies and (len(paper) > _ACRONYM or (paper.isupper() and not one.name.isupper()))
         if agency or (size < len(words) - 1 and page.is_own(paper)):
             return one._replace(name=" ".join(words[:size]), words=size)
+    if len(words) > 2 and _is_menu(page, words[-1]):
+        return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)
     return one
+
+
+def _is_menu(page: Page, word: str) -> bool:
+    """Whether a word is an entry of menus: "Obituaries", "News"."""
+    return "menu" in page.profile.phrases.get(word.lower(), ())
 
 
 def _is_nobody(page: Page, name: str) -> bool:
     """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
     folded, first = name.lower(), name.partition(" ")[0]
-    profile = page.profile
+    profile, last = page.profile, name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
     if bylines.is_unspaced_name(name) and (bylines.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
         return True
+    if last != name and _is_menu(page, last) and not is_given_name(first):
+        return True  # "Telegraph Obituaries"
     return len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper()  # "CNN Indonesia"
 
 

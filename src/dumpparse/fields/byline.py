@@ -111,7 +111,7 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
 def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
     """The best, and others as likely that stand together with it, the likeliest first.
 
-    Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none where there is another; nor is the paper.
+    Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none; nor is the paper where there is another.
     """
     best: dict[str, tuple[Candidate, float]] = {}
     for one, chance in zip(found, chances, strict=True):
@@ -129,7 +129,7 @@ def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: fl
             if _is_known(one.mention.name, chosen):
                 continue
         chosen.append((one, chance))
-    return [pair for pair in chosen if not pair[0].gives_way()] or chosen
+    return [pair for pair in chosen if not pair[0].gives_way()] or [pair for pair in chosen if not pair[0].is_others()]
 
 
 def _is_known(name: str, chosen: "list[tuple[Candidate, float]]") -> bool:
