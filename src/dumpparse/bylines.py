@@ -138,6 +138,12 @@ def leads_in_name(text: str) -> bool:
     return first is not None and first.lead == BY and not first.rest and first.name[0].isupper()
 
 
+def without_lead(text: str) -> str:
+    """A line without the "by" or the like that it begins with, in any language."""
+    lead = _words().lead.match(text) if has_lead(text) else None
+    return text[lead.end() :] if lead else text
+
+
 def is_article(text: str) -> bool:
     """Whether a text is nothing but "The" or the like."""
     return text in _words().articles

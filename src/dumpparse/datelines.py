@@ -48,6 +48,7 @@ _SEPARATOR = regex(r"\s?/\s?|\s&\s|\s(?:and|AND)\s")
 _COMMA = regex(r"[,،][ \xa0]{1,2}")
 # An agency without brackets, behind the day or the first mark: "МОСКВА, 29 июня - РИА Новости.", "Accra, May 3, GNA –"
 _behind = regex(rf"[ \xa0]?(?P<agency>{_L}[\w.]*(?:[ \xa0]{_L}[\w.]*){{0,2}}?)(?P<mark>\s?--|\s?[-–—:.|]+(?=\s|$)|\s*$)").match
+_ACRONYM = 5  # code points of an agency's name in capitals
 _is_site = regex(r"\w{3,20}\.(?:com|net|id|co|co\.id|news|tv|ru|org)").fullmatch
 _EASTERN = "[【［（(〔<"
 
@@ -205,6 +206,17 @@ def is_agency(name: str, profile: Profile, within: bool = False) -> bool:
         return False
     parts = [part.strip() for part in regex(r"[/,|+-]").split(name)]
     return folded.partition(" ")[0] in profile.agencies or (len(parts) > 1 and any(is_agency(part, profile) for part in parts))
+
+
+def agency_behind(name: str, profile: Profile) -> str:
+    """The agency that stands behind somebody's full name with no sign between, as printed: "Jane Doe Associated Press"; empty if none does."""
+    words = name.split()
+    for size in range(2, len(words)):
+        last = " ".join(words[size:])
+        # "Efe" and "Ana" are names, EFE and ANA are agencies.
+        if last.lower() in profile.agencies and (len(last) > _ACRONYM or (last.isupper() and not name.isupper())):
+            return last
+    return ""
 
 
 def _is_known(city: str) -> bool:

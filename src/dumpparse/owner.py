@@ -46,7 +46,7 @@ def _name(page: "Page", text: str) -> str | None:
     # What stands before the sign may be an entry of the menu.
     for key, at, never in (("owner", sign.start(), ()), ("signed", 0, phrases)):
         match = regex(words[key].replace("RIGHTS", words["rights"].removeprefix("(?i)"))).match(text, at)
-        name = match["name"].strip(" -") if match else ""
+        name = regex(words["legal"]).sub("", match["name"].strip(" -")) if match else ""
         if name and not name[0].islower() and not is_rights(name) and name.lower() not in never:
             return name
     return None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import bylines
 from ..bylines import Mention
-from ..datelines import is_agency
+from ..datelines import agency_behind, is_agency
 from ..lines import SOFT_HYPHEN
 from ..names import is_name
 from ..page import Page
@@ -20,7 +20,6 @@ from ..trees import TOP
 # Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
-_ACRONYM = 5  # code points of an agency's name in capitals
 _FEW = 8  # words from which a line does not lead in the next
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
 _LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
@@ -106,11 +105,9 @@ def _most(page: Page, unit: int) -> int:
 def _without_paper(page: Page, one: Mention) -> Mention:
     """A name without the paper, agency or button that stands behind it with no sign between: "Jane Doe Valley Post", "Jane Doe AFP"."""
     words = one.name.split()
+    agency = len(agency_behind(one.name, page.profile).split())
     for size in range(2, len(words)):
-        paper = " ".join(words[size:])
-        # "Efe" and "Ana" are names, EFE and ANA are agencies.
-        agency = paper.lower() in page.profile.agencies and (len(paper) > _ACRONYM or (paper.isupper() and not one.name.isupper()))
-        if agency or (size < len(words) - 1 and page.is_own(paper)):
+        if size == len(words) - agency or (size < len(words) - 1 and page.is_own(" ".join(words[size:]))):
             return one._replace(name=" ".join(words[:size]), words=size)
     if len(words) > 2 and _is_menu(page, words[-1]):
         return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)

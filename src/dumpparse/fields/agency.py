@@ -1,7 +1,7 @@
 """The news agency that an article is from."""
 
 from ..article import Field
-from ..datelines import is_agency, words
+from ..datelines import agency_behind, is_agency, words
 from ..page import Page
 from ..regexes import regex
 from . import byline
@@ -25,9 +25,10 @@ def _in_byline(page: Page, line: byline.Byline | None) -> Field | None:
     for part in byline.parts(page, line[1].text):
         if not part.isascii() and (known := [name for name in words().east if part.startswith(name)]):  # "新华社记者 张晓梅"
             return page.field(line[0], "agency in the byline", max(known, key=len))
-        for name in map(str.strip, regex(page.profile.byline["agencies"]).split(part)):
+        for piece in map(str.strip, regex(page.profile.byline["agencies"]).split(part)):
+            name = byline.agency_of(page, piece) or agency_behind(piece, page.profile) if piece else ""
             # A site is the paper's own: "A. Writer — Dawn.com".
-            if name.lower() in page.profile.agencies or (name and "." not in name and is_agency(name, page.profile)):
+            if name and (name.lower() in page.profile.agencies or "." not in name):
                 lines = range(line[0], len(page.texts))  # of a byline over several lines it may be a later one
                 unit = next((at for at in lines if name in page.texts[at]), line[0])
                 return page.field(unit, "agency in the byline", name)
@@ -66,9 +67,9 @@ def _credit(page: Page) -> Field | None:
 def _credited(page: Page, text: str) -> str | None:
     """The agencies that a line gives as its source, as printed: "mit dpa", "SDA/rab". None where it says more, or names none."""
     led = regex(page.profile.byline["inputs"]).match(text) or regex(page.profile.byline["signed"]).match(text)
-    names = led["agency"] if led else text.strip("()[]*–—- .")
+    names = led["agency"] if led else text.strip("()[]*–—-/© .")
     parts = regex(r"\s*[/,;|+&]\s*|\s(?:and|und|et|y|e|en|og|och)\s").split(names)
     known = [part for part in parts if is_agency(part, page.profile)]
-    if not known or not (led or all(part in known or (len(part) < 5 and part.islower()) for part in parts)):
+    if not known or not (led or all(part in known or (len(part) < 5 and (part.islower() or part.isupper())) or page.is_own(part) for part in parts)):
         return None
     return names[names.index(known[0]) : names.rindex(known[-1]) + len(known[-1])]

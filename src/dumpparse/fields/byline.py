@@ -28,6 +28,7 @@ _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
+_SIGNED = 4  # letters of what somebody is signed with
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
@@ -157,11 +158,24 @@ def _desk(page: Page, headline: int | None, published: int | None) -> Byline | N
         if not printed or len(printed) > _LINE or page.looks[unit].dateline:
             continue
         names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
-        known = [name for name in names if name.lower() in profile.desks or is_agency(name, profile)]
-        led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps
-        if known and led and all(name in known or name.upper() in places() or page.is_own(name) for name in names):
+        known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
+        led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps or agency_of(page, printed) not in (None, printed)
+        if known and led and (_with(printed) or all(_says_no_more(page, name) for name in names if name not in known)):
             return unit, page.field(unit, "desk or agency by the headline", printed)
     return None
+
+
+def agency_of(page: Page, name: str) -> str | None:
+    """The agency that a part of a byline names, without the words beside it that say no more: "Agencia AFP", "Reuters Staff"."""
+    if is_agency(name, page.profile):
+        return name
+    bare = regex(page.profile.byline["whose"]).sub("", name).strip()
+    return bare if bare and bare != name and is_agency(bare, page.profile) else None
+
+
+def _says_no_more(page: Page, name: str) -> bool:
+    """Whether what stands beside an agency in a byline is a place, the paper, or what somebody is signed with: "red/dpa", "ATS/jfe"."""
+    return name.upper() in places() or page.is_own(name) or (name.isalpha() and len(name) <= _SIGNED)
 
 
 def _company(
@@ -226,6 +240,7 @@ def _listed(
     return listed
 
 
+_with = regex(r"(?i).*\s(?:avec|mit|met|com|con|with)\s").match  # "Le Monde avec AFP"
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 _last_part = regex(r"(?:\s*[|,•·–—]|\s-)\s*(?P<said>[^|,•·–—]*)$").search
 
@@ -293,4 +308,5 @@ def signed(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
 def parts(page: Page, byline: str) -> list[str]:
     """What stands between the signs of a byline, without its "By"."""
     rest = page.profile.without_prefix(byline)
+    rest = rest if rest != byline else bylines.without_lead(byline)
     return [part.strip(" \t\xa0*") for part in regex(page.profile.byline["between"]).split(rest)]
