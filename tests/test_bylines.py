@@ -37,6 +37,14 @@ def names(text, led_in=False):
         ("By Sammy Brown Jr.", "Sammy Brown Jr.", BY),
         ("and Zofeen Almeida", "Zofeen Almeida", NOTHING),
         ("Amy Gibbons Political Correspondent", "Amy Gibbons", NOTHING),
+        ("Mary Jane Aldwick Education editor", "Mary Jane Aldwick", NOTHING),
+        ("Arno van der Heide Science Writer", "Arno van der Heide", NOTHING),
+        ("Zofeen AlmeidaStaff Writer", "Zofeen Almeida", NOTHING),
+        ("Zofeen Almeida zofeen@harbour.example", "Zofeen Almeida", NOTHING),
+        ("by: Zofeen Almeida", "Zofeen Almeida", BY),
+        ("Автор, Ирина Лаптева", "Ирина Лаптева", BY),
+        ("執筆者：山田花子", "山田花子", BY),
+        ("av Karin af Ekenstam", "Karin af Ekenstam", BY),
         ("Story and photos by Zofeen Almeida", "Zofeen Almeida", LATER_BY),
         ("해안일보 홍길순 기자", "홍길순", BY),
         ("Door onze redacteur Femke van Dijk", "Femke van Dijk", BY),
@@ -182,6 +190,8 @@ def page(byline, below="", last=Q):
         ("With inputs from PTI", "PTI"), ("(With agency inputs from ANI)", "ANI"), ("With reporting by Reuters", "Reuters"), ("mit dpa", "dpa"), ("Mit Material von dpa und AFP", "dpa und AFP"), ("SDA/rab", "SDA"),
         ("hab/dpa", "dpa"), ("dpa/lby", "dpa"), ("(AFP)", "AFP"), ("AFP/APP", "AFP/APP"), ("Quelle: ntv.de, hab/dpa", "dpa"), ("Source: Xinhua", "Xinhua"), ("Fuente: EFE", "EFE"), ("Avec AFP", "AFP"),
         ("Con información de EFE", "EFE"), ("Met ANP", "ANP"), ("来源：新华社", "新华社"), ("Источник: ТАСС", "ТАСС"), ("PTI NIT KJ", "PTI"), ("dpa", "dpa"),
+        ("Forrás: MTI", "MTI"), ("Sursa: Agerpres", "Agerpres"), ("/ritzau/", "ritzau"), ("(©NTB)", "NTB"), ("Com Reuters", "Reuters"), ("*Com Lusa", "Lusa"),
+        ("Źródła: PAP, port.pl", "PAP"), ("© HZ/dpa/mane", "dpa"), ("Com calma", None),
         ("With inputs from agencies", None), ("News agencies", None), ("Mit Humor", None), ("Avec plaisir", None), ("Source: the harbour master", None), ("Home / AP", None), ("rab", None), ("Share", None),
     ],
 )  # fmt: skip
@@ -197,8 +207,13 @@ def test_an_agency_in_brackets_at_the_end_of_the_text(end, agency):
 
 
 @pytest.mark.parametrize(
-    ("byline", "agency"), [("By AFP", "AFP"), ("Reuters", "Reuters"), ("Von Ole Brandt, dpa", "dpa"), ("By Zofeen Almeida", None)]
-)
+    ("byline", "agency"),
+    [
+        ("By AFP", "AFP"), ("Reuters", "Reuters"), ("Von Ole Brandt, dpa", "dpa"), ("By Zofeen Almeida", None), ("Le Phare avec AFP", "AFP"), ("red/dpa", "dpa"),
+        ("ATS/jfe", "ATS"), ("Av NTB", "NTB"), ("Autor: ČTK", "ČTK"), ("oprac. PAP", "PAP"), ("Agencia AFP", "AFP"), ("Redazione Adnkronos", "Adnkronos"),
+        ("Reuters Staff", "Reuters"), ("ZOFEEN ALMEIDA Associated Press", "Associated Press"), ("BBC News", None),
+    ],
+)  # fmt: skip
 def test_an_agency_in_the_byline(byline, agency):
     assert page(byline, "With inputs from PTI").agency == (agency or "PTI")
 

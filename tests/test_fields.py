@@ -235,6 +235,7 @@ def test_who_comments_is_no_author_beside_one(readers):
         ("© 2024 U.S. News & World Report L.P.", "U.S. News & World Report L.P."), ("Contact Us © 2024", None), ("© 2024 - Harrow Ledger", "Harrow Ledger"), ("(c) 2024 by Harrow Ledger", "Harrow Ledger"),
         ("Copyright 2024 © Il Corriere della Valle - Tutti i diritti riservati", "Il Corriere della Valle"), ("© 湾岸新聞社", "湾岸新聞社"),
         ("Tous droits réservés © La Gazette du Val 2024", "La Gazette du Val"), ("저작권자 © 해안일보 무단전재 및 재배포 금지", "해안일보"),
+        ("© DER HAFENBOTE GmbH & Co. KG", "DER HAFENBOTE"), ("© 2024 Kronika sp. z o.o.", "Kronika"), ("© 2024 PT. Warta Bumi", "Warta Bumi"),
         ("© 2024 All rights reserved.", None), ("© RIPRODUZIONE RISERVATA", None), ("© -- All rights reserved", None), ("© Todos los derechos reservados", None),
     ],
 )  # fmt: skip
@@ -322,3 +323,22 @@ def test_who_is_named_on_one_line(line, people):
 def test_a_weekday_before_the_date_is_not_the_bylines():
     article = page(TITLE, "Anna Weber | lundi 9 décembre 2019 à 09h08")
     assert (article.byline, article.published) == ("Anna Weber", "2019-12-09T09:08")
+
+
+def test_when_a_picture_was_taken_is_not_when_the_article_was_published():
+    caption = "The old quay of the harbour is empty in the rain on Friday, March 1, 2024. (AP Photo/Zofeen Almeida)"
+    article = page(TITLE, "By Ole Brandt", "Updated March 6, 2024", caption)
+    assert (article.published, article.updated, article.authors) == (None, "2024-03-06", ["Ole Brandt"])
+
+
+@pytest.mark.parametrize(
+    "line", ["Photographs by Lena Hartwig", "Media contact: Lena Hartwig", "Автор фото, Lena Hartwig", "News provided by Hartwig Foods"]
+)
+def test_who_is_led_in_as_somebody_else_is_no_author(line):
+    assert page(TITLE, line, "3 May 2021").authors == []
+
+
+def test_a_title_that_begins_with_photos_is_a_headline():
+    title = "Photos: The kite makers of the old quay at work"
+    assert page(title, "By Zofeen Almeida", "3 May 2021").headline == title
+    assert page(TITLE, "By Zofeen Almeida", "3 May 2021", "Photos: Lena Hartwig").headline == TITLE

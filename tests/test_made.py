@@ -57,3 +57,30 @@ def test_a_front_page_has_headlines_of_others_and_no_article(made):
 )
 def test_a_front_page_shortens_what_it_tells(tools, way, number, blurb):
     assert tools[0].shortened("It rained. It snowed.", way, number) == blurb
+
+
+def test_a_short_article_is_the_beginning_of_one_with_all_that_stands_around_it(made):
+    pages = list(made.shorts())
+    assert pages
+    for page in pages:
+        own = page.body.split("\n\n")
+        whole = next(sample for sample in made.samples if sample.body.startswith(page.body))
+        assert 2 <= len(own) <= 4
+        assert len(own) < len(whole.body.split("\n\n"))
+        assert [text for text, right in zip(page.texts, page.right, strict=True) if right] == own
+        assert [text for text, right in zip(page.texts, page.right, strict=True) if not right] == [
+            text for text, right in zip(whole.texts, whole.right, strict=True) if not right
+        ]
+
+
+def test_an_interrupted_article_has_lines_of_others_between_its_paragraphs(made):
+    pages = list(made.interrupted())
+    assert pages
+    for page in pages:
+        whole = next(sample for sample in made.samples if sample.body.startswith(page.body))
+        units = [unit for unit, right in enumerate(page.right) if right]
+        assert [page.texts[unit] for unit in units] == page.body.split("\n\n")
+        between = {page.texts[unit] for unit in range(units[0], units[-1])} - set(whole.texts)
+        assert between
+        others = {text for sample in made.samples if sample.site != whole.site for text in (*sample.texts, sample.headline)}
+        assert all(line in others or line.partition(": ")[2] in others or line == "Related" for line in between)

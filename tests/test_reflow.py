@@ -67,7 +67,17 @@ def test_a_quotation_that_opens_on_the_line_above_goes_on():
     assert "a “ misunderstanding ” of the rules." in dumpparse.extract(page).body
 
 
-@pytest.mark.parametrize("byline", ["di Giovanna Vitale", "by Zofeen Almeida", "door Joost van der Meer"])
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "di Giovanna Vitale",
+        "by Zofeen Almeida",
+        "by: Zofeen Almeida",
+        "door Joost van der Meer",
+        "di Giovanna Vitale e Anna Bianchi",
+        "von Eva Maier, dpa",
+    ],
+)
 def test_a_byline_in_small_letters_is_no_piece_of_the_line_above(byline):
     page = "\n".join(["Council backs plan for night ferries in the harbour", byline, "3 May 2021", *PARAGRAPHS])
     article = dumpparse.extract(page)
@@ -115,6 +125,8 @@ LONG = "The ferry to the outer islands will not run before the end of the month,
         [LONG + " (", "Harbour News", ")."],
         [LONG + ",", "Harbour News", "?"],
         ["Cost: ", "a new wall would be dearer than all that was spent in ten years."],
+        ["The", "Harbour Foundation", ", which paid for it, has no money left for the walls, its chairman said."],
+        ["The speaker of the harbour office", "Zofeen Almeida", "asked on Friday for money to mend the walls of the old quay before the storms."],
         ["What it costs", ": a new wall would be dearer than all that was spent in ten years."],
     ],
 )
@@ -133,6 +145,8 @@ def test_pieces_of_one_sentence(pieces):
         ["Ferries to stay in harbour until the end of May", "Harbour walls are falling down", "What became of the old lighthouse"],
         ["Why the ferries stay in harbour\xa0", PARAGRAPHS[0]],  # a hard space at the end says nothing
         [PARAGRAPHS[0] + " ", PARAGRAPHS[1] + " ", PARAGRAPHS[3]],  # paragraphs that end in a space
+        ["SHARE", "PEORIA, Ill. (WMBD) — The ferry to the outer islands will not run before the end of the month."],
+        ["2 min read", "(CNN) — The ferry to the outer islands will not run before the end of the month."],
         ["* Ferries stay in harbour, the office in charge of it", "* harbour walls are falling down, and nobody pays for it"],
     ],
 )

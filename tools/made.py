@@ -1,5 +1,5 @@
 """Pages that are made of marked ones, of kinds that no collection has enough of: parts that somebody cut out, pages that scroll on to another
-article, and front pages.
+article, front pages, and articles of a few paragraphs.
 
 A page is made only of pages of its own part of the sites, that share words with it, so that all of it is of one language.
 """
@@ -7,6 +7,7 @@ A page is made only of pages of its own part of the sites, that share words with
 import collections
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from gold import Sample, fold
 
@@ -15,7 +16,11 @@ from dumpparse import confidence
 PARTNERS = 8  # pages of which the one that shares the most words is appended
 POOL = 80  # pages that share the most words, of which a front page's teasers are
 FRONTS = 8  # of so many pages one lends its furniture to a front page
+SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
+INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
+_INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _OPENING = 12  # words of a paragraph that can open an article
+_PARAGRAPH = 15  # words of a paragraph that counts as one
 
 
 class Made:
@@ -60,6 +65,36 @@ class Made:
                 rows += [one.headline, *([blurb] if blurb else []), *[""] * (lot // 1024 % 2), *["2 hours ago"] * (lot // 2048 % 3 == 0)]
             yield made(sample, rows + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "front")
 
+    def shorts(self) -> Iterator[Sample]:
+        """Some pages whose article ends after two to four paragraphs, with all that stands around it."""
+        for sample in self.samples:
+            lot = fold(f"short {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
+            paragraphs, most = paragraphs_of(sample), 2 + lot // SHORTS % 3
+            if lot % SHORTS == 0 and len(paragraphs) > most:
+                rows, body = ended(sample, paragraphs[:most])
+                yield made(sample, rows, {"body": body, "headline": sample.headline}, "short")
+
+    def interrupted(self) -> Iterator[Sample]:
+        """Some pages with one insert or two of other pages between their paragraphs: what stands there between paragraphs, or a list of titles.
+
+        Half of them end their articles after some paragraphs, so that few stand below an insert.
+        """
+        for sample in self.samples:
+            lot = fold(f"insert {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 24)
+            paragraphs = paragraphs_of(sample)
+            others = self._others(sample)
+            if lot % INSERTS or len(paragraphs) < 3 or not others:
+                continue
+            pool = sorted(others, key=lambda one: -alike(sample, one))[:NEAREST]
+            most = 3 + lot // 2048 % 6 if lot // 4 % 2 else len(paragraphs)
+            rows, body = ended(sample, paragraphs[:most])
+            places = sorted({1 + lot // 8 % (min(most, len(paragraphs)) - 1), 1 + lot // 512 % (min(most, len(paragraphs)) - 1)})
+            blank = [""] if sum(not row.strip() for row in rows) * 3 > len(rows) else []
+            for number, place in reversed(list(enumerate(places))):
+                at = sample.read[0].filled[paragraphs[place]]
+                rows[at:at] = [row for line in insert(pool, lot // 32 + number) for row in (line, *blank)]
+            yield made(sample, rows, {"body": body, "headline": sample.headline}, "crop")
+
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
 
@@ -87,6 +122,41 @@ def made(sample: Sample, rows: list[str], gold: dict[str, str | None], kind: str
     result = Sample({"text": "\n".join(rows), "gold": gold, "corpus": sample.corpus, "dumper": sample.dumper, "id": sample.site}, kind)
     result.site = sample.site
     return result
+
+
+def paragraphs_of(sample: Sample) -> list[int]:
+    """The units that are paragraphs of the article."""
+    return [unit for unit, right in enumerate(sample.right) if right and sample.words[unit] >= _PARAGRAPH]
+
+
+def ended(sample: Sample, paragraphs: Sequence[int]) -> tuple[list[str], str]:
+    """The rows of a page whose article ends after some of its paragraphs, and the article."""
+    dump, units = sample.read[0], [unit for unit, right in enumerate(sample.right) if right]
+    last = paragraphs[-1] if paragraphs != paragraphs_of(sample) else units[-1]
+    rows = dump.rows[: dump.lasts[last] + 1] + dump.rows[dump.lasts[units[-1]] + 1 :]
+    return rows, "\n\n".join(sample.texts[unit] for unit in units if unit <= last)
+
+
+def insert(pool: Sequence[Sample], lot: int) -> list[str]:
+    """A list of one to three headlines of other pages, below a heading or each behind one; or lines that stand in one's article and are none of it.
+
+    `lot` says which.
+    """
+    runs = [run for one in pool for run in interruptions(one)]
+    titles = [one.headline for one in pool if one.headline]
+    if runs and (lot % 8 < 3 or not titles):
+        return runs[lot // 8 % len(runs)]
+    headings = [text for one in pool for text, cues in zip(one.texts, one.cues, strict=True) if "list_heading" in cues and len(text) < _HEADING]
+    heading = headings[lot // 8 % len(headings)] if headings else "Related"
+    told = [titles[(lot // 8 + 5 * number) % len(titles)] for number in range(1 + lot // 64 % 3)] if titles else []
+    return [f"{heading.rstrip(':')}: {title}" for title in told[:2]] if lot % 8 == 3 else [heading, *told]
+
+
+@cache
+def interruptions(sample: Sample) -> list[list[str]]:
+    """The runs of a few lines between two paragraphs of an article that are none of it."""
+    units = [unit for unit, right in enumerate(sample.right) if right]
+    return [sample.texts[one + 1 : other] for one, other in pairwise(units) if 1 < other - one <= _INSERT + 1]
 
 
 def append(first: Sample, second: Sample, lot: int) -> Sample:

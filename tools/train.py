@@ -48,8 +48,9 @@ OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
 PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10, "num_iterations": 120}
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 400}, {"objective": "cross_entropy"}, {"num_iterations": 48}
-# What a page without an article counts for, to one with: those that were fetched, and those that were made (made.py).
-WITHOUT = {"nobody": 1.0, "front": 0.05}
+# What pages count for, to marked ones, where it is learned which have an article: those fetched that have none, and those made (made.py).
+COUNTS = {"nobody": 1.0, "front": 0.1, "short": 0.2}
+WITHOUT = ("nobody", "front")
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.017
 RIGHT = 0.9  # page F1 from which a body is called right
@@ -71,12 +72,12 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
     # Whether there is an article is asked of whole pages, marked or not: what people cut out has one, and looks unlike a page with or without.
-    pages = [at for at in judged if samples[at].kind in ("body", "unmarked", *WITHOUT)]
+    pages = [at for at in judged if samples[at].kind in ("body", "unmarked", *COUNTS)]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
 
     def weight(at: int) -> float:
         sample = samples[at]
-        return WITHOUT.get(sample.kind) or (UNMARKED if sample.kind == "unmarked" else 1.0) / copies[sample.site, sample.body[:200]]
+        return COUNTS.get(sample.kind) or (UNMARKED if sample.kind == "unmarked" else 1.0) / copies[sample.site, sample.body[:200]]
 
     def fit(used: list[int], target: Callable[[int], float], how: Mapping[str, Any]) -> list:
         return fit_page([list(traits[at].values()) for at in used], [target(at) for at in used], how, list(map(weight, used)))
@@ -103,7 +104,8 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     limits = [limit(number) for number in range(int(part.max()) + 1)]
     nothing = {at for at in pages if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
-    for kind, said in (("nobody", "pages without an article"), ("front", "front pages that were made"), ("body", "articles")):
+    kinds = {"nobody": "pages without an article", "front": "front pages that were made", "body": "articles", "short": "short ones that were made"}
+    for kind, said in kinds.items():
         these = [at for at, sample in enumerate(samples) if sample.kind == kind]
         print(f"no body: {sum(at in nothing for at in these) / max(1, len(these)):.4f} of {len(these)} {said}")
 
@@ -208,7 +210,8 @@ def main() -> None:
             parser.error(f"no {path}: name the folder that holds corpus/ with --shared")
         with gzip.open(path, "rt", encoding="utf-8") as records:
             samples += [Sample(json.loads(record), kind) for record in records]
-    samples += crops(samples)
+    made = Made(samples, options.folds)
+    samples += [*crops(samples), *made.interrupted()]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
@@ -218,11 +221,10 @@ def main() -> None:
     genres = [words.fit(words.part != number) for number in range(options.folds)]
     print(f"words that tell a page's genre: {', '.join(str(len(genre['words'])) for genre in genres)} of {len(words.vocabulary)}")
     forests = [forest.Forest(lines.features, trees, lexicon) for lexicon, trees in map(lines.fit, range(options.folds))]
-    made = Made(samples, options.folds)
-    appended, fronts = list(made.appended()), list(made.fronts())
+    appended = list(made.appended())
     ends, ends_without = ending.learn(made.samples, appended, forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
-    samples += fronts + others
+    samples += [*made.fronts(), *made.shorts(), *others]
     part = numpy.array([fold(sample.site, options.folds) for sample in samples])
     results, traits = [], []
     for sample, number in zip(samples, part, strict=True):

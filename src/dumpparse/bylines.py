@@ -21,6 +21,7 @@ _MOST = 5  # words of a name
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
 _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the next, and of one that begins with "by" and names people
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
+_BEHIND = ":：,،"  # signs right behind "by" or the like
 _AND = frozenset("&/+")
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 _SIGN = frozenset(_SIGNS)
@@ -54,7 +55,9 @@ class _Words:
 
         by, labels, other = any_of("by"), any_of("labels"), any_of("other")
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
-        self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"{word}:", f"{word}：", f"({word}"))
+        self.by = frozenset(
+            form for key in ("by", "led") for word in words[key].split() for form in (word, *(word + sign for sign in _BEHIND), f"({word}")
+        )
         self.by |= {f"{word}:" for word in words["labels"].split()}
         self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By)(?=[A-Z][a-z])|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
@@ -253,7 +256,8 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         if not found or (len(found) == 1 and words.is_degree(found[0])):
             continue
         if len(found) < 3 and words.led_other(" ".join(found)):
-            lead = OTHER if said else lead  # "Author photo, …"
+            if said:  # "Author photo, …"
+                lead, joined = OTHER, True
             continue
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."

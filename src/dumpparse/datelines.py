@@ -22,7 +22,9 @@ _L = r"[^\W\d_]"
 # The vowel signs of Indian scripts are no letters to re.
 _CAPITALISED = rf"(?>[^\W\d_a-zß-öø-ÿа-яё](?:{_L}|[\u0900-\u0dff])*+(?:\.{_L}+)*(?:[’'‘\-]{_L}+)*)\.?"
 _SMALL = "de|of|es|el|am|an|la|i|do|upon|sur|della|del|di|da|dos|der|den|im|ob|bei|en|les|aan"
-_PLACE = rf"{_CAPITALISED}(?:{_S}(?:(?:{_SMALL}){_S}){{0,2}}{_CAPITALISED}){{0,4}}(?:{_S}\({_CAPITALISED}(?:{_S}(?:(?:and|&){_S})?{_CAPITALISED}){{0,3}}\)(?={_S}\[|/))?(?:{_S}\[{_L}+\])?"
+# Such as "Bandipora (Jammu and Kashmir) [India]"
+_REGION = rf"(?:{_S}\({_CAPITALISED}(?:{_S}(?:(?:and|&){_S})?{_CAPITALISED}){{0,3}}\)(?={_S}\[|/))?(?:{_S}\[{_L}+\])?"
+_PLACE = rf"{_CAPITALISED}(?:{_S}(?:(?:{_SMALL}){_S}){{0,2}}{_CAPITALISED}){{0,4}}{_REGION}"
 _WEEKDAY = (
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica"

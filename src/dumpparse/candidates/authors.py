@@ -51,12 +51,8 @@ class Candidate(NamedTuple):
 
     def gives_way(self) -> bool:
         """Whether it is no author beside another: one that is led in as a photographer or an editor, or the paper."""
-        return self.own or self.is_others()
-
-    def is_others(self) -> bool:
-        """Whether it is led in as a photographer, an editor or the like, on its line or by the one above."""
         opens = self.mention.part == 0 and self.mention.lead in (bylines.NOTHING, bylines.ABOVE)
-        return self.mention.other or (opens and self.below_other)
+        return self.own or self.mention.other or (opens and self.below_other)
 
 
 def as_it_stands(page: Page, one: Candidate) -> str:

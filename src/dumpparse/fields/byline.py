@@ -112,7 +112,7 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
 def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
     """The best, and others as likely that stand together with it, the likeliest first.
 
-    Who is led in by "Photo", "Edited by" or the like, in the line or by the one above, is none; nor is the paper where there is another.
+    Who is led in by "Photo", "Edited by" or the like on the line is none; who is by the line above, and the paper, are none beside another.
     """
     best: dict[str, tuple[Candidate, float]] = {}
     for one, chance in zip(found, chances, strict=True):
@@ -130,7 +130,7 @@ def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: fl
             if _is_known(one.mention.name, chosen):
                 continue
         chosen.append((one, chance))
-    return [pair for pair in chosen if not pair[0].gives_way()] or [pair for pair in chosen if not pair[0].is_others()]
+    return [pair for pair in chosen if not pair[0].gives_way()] or [pair for pair in chosen if not pair[0].mention.other]
 
 
 def _is_known(name: str, chosen: "list[tuple[Candidate, float]]") -> bool:
