@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 import dumpparse
-from dumpparse.lines import Dump
+from dumpparse.lines import Dump, is_unspaced
 from dumpparse.profile import choose
 from dumpparse.reflow import continuations
 
@@ -127,11 +127,16 @@ LONG = "The ferry to the outer islands will not run before the end of the month,
         ["Cost: ", "a new wall would be dearer than all that was spent in ten years."],
         ["The", "Harbour Foundation", ", which paid for it, has no money left for the walls, its chairman said."],
         ["The speaker of the harbour office", "Zofeen Almeida", "asked on Friday for money to mend the walls of the old quay before the storms."],
+        ["港湾局", "は13日、夜間の渡し船を六月から毎晩運航する計画を承認した。"],
+        ["乗組員の費用は年末まで市が負担する。計画を進めてきた港湾局の上にある", "湾岸開発", "も来年以降の扱いは秋に決めると述べた。"],
+        ["旧埠頭の住民からは真夜中を過ぎたあとの", "騒音", "を心配する声が上がっていて、採決の前に三人が反対した。"],
+        ["항만청은 내년부터 옛 부두의 방파제를 다시 쌓기로 했다고 밝히고 이를", "환경연구원", "에 조사를 맡겼다."],
         ["What it costs", ": a new wall would be dearer than all that was spent in ten years."],
     ],
 )
 def test_pieces_of_one_sentence(pieces):
-    cut = " ".join(piece.strip() for piece in pieces)
+    space = "" if is_unspaced(pieces[0][0]) else " "
+    cut = space.join(piece.strip() for piece in pieces)
     assert units("\n".join(["Harbour", *pieces, PARAGRAPHS[2], PARAGRAPHS[3]])) == ["Harbour", cut, PARAGRAPHS[2], PARAGRAPHS[3]]
 
 
@@ -258,3 +263,13 @@ def test_a_caption_that_stands_twice_is_joined_twice():
 def test_lines_near_the_width_that_are_not_wrapped_stay_apart(rows):
     wrapped = "\n\n".join(textwrap.fill(paragraph, 72) for paragraph in PARAGRAPHS)
     assert all(row in reflowed(wrapped + "\n\n" + "\n".join(rows)) for row in rows)
+
+
+def test_japanese_titles_of_about_one_length_are_not_wrapped():
+    titles = [
+        "夜間の渡し船を六月から毎晩運航へ　市議会が賛成多数で承認", "旧埠頭の防波堤に亀裂　補修の費用は二億円に上る見通しと港湾局",
+        "灯台の明かりが三十年ぶりに戻る　住民が募った寄付で修復終え", "離島への定期便が冬の間は週三日に　燃料の値上がりで船会社が",
+        "漁協が稚魚を放流　昨年の赤潮で減った沿岸の資源の回復を願い", "港の資料館に古い海図を寄贈　元船長の遺族が蔵で見つけたもの",
+    ]  # fmt: skip
+    lines = [line for number, title in enumerate(titles) for line in (title, f"1{number}:20")]
+    assert units("\n".join(lines)) == lines

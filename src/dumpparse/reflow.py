@@ -17,6 +17,7 @@ from .profile import Profile
 _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
 # Fewer full rows than these are titles of about one length where a greater share of the rows below them begins with a capital.
 _MANY_ROWS, _CAPITALS = 40, 0.85
+_STOPPED = 0.4  # least share of the rows of wrapped prose in a script without spaces that hold a full stop or lead to one
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
 _SAMPLE = 20  # lines by which the script of a page is told
@@ -32,6 +33,12 @@ _LYNX = ("* ", "+ ", "o ", "# ", "@ ")  # its bullets, of which one is a word in
 _QUOTED = "> \t"  # before a row of a quotation in Markdown
 # A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
 _PROSE, _PIECES = 40, 12
+# Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title; Korean ones, parted by a
+# space from what follows.
+_PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、")
+_JOSA = frozenset(["은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
+_EASTERN = "\u2e80"  # where these scripts begin
+_BEGUN = 8  # code points of a sentence in a script without spaces that has begun
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
 _KEPT = 3
 # Stands for the length of a word with a capital.
@@ -161,6 +168,8 @@ def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
     """
     texts, filled = dump.texts, dump.filled
     full = [unit for left, most, unit in pairs if left <= width <= most and texts[unit - 1][-1] not in _STOPS]
+    if sum([is_unspaced(texts[unit - 1][-1]) for unit in full]) * 2 > len(full):  # no capitals there, and titles hold no full stop
+        return sum([_has_stop(texts, unit, full) for unit in full]) < _STOPPED * len(full)
     if len(full) >= _MANY_ROWS:
         return False
     begin = sum(texts[unit - 1][-1] != "," and texts[unit][0].isupper() and not texts[unit][1:2].isupper() for unit in full)
@@ -172,6 +181,14 @@ def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
             last += 1
         closed += texts[last][-1] in _STOPS
     return closed * 2 < len(full)
+
+
+def _has_stop(texts: list[str], unit: int, full: list[int]) -> bool:
+    """Whether a full stop stands in the row above a unit, or from there on to the first that is not below a full row."""
+    last = unit
+    while last + 1 in full:
+        last += 1
+    return any("。" in text for text in texts[unit - 1 : last + 1])
 
 
 def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
@@ -197,7 +214,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         row, last = filled[unit], above[-1]
         opened = last in _OPEN or (last in _QUOTES and (len(above) == 1 or above[-2] in _BLANKS))
         stopped = last in _STOPS or (last in _QUOTES and not opened)
-        low = first.islower()
+        low = first.islower() or _begins_with_particle(text)
         here, over = rows[row], rows[row - 1]
         if over[0] not in _BLANKS or over[1] not in _BLANKS:
             prose = run >= _PROSE or len(text) >= _PROSE
@@ -231,6 +248,9 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                 continue
             found.add(unit)
             weak.append(unit)
+        elif last >= _EASTERN and run >= _BEGUN and _goes_on_in_the_east(dump, unit, unit - 1 in found):
+            found.add(unit)
+            weak.append(unit)
         elif run >= _PROSE and (opened or (unit - 1 in found and last.islower() and _last_word(above) < 4 and not _is_label(above, profile))):
             found.add(unit)
         elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in _STOPS and _pursued(dump, unit):
@@ -247,7 +267,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
             start -= 1
         while end in found and len(texts[end - 1]) < _PROSE and end - unit < _PIECES:
             end += 1
-        if max(map(len, texts[start:end])) < _PROSE:
+        if max([len(text) * (1 + is_unspaced(text[0])) for text in texts[start:end]]) < _PROSE:
             found.discard(unit)
     if kept > _KEPT:
         found.difference_update(unspaced)
@@ -257,6 +277,28 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     if len(across) * 4 < ended:
         found.update(across)
     return found
+
+
+def _begins_with_particle(text: str) -> bool:
+    """Whether a line goes on by the word it begins with, in scripts that have no small letters to tell it."""
+    if text[:1] in _PARTICLES:
+        return not "\u3041" <= text[1:2] <= "\u309f"
+    return "\uac00" <= text[:1] <= "\ud7af" and text.partition(" ")[0] in _JOSA
+
+
+def _goes_on_in_the_east(dump: Dump, unit: int, further: bool) -> bool:
+    """Whether a unit goes on with a sentence in a script without small letters: one that has begun above, or, with `further`, was joined there.
+
+    It is the rest of the sentence, or a link in it with the rest below.
+    """
+    texts = dump.texts
+    text, above, below = texts[unit], texts[unit - 1], texts[unit + 1] if unit + 1 < len(texts) else ""
+    if not is_unspaced(above[-1]):  # Korean
+        return len(text) < _PROSE and _begins_with_particle(below)
+    if further:
+        return "。" in text
+    begun = above[-1] in _UNENDING or (above[-1] not in _CLOSERS and -1 < above.rfind("。") < len(above) - _BEGUN)
+    return begun and ("。" in text or (len(text) < _PROSE // 2 and ("。" in below or _begins_with_particle(below))))
 
 
 def _opens(text: str, profile: Profile) -> bool:

@@ -155,7 +155,7 @@ def _desk(page: Page, headline: int | None, published: int | None) -> Byline | N
     anchors = [anchor for anchor in (headline, published) if anchor is not None]
     for unit in sorted({unit for anchor in anchors for unit in range(max(0, anchor - 2), min(len(page.texts), anchor + 6))}):
         printed = _as_printed(page, unit)
-        if not printed or len(printed) > _LINE or page.looks[unit].dateline:
+        if not printed or len(printed) > _LINE or page.looks[unit].dateline or unit > next(iter(page.article), unit):
             continue
         names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
         known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
