@@ -267,7 +267,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
             start -= 1
         while end in found and len(texts[end - 1]) < _PROSE and end - unit < _PIECES:
             end += 1
-        if max([len(text) * (1 + is_unspaced(text[0])) for text in texts[start:end]]) < _PROSE:
+        if max([len(text) * (1 + (text[0] >= _EASTERN)) for text in texts[start:end]]) < _PROSE:
             found.discard(unit)
     if kept > _KEPT:
         found.difference_update(unspaced)
