@@ -342,3 +342,8 @@ def test_a_title_that_begins_with_photos_is_a_headline():
     title = "Photos: The kite makers of the old quay at work"
     assert page(title, "By Zofeen Almeida", "3 May 2021").headline == title
     assert page(TITLE, "By Zofeen Almeida", "3 May 2021", "Photos: Lena Hartwig").headline == TITLE
+
+
+def test_the_update_of_a_teaser_below_the_print_line_is_not_the_articles():
+    dump = (FIXTURES / "dawn/seed-shape.txt").read_text(encoding="utf-8")
+    assert dumpparse.extract(dump + "\nWheat again\nUpdated 18 Apr, 2022\nGrain rots in the rain.\n").updated == dumpparse.extract(dump).updated

@@ -50,7 +50,8 @@ def read(page: Page, printed: tuple[int, Field] | None, headline: Field | None, 
         unit, line = printed
         passed_over = partial(_rejected, page, page.looks[unit].stamps[-1])
         published = page.field(unit, "date of the print line", value=line.value.date, passed_over=passed_over)
-    updated = _field(page, stamps, "updated", "stamp labelled updated")
+    end = max(printed[0], page.article[-1]) if printed and page.article else len(page.texts)  # what stands below the print line is teasers'
+    updated = _field(page, [(unit, stamp) for unit, stamp in stamps if unit < end], "updated", "stamp labelled updated")
     published = published or page.nothing("no stamp says so, none stands by the headline or byline, no print line", lambda: _rejected(page, None))
     updated = updated or page.nothing("no stamp says so", tuple)
     if page.crawled and "date-relative" in warnings:
