@@ -256,6 +256,27 @@ def test_the_writer_in_a_dateline(text, writer):
     assert datelines.find(text, profile()).writer == writer
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("計画に反対する意見を述べた。（山田花子）", "山田花子"), ("「また来ます」（台北＝原田誠一）", "原田誠一"), ("（小山内　薫）", "小山内　薫"), ("した。【小林健一】", "小林健一"),
+        ("述べた。（敬称略）", None), ("述べた。（共同）", None), ("した。（編集部）", None), ("した。（山田花子撮影）", None), ("した。（時事通信）", None), ("山田花子（山田花子）です", None),
+    ],
+)  # fmt: skip
+def test_who_signs_a_japanese_article_at_its_end(text, name):
+    assert bylines.signature(text) == name
+
+
+def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
+    paragraphs = [
+        "市議会は金曜日に会合を開き、港を結ぶ夜間の渡し船を六月から毎晩運航する計画を賛成多数で承認したと議長が記者団に明らかにした。",
+        "渡し船は三十分おきに港を出る予定で、乗組員の費用は年末まで市が負担すると広報担当者は説明し、来年以降の扱いは秋に決めると述べた。",
+        "旧埠頭の住民からは真夜中を過ぎたあとの騒音を心配する声が上がっていて、採決の前に三人が計画に反対する意見を述べたという。（山田花子）",
+    ]
+    article = dumpparse.extract("\n\n".join(["夜間の渡し船を毎晩運航へ", "2024年3月12日 10時15分", *paragraphs]))
+    assert (article.authors, article.byline, article.body.endswith("（山田花子）")) == (["山田花子"], "山田花子", True)
+
+
 def test_a_name_on_the_line_below_its_label():
     assert [(one.name, one.lead) for one in found("realiberry", led_in=True)] == [("realiberry", ABOVE)]
     assert names("realiberry") == []

@@ -23,6 +23,12 @@ _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the 
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _BEHIND = ":：,،"  # signs right behind "by" or the like
 _AND = frozenset("&/+")
+_HAN = "\u4e00-\u9fff々"
+_SIGNATURE = (
+    rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
+    rf"(?P<name>[{_HAN}][{_HAN}]{{0,3}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{1,4}})[）】)]$"
+)
+_NAMED = 4, 6  # characters of a name that signs
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 _SIGN = frozenset(_SIGNS)
 
@@ -70,7 +76,7 @@ class _Words:
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
         self.surnames, self.roles = frozenset(words["surnames"]), frozenset(words["roles"].split())
-        self.papers = tuple(words["papers"].split())
+        self.papers, self.unsigned = tuple(words["papers"].split()), words["unsigned"].split()
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
@@ -155,6 +161,14 @@ def is_article(text: str) -> bool:
 def says_other(text: str) -> bool:
     """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
     return _words().other.search(text) is not None
+
+
+def signature(text: str) -> str | None:
+    """The Japanese name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）"."""
+    found = regex(_SIGNATURE).search(text)
+    name = found["name"] if found else ""
+    written = not is_paper(name) and not any(word in name for word in _words().unsigned)
+    return name if found and written and _NAMED[0] <= len(name.replace("\u3000", "").replace(" ", "")) <= _NAMED[1] else None
 
 
 def is_paper(text: str) -> bool:

@@ -51,6 +51,8 @@ _COMMA = regex(r"[,،][ \xa0]{1,2}")
 # An agency without brackets, behind the day or the first mark: "МОСКВА, 29 июня - РИА Новости.", "Accra, May 3, GNA –"
 _behind = regex(rf"[ \xa0]?(?P<agency>{_L}[\w.]*(?:[ \xa0]{_L}[\w.]*){{0,2}}?)(?P<mark>\s?--|\s?[-–—:.|]+(?=\s|$)|\s*$)").match
 _ACRONYM = 5  # code points of an agency's name in capitals
+_SITE = 28  # code points within which a site stands before the place
+_site_before = regex(r"(?P<name>[A-Z]\w{2,19}\.(?:com|net|id|co|co\.id|news|tv)), (?=[A-Z])").match
 _is_site = regex(r"\w{3,20}\.(?:com|net|id|co|co\.id|news|tv|ru|org)").fullmatch
 _EASTERN = "[【［（(〔<"
 
@@ -93,6 +95,10 @@ def find(text: str, profile: Profile) -> Found | None:
 
         if found := eastern.find(text[:REACH]):
             return found
+    if ", " in text[:_SITE] and "." in text[:_SITE] and (site := _site_before(text)):  # "Liputan6.com, Jakarta -"
+        rest = text[site.end() :]
+        found = None if _site_before(rest) else find(rest, profile)
+        return found and found._replace(end=found.end + site.end(), text=text[: site.end()] + found.text, agency=found.agency or site["name"])
     # A place in capitals may be a long one; in other words a dateline's mark comes soon.
     capitals = text[1:2].isupper()
     if not _has_mark(text[: REACH if capitals else _SOON]) and not _may_do_without(text, capitals):
@@ -157,6 +163,7 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
     bare = parts[-1].rstrip(".")
     if "," not in named or (len(bare) > _ABBREVIATED and (match["mark"] == "-" or _is_region(bare))):
         named = named.removesuffix(".")  # "Киев. 3 мая.", "Culiacán, Sinaloa.-"; of a region that is cut short it is part
+    named = named.removesuffix(" في")  # Arabic "on", before the day
     sign = (match["sign"] or "").strip()
     if sign in ("-", "–") and mark == ":":
         return None  # a caption: "PARIS, FRANCE - MAY 03: A swan"

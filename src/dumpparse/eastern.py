@@ -9,9 +9,11 @@ _bracket = regex(r"[\[【［（(〔<](?P<inside>[^\[\]【】［］（）〔〕<>
 _HAN = "[\u4e00-\u9fff]"
 _wire = regex(
     rf"(?:[（(【]|据)?(?P<agency>{_HAN}{{1,4}}?[社网網报報])(?P<writer>记者|記者)?(?P<place>{_HAN}{{2,12}}?)"
-    rf"(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:专|專)?[电電讯訊](?:\s?[（(](?:记者|記者)\s?(?P<signed>[^）)]{{1,30}})[）)])?[）)】]?"
+    rf"(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})日(?:专|專|综合|綜合)?(?:外)?[电電讯訊](?:报道|報導|報道)?(?:\s?[（(](?:记者|記者)\s?(?P<signed>[^）)]{{1,30}})[）)])?[）)】]?"
 ).match
 _DAY = regex(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日").fullmatch
+# Taiwan's papers: "〔記者林小梅／台北報導〕"
+_reported = regex(rf"(?:記者|记者)(?P<writer>[^／/]{{2,12}})[／/](?P<place>{_HAN}{{2,6}}?)(?:連線|綜合)?(?:報導|報道|报道|特稿|專訪|攝影)").fullmatch
 _is_katakana = regex(r"[\u30a0-\u30ff]{2,}").fullmatch
 _WRITER = r"(?P<writer>[\uac00-\ud7a3]{2,4})\s(?:선임|전문|인턴)?(?:기자|특파원|통신원|PD)\b"
 _WRITERS = regex(rf"\s*{_WRITER}.*")
@@ -47,8 +49,10 @@ Parts = tuple[tuple[str, ...], str | None, int | None, int | None, str | None]
 
 
 def _japanese(inside: str) -> Parts | None:
-    """【ロンドン共同】, 【オスロ＝杉浦一樹】, [東京 3日 ロイター]."""
+    """【ロンドン共同】, 【オスロ＝杉浦一樹】, [東京 3日 ロイター], 〔記者林小梅／台北報導〕."""
     agencies, known = words().east, rules.places()
+    if reported := _reported(inside):
+        return (reported["place"],), None, None, None, reported["writer"].strip(_SPACES)
     place, sign, rest = inside.replace("=", "＝").partition("＝")
     month = day = None
     if not sign:

@@ -28,7 +28,7 @@ _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
 CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
-_SIGNED = 4  # letters of what somebody is signed with
+_SIGNED, _SIGNED_BELOW = 4, 2  # letters of what somebody is signed with; lines below the article in which its writer signs
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
@@ -310,3 +310,14 @@ def parts(page: Page, byline: str) -> list[str]:
     rest = page.profile.without_prefix(byline)
     rest = rest if rest != byline else bylines.without_lead(byline)
     return [part.strip(" \t\xa0*") for part in regex(page.profile.byline["between"]).split(rest)]
+
+
+def signed_below(page: Page) -> tuple[Byline, list[Field]] | None:
+    """The byline and the author of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"."""
+    if not page.article or not page.lean:
+        return None
+    for unit in (page.article[-1], *page.below(_SIGNED_BELOW)):
+        if page.texts[unit][-1] in "）】)" and (name := bylines.signature(page.texts[unit])) and not is_agency(name, page.profile):
+            writer = page.field(unit, "signed below the text", name)
+            return (unit, writer), [writer]
+    return None
