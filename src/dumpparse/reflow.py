@@ -169,7 +169,7 @@ def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
     texts, filled = dump.texts, dump.filled
     full = [unit for left, most, unit in pairs if left <= width <= most and texts[unit - 1][-1] not in _STOPS]
     if sum([is_unspaced(texts[unit - 1][-1]) for unit in full]) * 2 > len(full):  # no capitals there, and titles hold no full stop
-        return sum([_has_stop(texts, unit, full) for unit in full]) < _STOPPED * len(full)
+        return _stopped(texts, full) < _STOPPED * len(full)
     if len(full) >= _MANY_ROWS:
         return False
     begin = sum(texts[unit - 1][-1] != "," and texts[unit][0].isupper() and not texts[unit][1:2].isupper() for unit in full)
@@ -183,12 +183,13 @@ def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
     return closed * 2 < len(full)
 
 
-def _has_stop(texts: list[str], unit: int, full: list[int]) -> bool:
-    """Whether a full stop stands in the row above a unit, or from there on to the first that is not below a full row."""
-    last = unit
-    while last + 1 in full:
-        last += 1
-    return any("。" in text for text in texts[unit - 1 : last + 1])
+def _stopped(texts: list[str], full: list[int]) -> int:
+    """How many units have a full stop in the row above, or from there on to the first that is not below a full row. `full`: in order."""
+    stopped: set[int] = set()
+    for unit in reversed(full):
+        if "。" in texts[unit - 1] or "。" in texts[unit] or unit + 1 in stopped:
+            stopped.add(unit)
+    return len(stopped)
 
 
 def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
