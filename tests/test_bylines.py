@@ -260,7 +260,7 @@ def test_the_writer_in_a_dateline(text, writer):
     ("text", "name"),
     [
         ("計画に反対する意見を述べた。（山田花子）", "山田花子"), ("「また来ます」（台北＝原田誠一）", "原田誠一"), ("（小山内　薫）", "小山内　薫"), ("した。【小林健一】", "小林健一"),
-        ("述べた。（敬称略）", None), ("述べた。（共同）", None), ("した。（編集部）", None), ("した。（山田花子撮影）", None), ("した。（時事通信）", None), ("山田花子（山田花子）です", None),
+        ("（関連記事）", None), ("（東京都港区）", None), ("（山口県警）", None), ("述べた。（敬称略）", None), ("述べた。（共同）", None), ("した。（編集部）", None), ("した。（山田花子撮影）", None), ("した。（時事通信）", None), ("山田花子（山田花子）です", None),
     ],
 )  # fmt: skip
 def test_who_signs_a_japanese_article_at_its_end(text, name):
@@ -294,7 +294,12 @@ def test_no_names(text):
 
 
 def test_words_that_follow_a_name_are_told():
-    assert ("Sina Zehr", 0) in [(one.name, one.rest) for one in found("Von Sina Zehr Landespolitische Korrespondentin")]
+    assert ("Sina Zehr", 1) in [(one.name, one.rest) for one in found("Von Sina Zehr Hafenpolitische")]
+
+
+def test_what_somebody_reports_on_is_none_of_the_name():
+    assert [(one.name, one.rest) for one in found("Von Sina Zehr Landespolitische Korrespondentin")] == [("Sina Zehr", 0)]
+    assert "Ana López Ruiz" in [one.name for one in found("Ana López Ruiz Reporter")]
 
 
 @given(st.text(), st.booleans())

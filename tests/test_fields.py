@@ -347,3 +347,21 @@ def test_a_title_that_begins_with_photos_is_a_headline():
 def test_the_update_of_a_teaser_below_the_print_line_is_not_the_articles():
     dump = (FIXTURES / "dawn/seed-shape.txt").read_text(encoding="utf-8")
     assert dumpparse.extract(dump + "\nWheat again\nUpdated 18 Apr, 2022\nGrain rots in the rain.\n").updated == dumpparse.extract(dump).updated
+
+
+@pytest.mark.parametrize(
+    "line", ["Interview by Zofeen Almeida", "Reviewed by Zofeen Almeida", "Article and photos by Zofeen Almeida", "Zofeen Almeida (Editor)"]
+)
+def test_who_did_more_than_write_is_the_author_where_nobody_else_is_named(line):
+    assert page(TITLE, line, "3 May 2021").authors == ["Zofeen Almeida"]
+
+
+@pytest.mark.parametrize("line", ["Home | AP", "Golf | AP", "News / Reuters", "Interview with Reuters", "PM speaks with AFP"])
+def test_a_breadcrumb_or_deck_that_names_an_agency_is_no_byline(line):
+    article = page(TITLE, line, "3 May 2021")
+    assert (article.byline, article.agency) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["Laurene Powell Jobs", "María López Hernández", "Lee Hsien Loong"])
+def test_a_name_that_ends_like_a_menu_or_in_two_surnames_is_whole(name):
+    assert page(TITLE, f"By {name}", "3 May 2021").authors == [name]

@@ -22,9 +22,9 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
-        "generic/essay-in-short-lines": "headline",
+        "generic/essay-in-short-lines": "headline warnings",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate warnings",
+        "teasers/list-before": "headline boilerplate",
     },
     "candidates about as likely: the right one was taken, with a warning": {
         "taz/kommentar": "warnings",
@@ -32,8 +32,8 @@ WAITING = {
     "a page that is nothing but a table is taken for one without an article": {
         "generic/standings-in-a-table": "body warnings",
     },
-    "two short paragraphs below a link to another story are taken for its": {
-        "la-vanguardia/numeros-solos": "body boilerplate",
+    "a Japanese name alone between headline and date: few pages that print one so were there to learn from": {
+        "asahi/kishamei": "byline authors",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "headline boilerplate",

@@ -150,6 +150,7 @@ def test_pieces_of_one_sentence(pieces):
         ["Ferries to stay in harbour until the end of May", "Harbour walls are falling down", "What became of the old lighthouse"],
         ["Why the ferries stay in harbour\xa0", PARAGRAPHS[0]],  # a hard space at the end says nothing
         [PARAGRAPHS[0] + " ", PARAGRAPHS[1] + " ", PARAGRAPHS[3]],  # paragraphs that end in a space
+        [LONG.replace("said", "wrote") + " last autumn.", "By Zofeen Almeida", PARAGRAPHS[0]],
         ["SHARE", "PEORIA, Ill. (WMBD) — The ferry to the outer islands will not run before the end of the month."],
         ["2 min read", "(CNN) — The ferry to the outer islands will not run before the end of the month."],
         ["* Ferries stay in harbour, the office in charge of it", "* harbour walls are falling down, and nobody pays for it"],
@@ -273,3 +274,8 @@ def test_japanese_titles_of_about_one_length_are_not_wrapped():
     ]  # fmt: skip
     lines = [line for number, title in enumerate(titles) for line in (title, f"1{number}:20")]
     assert units("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("piece", ["by Zofeen Almeida, the harbour's director.", "par Emmanuel Lacroix, président du port, et son adjoint."])
+def test_a_piece_of_a_sentence_that_begins_with_by_is_no_byline(piece):
+    assert units("\n".join([f"{LONG[:-25]} and was written last autumn", piece]))[-1].endswith(f"last autumn {piece}")

@@ -20,15 +20,16 @@ NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
 _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the next, and of one that begins with "by" and names people
+_CODE = 4  # code points of what an agency signs with in small letters
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
-_BEHIND = ":：,،"  # signs right behind "by" or the like
+_BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
 _AND = frozenset("&/+")
 _HAN = "\u4e00-\u9fff々"
 _SIGNATURE = (
     rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
-    rf"(?P<name>[{_HAN}][{_HAN}]{{0,3}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{1,4}})[）】)]$"
+    rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})[）】)]$"
 )
-_NAMED = 4, 6  # characters of a name that signs
+_GIVEN = 3  # characters of a Japanese given name
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 _SIGN = frozenset(_SIGNS)
 
@@ -50,6 +51,11 @@ class Mention(NamedTuple):
     sign: int
 
 
+def _labels(word: str) -> list[str]:
+    """A word that leads in a name with the signs that may stand behind it; "the years went by," has none of them."""
+    return [word + sign for sign in (_BEHIND + _COMMAS if len(word) > _CODE else _BEHIND)]
+
+
 class _Words:
     """The words of rules/names.toml, as they are looked for: `part` is what parts the names of a line."""
 
@@ -61,12 +67,11 @@ class _Words:
 
         by, labels, other = any_of("by"), any_of("labels"), any_of("other")
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
-        self.by = frozenset(
-            form for key in ("by", "led") for word in words[key].split() for form in (word, *(word + sign for sign in _BEHIND), f"({word}")
-        )
+        self.by = frozenset(form for key in ("by", "led") for word in words[key].split() for form in (word, f"({word})", *_labels(word)))
         self.by |= {f"{word}:" for word in words["labels"].split()}
         self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By)(?=[A-Z][a-z])|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
+        self.never = regex(rf"(?i)(?<!\w)(?:{any_of('never')})(?!\w)")
         self.led_other = regex(rf"(?i){self._led_other}").fullmatch
         self.joins = frozenset(("&", *words["joins"].split()))
         self.between = frozenset(word for key in ("between", "small", "joining") for word in words[key].split())
@@ -76,7 +81,8 @@ class _Words:
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
         self.surnames, self.roles = frozenset(words["surnames"]), frozenset(words["roles"].split())
-        self.papers, self.unsigned = tuple(words["papers"].split()), words["unsigned"].split()
+        self.fields = frozenset(words["fields"].split())
+        self.papers, self.japanese, self.offices = tuple(words["papers"].split()), words["japanese"].split(), frozenset(words["offices"])
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
@@ -139,12 +145,20 @@ def leads_in(text: str) -> bool:
 
 
 def leads_in_name(text: str) -> bool:
-    """Whether a line is "by" or the like and a name in capitals, and perhaps more of them, an agency, a place."""
+    """Whether a line is "by" or the like and a name in capitals, and perhaps more of them, an agency, a place: no piece of a sentence."""
     words = _words()
-    if len(text) > _LED or text.partition(" ")[0].rstrip(":：").lower() not in words.by:
+    led, *others = text.split()
+    if len(text) > _LED or text[-1] == "." or led.rstrip(":：").lower() not in words.by:
+        return False
+    if any(word[0].islower() and len(word) > _CODE and word not in words.particles and word not in words.joins for word in others):
         return False
     first = next(mentions(text, (), False, True), None)
     return first is not None and first.lead == BY and not first.rest and first.name[0].isupper()
+
+
+def opens_paper(text: str) -> bool:
+    """Whether a line begins like the name of a paper: "Le Monde", "L'Obs", "20 Minutes"."""
+    return is_article(text.partition(" ")[0]) or text[:2] in ("L'", "L’") or text[0].isdigit()
 
 
 def without_lead(text: str) -> str:
@@ -164,16 +178,22 @@ def says_other(text: str) -> bool:
 
 
 def signature(text: str) -> str | None:
-    """The Japanese name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）"."""
+    """The Japanese name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）". It begins with a usual surname."""
     found = regex(_SIGNATURE).search(text)
     name = found["name"] if found else ""
-    written = not is_paper(name) and not any(word in name for word in _words().unsigned)
-    return name if found and written and _NAMED[0] <= len(name.replace("\u3000", "").replace(" ", "")) <= _NAMED[1] else None
+    surname = next((one for one in _words().japanese if name.startswith(one)), "")
+    given = name[len(surname) :].strip(" \u3000")
+    return name if surname and 0 < len(given) <= _GIVEN and _words().offices.isdisjoint(given) else None
 
 
 def is_paper(text: str) -> bool:
     """Whether a name in a script without spaces is that of a paper or a desk."""
     return text.endswith(_words().papers)
+
+
+def says_never(text: str) -> bool:
+    """Whether a line says "Photo", "Contact" or the like: who is named there is no author even where nobody else is named."""
+    return _words().never.search(text) is not None
 
 
 def is_unspaced_name(text: str) -> bool:
@@ -309,10 +329,7 @@ def _person(found: list[str], words: _Words) -> list[str]:
 
 def _without_field(found: list[str], words: _Words) -> list[str]:
     """A name without what somebody reports on, before a role: "Richard Adams Education" of "Richard Adams Education editor"."""
-    for at, word in enumerate(found[1:], 2):
-        if len(word.rstrip(".")) > 1 and word.lower() not in words.particles and not rules.is_given_name(word):
-            return found[:at]
-    return found
+    return next((found[:at] for at in range(2, len(found)) if found[at].lower() in words.fields), found)
 
 
 def _is_whole(name: list[str], words: _Words) -> bool:

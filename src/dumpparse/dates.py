@@ -44,7 +44,7 @@ _AT = r"(?:(?:at|um|à|om|kl\.?|KL\.?|klo|ore|alle(?:\sore)?|às|الساعة|a\
 _HALF = r"(?:\s?(?P<half>[aApP](?=\.?\s?[mM]\b)|م(?:ساءً?)?\b|ص(?:باحاً?)?\b|Ö[SÖ]\b)(?:\.?\s?[mM]\b\.?)?)?"
 _TIME = (
     r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?[mM]\b))"
-    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?(?!\d)|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
+    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
 )
 # A weekday between a date and its time
 _DAY_BEHIND = (
@@ -60,17 +60,17 @@ _DATE = regex(
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
         |(?<!\d)(?P<y6>{_YEAR})\.?\s(?P<m6>{_WORD})\.?\s(?P<d6>\d{{1,2}})(?!\d)
         |(?<!\d)(?P<d7>\d{{1,2}})(?P<s7>[.-])(?P<m7>{_WORD})(?P=s7)(?P<y7>\d\d)(?![\d:])
-        |(?<![\d.])(?P<a8>\d{{1,2}})(?:\.\s|/(?=\d{{1,2}}\s))(?P<b8>\d{{1,2}})(?:\.\s|(?<!\.)\s)(?P<y8>{_YEAR})
+        |(?<![\d.])(?P<a8>\d{{1,2}})\.\s(?P<b8>\d{{1,2}})\.\s(?P<y8>{_YEAR})
         |(?<!\d)(?P<y9>{_YEAR})\.\s(?P<m9>\d{{1,2}})\.\s(?P<d9>\d{{1,2}})(?!\d)\.?
         |(?<![\d.vV$€£+])(?P<a>\d{{1,2}})(?P<s5>[./·-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))(?!\.\d)
     )
     (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:{_DAY_BEHIND})\b)?
-    (?:T|\.?\s{{0,3}}[,،|•·–—/(@-]?\s{{0,3}}{_AT})?
+    (?:T|(?:\.(?=\s\d\d?:))?\s{{0,3}}[,،|•·–—/(@-]?\s{{0,3}}{_AT})?
     (?:{_TIME})?"""
 )
 # Patterns that few pages need are strings, made when they are first used.
 # The time before its date: "12:37 GMT, 21 December 2023", "8:00 PM ET, Tue December 19, 2023", "10:30, 3 мая 2021"
-_BEFORE, _HOURS = 45, frozenset(":hm")
+_BEFORE, _OF_TIMES = 45, frozenset(":hm")  # and what a time has one of: "10:15", "10h15", "10.15 am"
 _TIME_BEFORE = (
     rf"(?<![\d:.])(?P<hour>[012]?\d)(?:[:h]|\.(?=\d\d\s?[ap]\.?m))(?P<minute>[0-5]\d)(?::[0-5]\d)?{_HALF}(?:\s(?:(?P<zone>[A-Z]{{2,4}}|МСК)\b|Uhr\b|hrs\b|h\b))?"
     r"\s?[,|•·–—-]?\s{0,3}(?:on\s|am\s|le\s|del?\s)?(?:(?P<day>[^\W\d_]{2,12})\.?,?\s{1,3})?$"
@@ -139,6 +139,10 @@ class Dates:
         """The number of the month that `word` names, in any of the languages known."""
         return self._months.get(word) or self._months.get(word.rstrip(".")) or self._elsewhere().get(word.replace("İ", "i").lower().rstrip("."))
 
+    def _behind_dot(self, word: str) -> int | None:
+        """The month of a word behind a day with a dot, where that names another than behind one without: in Croatian, and not in Polish."""
+        return self._elsewhere().get(f".{word}")
+
     def kind(self, text: str) -> str | None:
         """What a line says that is nothing but a date's label: "published", "updated", or None."""
         text = text.strip(_SIGNS + "*+")
@@ -167,7 +171,7 @@ class Dates:
         )
         start, end = match.span()
         if word := m1 or m2 or m6 or m7:
-            number = self.month(f".{word}" if m1 and text[match.end("d1")] == "." else word) or self.month(word)
+            number = self._months.get(word) or (self._behind_dot(word) if m1 and text[match.end("d1")] == "." else None) or self.month(word)
             if not number and m2:  # "Almeida" glued to "May 3"
                 glued = max([at for at, letter in enumerate(m2) if letter.isupper()], default=0)
                 number, start = self.month(m2[glued:]), start + glued
@@ -185,7 +189,7 @@ class Dates:
             # With dots the day is first nearly wherever it is written; with others nothing here tells.
             open_ = day <= 12 and day != month
         iso = None
-        time = match if match["hour"] else None
+        time = match if match["hour"] and (match["minute"] or int(match["hour"]) <= 12) else None
         if not time and start > 4 and (before := self._time_before(text, max(least, start - _BEFORE), start)):
             time, start = before, before.start()
         try:
@@ -205,7 +209,7 @@ class Dates:
 
     def _time_before(self, text: str, least: int, start: int) -> re.Match | None:
         """The time that stands right before a date, with nothing but a zone and a weekday between."""
-        found = regex(_TIME_BEFORE).search(text[:start], least) if not _HOURS.isdisjoint(text[least:start]) else None
+        found = regex(_TIME_BEFORE).search(text[:start], least) if not _OF_TIMES.isdisjoint(text[least:start]) else None
         return found if found and int(found["hour"]) < 24 and (not found["day"] or found["day"].lower() in self._filler) else None
 
     def _value(self, year: int, month: int, day: int, time: re.Match | None) -> str:

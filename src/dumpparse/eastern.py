@@ -13,7 +13,7 @@ _wire = regex(
 ).match
 _DAY = regex(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日").fullmatch
 # Taiwan's papers: "〔記者林小梅／台北報導〕"
-_reported = regex(rf"(?:記者|记者)(?P<writer>[^／/]{{2,12}})[／/](?P<place>{_HAN}{{2,6}}?)(?:連線|綜合)?(?:報導|報道|报道|特稿|專訪|攝影)").fullmatch
+_reported = regex(rf"(?:記者|记者)(?P<writer>[^／/]{{2,20}})[／/](?!綜合)(?P<place>{_HAN}{{2,6}}?)(?:連線)?(?:報導|報道|报道|特稿|專訪)").fullmatch
 _is_katakana = regex(r"[\u30a0-\u30ff]{2,}").fullmatch
 _WRITER = r"(?P<writer>[\uac00-\ud7a3]{2,4})\s(?:선임|전문|인턴)?(?:기자|특파원|통신원|PD)\b"
 _WRITERS = regex(rf"\s*{_WRITER}.*")
@@ -52,7 +52,8 @@ def _japanese(inside: str) -> Parts | None:
     """【ロンドン共同】, 【オスロ＝杉浦一樹】, [東京 3日 ロイター], 〔記者林小梅／台北報導〕."""
     agencies, known = words().east, rules.places()
     if reported := _reported(inside):
-        return (reported["place"],), None, None, None, reported["writer"].strip(_SPACES)
+        writer = reported["writer"].strip(_SPACES)
+        return (reported["place"],), None, None, None, None if "、" in writer else writer
     place, sign, rest = inside.replace("=", "＝").partition("＝")
     month = day = None
     if not sign:

@@ -85,7 +85,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
             named = (_without_paper(page, one) for one in bylines.mentions(text, page.looks[unit].stamps, above, leads))
-            mentions = [one for one in named if not _is_nobody(page, one.name)]
+            mentions = [one for one in named if not _is_nobody(page, one)]
             if mentions:
                 below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
                 commented = unit > around.last and around.comments_below(unit)
@@ -105,7 +105,7 @@ def _without_paper(page: Page, one: Mention) -> Mention:
     for size in range(2, len(words)):
         if size == len(words) - agency or (size < len(words) - 1 and page.is_own(" ".join(words[size:]))):
             return one._replace(name=" ".join(words[:size]), words=size)
-    if len(words) > 2 and _is_menu(page, words[-1]):
+    if len(words) > 2 and not one.lead and _is_menu(page, words[-1]):
         return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)
     return one
 
@@ -115,15 +115,15 @@ def _is_menu(page: Page, word: str) -> bool:
     return "menu" in page.profile.phrases.get(word.lower(), ())
 
 
-def _is_nobody(page: Page, name: str) -> bool:
+def _is_nobody(page: Page, one: Mention) -> bool:
     """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
-    folded, first = name.lower(), name.partition(" ")[0]
-    profile, last = page.profile, name.rpartition(" ")[2]
+    name, profile = one.name, page.profile
+    folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
     if bylines.is_unspaced_name(name) and (bylines.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
         return True
-    if last != name and _is_menu(page, last) and not is_given_name(first):
+    if last != name and not one.lead and _is_menu(page, last) and not is_given_name(first):
         return True  # "Telegraph Obituaries"
     return len(first) > 2 and first.isupper() and first.lower() in profile.agencies and not name.isupper()  # "CNN Indonesia"
 

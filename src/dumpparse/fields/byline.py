@@ -100,7 +100,7 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
     `chances`: one a candidate; `least`: that below which nobody is taken, but for the reporters of a credit.
     """
     reporters = _reporters(page, found, chances)
-    chosen = _likeliest(found, chances, least)
+    chosen = _likeliest(page, found, chances, least)
     if not chosen or (reporters and chosen[0][0].unit == reporters[0][0].unit):
         chosen = reporters
     if chosen:
@@ -109,10 +109,10 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
     return chosen
 
 
-def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
+def _likeliest(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
     """The best, and others as likely that stand together with it, the likeliest first.
 
-    Who is led in by "Photo", "Edited by" or the like on the line is none; who is by the line above, and the paper, are none beside another.
+    Who is led in by "Edited by" or the like, on the line or by the one above, and the paper, are none beside another; by "Photo", never.
     """
     best: dict[str, tuple[Candidate, float]] = {}
     for one, chance in zip(found, chances, strict=True):
@@ -130,7 +130,9 @@ def _likeliest(found: "Sequence[Candidate]", chances: Sequence[float], least: fl
             if _is_known(one.mention.name, chosen):
                 continue
         chosen.append((one, chance))
-    return [pair for pair in chosen if not pair[0].gives_way()] or [pair for pair in chosen if not pair[0].mention.other]
+    return [pair for pair in chosen if not pair[0].gives_way()] or [
+        pair for pair in chosen if not (pair[0].mention.other and bylines.says_never(page.texts[pair[0].unit]))
+    ]
 
 
 def _is_known(name: str, chosen: "list[tuple[Candidate, float]]") -> bool:
@@ -160,7 +162,8 @@ def _desk(page: Page, headline: int | None, published: int | None) -> Byline | N
         names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
         known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
         led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps or agency_of(page, printed) not in (None, printed)
-        if known and led and (_with(printed) or all(_says_no_more(page, name) for name in names if name not in known)):
+        led_by = page.profile.without_prefix(printed) != printed or bylines.opens_paper(printed)
+        if known and led and ((led_by and _with(printed)) or all(_says_no_more(page, name) for name in names if name not in known)):
             return unit, page.field(unit, "desk or agency by the headline", printed)
     return None
 
@@ -175,7 +178,7 @@ def agency_of(page: Page, name: str) -> str | None:
 
 def _says_no_more(page: Page, name: str) -> bool:
     """Whether what stands beside an agency in a byline is a place, the paper, or what somebody is signed with: "red/dpa", "ATS/jfe"."""
-    return name.upper() in places() or page.is_own(name) or (name.isalpha() and len(name) <= _SIGNED)
+    return name.upper() in places() or page.is_own(name) or (name.isalpha() and len(name) <= _SIGNED and (name.islower() or name.isupper()))
 
 
 def _company(

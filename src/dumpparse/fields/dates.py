@@ -27,6 +27,7 @@ _REASONS = {
     "author_note": "in the author's note",
 }
 _STANDING = ("head", "lead")  # the regions where an unlabelled date is the article's
+_HEADINGS = frozenset(("list_heading", "columns"))
 _BESIDE = 3  # lines
 _TIME = 24  # code points of a line that is nothing but a time
 _CLOSE = 0.15  # two dates whose chances differ by less are about equal
@@ -50,8 +51,7 @@ def read(page: Page, printed: tuple[int, Field] | None, headline: Field | None, 
         unit, line = printed
         passed_over = partial(_rejected, page, page.looks[unit].stamps[-1])
         published = page.field(unit, "date of the print line", value=line.value.date, passed_over=passed_over)
-    end = max(printed[0], page.article[-1]) if printed and page.article else len(page.texts)  # what stands below the print line is teasers'
-    updated = _field(page, [(unit, stamp) for unit, stamp in stamps if unit < end], "updated", "stamp labelled updated")
+    updated = _field(page, stamps[: _before_teasers(page, stamps, printed)], "updated", "stamp labelled updated")
     published = published or page.nothing("no stamp says so, none stands by the headline or byline, no print line", lambda: _rejected(page, None))
     updated = updated or page.nothing("no stamp says so", tuple)
     if page.crawled and "date-relative" in warnings:
@@ -59,6 +59,13 @@ def read(page: Page, printed: tuple[int, Field] | None, headline: Field | None, 
 
         return resolve(page, published, updated, warnings)
     return published, updated
+
+
+def _before_teasers(page: Page, stamps: list[tuple[int, Stamp]], printed: tuple[int, Field] | None) -> int | None:
+    """How many stamps stand above the first heading of teasers below the print line; all (None) where there is no such line or heading."""
+    below = range(printed[0], len(page.texts)) if printed else ()
+    heading = next((unit for unit in below if not _HEADINGS.isdisjoint(page.cues[unit])), None)
+    return None if heading is None else sum(unit < heading for unit, _ in stamps)
 
 
 def _by_labels(page: Page, warnings: list[str]) -> list[tuple[int, Stamp]]:
