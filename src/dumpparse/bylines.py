@@ -29,7 +29,7 @@ _SIGNATURE = (
     rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
     rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})[）】)]$"
 )
-_GIVEN = 3  # characters of a Japanese given name
+_GIVEN, _KOREAN = 3, 4  # characters of a Japanese given name, and of a Korean name
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 _SIGN = frozenset(_SIGNS)
 
@@ -80,6 +80,7 @@ class _Words:
         self.part = regex(rf"(?i){self._part}")
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
+        self.korean = frozenset(words["korean"])
         self.surnames, self.roles = frozenset(words["surnames"]), frozenset(words["roles"].split())
         self.fields = frozenset(words["fields"].split())
         self.papers, self.japanese, self.offices = tuple(words["papers"].split()), words["japanese"].split(), frozenset(words["offices"])
@@ -175,6 +176,14 @@ def is_article(text: str) -> bool:
 def says_other(text: str) -> bool:
     """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
     return _words().other.search(text) is not None
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name in a script without spaces begins with a usual surname: Japanese, Chinese or Korean."""
+    words = _words()
+    if "\uac00" <= name[:1] <= "\ud7af":
+        return name[0] in words.korean and 2 <= len(name) <= _KOREAN
+    return words.is_chinese_name(name) or any(name.startswith(one) and 0 < len(name) - len(one) <= _GIVEN + 1 for one in words.japanese)
 
 
 def signature(text: str) -> str | None:

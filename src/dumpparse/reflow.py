@@ -340,7 +340,7 @@ def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int
         for piece in range(unit + 1, min(unit + 5, len(texts))):
             if filled[piece] != filled[piece - 1] + 1 or len(joined) > datelines.REACH:
                 break
-            if (alone := datelines.find(texts[piece], profile)) and alone.places:
+            if joined[-1].isalnum() and (alone := datelines.find(texts[piece], profile)) and alone.places:
                 break
             dateline = datelines.find(f"{joined} {texts[piece]}", profile)
             if dateline and dateline.sure and dateline.end > len(joined):

@@ -148,7 +148,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             opens = [bisect_left(starts, at) for at in _all(lines, f"\n{name}")]
             at = list(_all(source, name))
             told[name] = (
-                is_name(mention.name), is_given_name(words[0]), any(map(is_given_name, words[1:])),
+                is_name(mention.name), _is_known(words[0]), any(map(is_given_name, words[1:])),
                 min(6, max([tokens[word.lower()] if not word.islower() else 0 for word in words])), min(12, len(at)),
                 min(9, lines.count(f"\n{name}\n")), min(9, body.count(name)), min(20, tokens[words[0]]), min(20, tokens[words[-1]]),
                 min(3, sum([around.last < other < around.last + _FOLLOWING for other in opens])),
@@ -168,6 +168,11 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             "title_case" in cues,
         ))  # fmt: skip
     return rows
+
+
+def _is_known(word: str) -> bool:
+    """Whether the first word of a name is a given name, or a whole name that a usual surname opens, as in East Asia."""
+    return bylines.has_surname(word) if bylines.is_unspaced_name(word) else is_given_name(word)
 
 
 def _all(text: str, part: str) -> Iterator[int]:
