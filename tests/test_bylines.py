@@ -277,6 +277,14 @@ def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
     assert (article.authors, article.byline, article.body.endswith("（山田花子）")) == (["山田花子"], "山田花子", True)
 
 
+@pytest.mark.parametrize(
+    ("name", "usual"),
+    [("山田花子", True), ("小山内薫", True), ("张晓梅", True), ("홍길순", True), ("関連記事", False), ("東京新聞社", False), ("素材", False), ("자르갓", False)],
+)
+def test_a_name_in_east_asia_is_told_by_its_surname(name, usual):
+    assert bylines.has_surname(name) == usual
+
+
 def test_a_name_on_the_line_below_its_label():
     assert [(one.name, one.lead) for one in found("realiberry", led_in=True)] == [("realiberry", ABOVE)]
     assert names("realiberry") == []
