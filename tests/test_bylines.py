@@ -279,7 +279,16 @@ def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
 
 @pytest.mark.parametrize(
     ("name", "usual"),
-    [("山田花子", True), ("小山内薫", True), ("张晓梅", True), ("홍길순", True), ("関連記事", False), ("東京新聞社", False), ("素材", False), ("자르갓", False)],
+    [
+        ("山田花子", True),
+        ("小山内薫", True),
+        ("张晓梅", True),
+        ("홍길순", True),
+        ("関連記事", False),
+        ("東京新聞社", False),
+        ("素材", False),
+        ("자르갓", False),
+    ],
 )
 def test_a_name_in_east_asia_is_told_by_its_surname(name, usual):
     assert bylines.has_surname(name) == usual

@@ -9,7 +9,6 @@ from operator import sub
 
 from . import bylines, datelines
 from .lines import Dump, is_unspaced
-from .names import is_name
 from .profile import Profile
 
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
@@ -257,7 +256,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in _STOPS and _pursued(dump, unit):
             word = _last_word(above)
             begun = word < 4 or (word < 6 and len(above) >= _PROSE) or bylines.is_article(above)
-            if begun or (word < _CAPITAL and (texts[unit + 1][0] in _CLOSERS or (len(texts[unit + 1]) >= _PROSE and is_name(text)))):
+            if begun or (word < _CAPITAL and texts[unit + 1][0] in _CLOSERS):
                 found.add(unit)
                 weak.append(unit)
                 unspaced.append(unit)
