@@ -362,6 +362,10 @@ def test_a_breadcrumb_or_deck_that_names_an_agency_is_no_byline(line):
     assert (article.byline, article.agency) == (None, None)
 
 
+def test_what_is_glued_to_a_name_is_cut_where_a_date_stands_on_the_line_too():
+    assert page(TITLE, "By Zofeen AlmeidaStaff Writer March 3, 2024 5 AM PT").authors == ["Zofeen Almeida"]
+
+
 @pytest.mark.parametrize("name", ["Laurene Powell Jobs", "María López Hernández", "Lee Hsien Loong"])
 def test_a_name_that_ends_like_a_menu_or_in_two_surnames_is_whole(name):
     assert page(TITLE, f"By {name}", "3 May 2021").authors == [name]

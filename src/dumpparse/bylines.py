@@ -243,11 +243,12 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
     `led_in`: by the line above. `leads`: whether it `has_lead`.
     """
     words = _words()
-    text = words.glued.sub("|", text.removesuffix("Follow"))  # a button, often glued to the name
-    if "@" in text:
-        text = regex(r"\S+@\S+\.[^\W\d_]+").sub("|", text)
+    text = text.removesuffix("Follow")  # a button, often glued to the name
     for stamp in reversed(stamps):
         text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
+    text = words.glued.sub("|", text)
+    if "@" in text:
+        text = regex(r"\S+@\S+\.[^\W\d_]+").sub("|", text)
     if _digit(text) and not words.months.isdisjoint(text.lower().split()):
         text = words.day.sub("|", text)
     if not text.isascii():
