@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dumpparse
-from dumpparse import bylines, datelines
+from dumpparse import bylines, datelines, eastern_names
 from dumpparse.bylines import ABOVE, BY, LATER_BY, NOTHING, OTHER
 from dumpparse.lines import SOFT_HYPHEN
 from dumpparse.profile import profile
@@ -264,7 +264,7 @@ def test_the_writer_in_a_dateline(text, writer):
     ],
 )  # fmt: skip
 def test_who_signs_a_japanese_article_at_its_end(text, name):
-    assert bylines.signature(text) == name
+    assert eastern_names.signature(text) == name
 
 
 def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
@@ -291,7 +291,7 @@ def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
     ],
 )
 def test_a_name_in_east_asia_is_told_by_its_surname(name, usual):
-    assert bylines.has_surname(name) == usual
+    assert eastern_names.has_surname(name) == usual
 
 
 def test_a_name_on_the_line_below_its_label():
@@ -342,7 +342,7 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
 
 @pytest.mark.parametrize(("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber")])
 def test_a_name_without_the_sign_behind_it(text, name):
-    assert bylines.without_sign(text) == name
+    assert eastern_names.without_sign(text) == name
 
 
 @pytest.mark.parametrize("line", ["记者 从市 政府 获悉", "记者 张三 北京报道", "本報記者 山田 太郎"])

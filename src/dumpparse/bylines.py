@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from . import rules
+from . import eastern_names, rules
 from .dates import Stamp
 from .lines import SOFT_HYPHEN
 from .names import is_name
@@ -24,12 +24,6 @@ _CODE = 4  # code points of what an agency signs with in small letters
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
 _AND = frozenset("&/+")
-_HAN = "\u4e00-\u9fff々"
-_SIGNATURE = (
-    rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
-    rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})[）】)]$"
-)
-_GIVEN, _KOREAN = 3, 4  # characters of a Japanese given name, and of a Korean name
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 _SIGN = frozenset(_SIGNS)
 
@@ -80,20 +74,13 @@ class _Words:
         self.part = regex(rf"(?i){self._part}")
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
-        self.korean = frozenset(words["korean"])
-        self.surnames, self.roles = frozenset(words["surnames"]), frozenset(words["roles"].split())
-        self.fields = frozenset(words["fields"].split())
-        self.papers, self.japanese, self.offices = tuple(words["papers"].split()), words["japanese"].split(), frozenset(words["offices"])
+        self.roles, self.fields = frozenset(words["roles"].split()), frozenset(words["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
 
     def is_degree(self, word: str) -> bool:
         """Whether a word is a degree, in whatever case and with whatever signs."""
         return "".join(filter(str.isalpha, word)).lower() in self.degrees
-
-    def is_chinese_name(self, word: str) -> bool:
-        """Whether a word is a whole Chinese name: a usual surname and one or two characters more."""
-        return word[0] in self.surnames and 2 <= len(word) <= 3
 
     def may_part(self, text: str) -> bool:
         """Whether something may part the names of a line; asking is faster than looking for it, and half of the lines have nothing."""
@@ -125,13 +112,6 @@ class _Words:
 @cache
 def _words() -> _Words:
     return _Words()
-
-
-@cache
-def _unspaced() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What leads in a name in a script without spaces, and a name with what follows it there: few pages ask."""
-    led, signed = ("|".join(sorted(rules.table("names")[key].split(), key=len, reverse=True)) for key in ("led", "signed"))
-    return regex(rf"(?:{led})(?:\s*[:：/／・=＝]\s*|\s*)"), regex(rf"(?<!\w)(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{signed})(?!\w)")
 
 
 def has_lead(text: str) -> bool:
@@ -178,42 +158,9 @@ def says_other(text: str) -> bool:
     return _words().other.search(text) is not None
 
 
-def has_surname(name: str) -> bool:
-    """Whether a name in a script without spaces begins with a usual surname: Japanese, Chinese or Korean."""
-    words = _words()
-    if "\uac00" <= name[:1] <= "\ud7af":
-        return name[0] in words.korean and 2 <= len(name) <= _KOREAN
-    return words.is_chinese_name(name) or any(name.startswith(one) and 0 < len(name) - len(one) <= _GIVEN + 1 for one in words.japanese)
-
-
-def signature(text: str) -> str | None:
-    """The Japanese name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）". It begins with a usual surname."""
-    found = regex(_SIGNATURE).search(text)
-    name = found["name"] if found else ""
-    surname = next((one for one in _words().japanese if name.startswith(one)), "")
-    given = name[len(surname) :].strip(" \u3000")
-    return name if surname and 0 < len(given) <= _GIVEN and _words().offices.isdisjoint(given) else None
-
-
-def is_paper(text: str) -> bool:
-    """Whether a name in a script without spaces is that of a paper or a desk."""
-    return text.endswith(_words().papers)
-
-
 def says_never(text: str) -> bool:
     """Whether a line says "Photo", "Contact" or the like: who is named there is no author even where nobody else is named."""
     return _words().never.search(text) is not None
-
-
-def is_unspaced_name(text: str) -> bool:
-    """Whether a name is in a script without spaces."""
-    return "\u3040" <= text[:1] <= "\u30ff" or "\u3400" <= text[:1] <= "\u9fff" or "\uac00" <= text[:1] <= "\ud7af"
-
-
-def without_sign(text: str) -> str:
-    """A name in a script without spaces without what follows it there: "기자"."""
-    signed = _unspaced()[1].fullmatch(text) if is_unspaced_name(text) else None
-    return signed["name"] if signed else text
 
 
 _digit = regex(r"\d").search
@@ -283,19 +230,19 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
         elif not part.isascii():
-            led, signed = _unspaced()
+            led, signed = eastern_names.led(), eastern_names.signed()
             if known := led.match(part):
                 lead = BY
                 part = part[known.end() :]
                 if known[0].strip() in words.several:  # "记者 张三 李四"
-                    several = list(takewhile(words.is_chinese_name, [word for word in part.split() if word not in words.several]))
+                    several = list(takewhile(eastern_names.is_chinese, [word for word in part.split() if word not in words.several]))
                     if len(several) > 1:
                         yield from [Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0) for one in several]
                         continue
             if known := signed.search(part):
                 lead = BY
                 behind = part[known.end() :].split()
-                part = behind[0] if behind and is_unspaced_name(behind[0]) else known["name"]  # "新华社记者 张三"
+                part = behind[0] if behind and eastern_names.is_unspaced(behind[0]) else known["name"]  # "新华社记者 张三"
         found = _trim("", part).split()
         if not found or (len(found) == 1 and words.is_degree(found[0])):
             continue
@@ -355,7 +302,7 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
     if len(found) == 1:
         if _digit(first) or not _has_letter(first):
             return False
-        if is_unspaced_name(first):
+        if eastern_names.is_unspaced(first):
             return 1 < len(first) < 6
         # What a paper signs with, three small letters or so, names nobody to its readers.
         return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha() and first.lower() not in words.between

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .. import bylines
+from .. import bylines, eastern_names
 from ..bylines import Mention
 from ..datelines import agency_behind, is_agency
 from ..lines import SOFT_HYPHEN
@@ -121,7 +121,7 @@ def _is_nobody(page: Page, one: Mention) -> bool:
     folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
-    if bylines.is_unspaced_name(name) and (bylines.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
+    if eastern_names.is_unspaced(name) and (eastern_names.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
         return True
     if last != name and not one.lead and _is_menu(page, last) and not is_given_name(first):
         return True  # "Telegraph Obituaries"
@@ -160,7 +160,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             *around.place(unit), mention.lead, mention.other, below_other,
             mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
             min(TOP, len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
-            any(word.islower() for word in words[1:]), shape, bylines.is_unspaced_name(mention.name), name.isascii(), *known,
+            any(word.islower() for word in words[1:]), shape, eastern_names.is_unspaced(mention.name), name.isascii(), *known,
             distance(unit, headline), distance(unit, published), min(TOP, number),
             "by_prefix" in cues or "byline_dated" in cues, "name" in cues or "name_dated" in cues, "caption_credit" in cues,
             around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),
@@ -172,7 +172,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
 
 def _is_known(word: str) -> bool:
     """Whether the first word of a name is a given name, or a whole name that a usual surname opens, as in East Asia."""
-    return bylines.has_surname(word) if bylines.is_unspaced_name(word) else is_given_name(word)
+    return eastern_names.has_surname(word) if eastern_names.is_unspaced(word) else is_given_name(word)
 
 
 def _all(text: str, part: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .. import bylines
+from .. import bylines, eastern_names
 from ..article import Field, PassedOver
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
@@ -187,7 +187,7 @@ def _company(
     """The other names in the best one's line, where that is nothing but names; what is said of somebody in brackets is left out."""
     best, likely = chosen[0]
     printed = regex(r"\s*\([^()]*\)").sub("", _as_printed(page, best.unit) or "")
-    names = [bylines.without_sign(part) for part in parts(page, printed)]
+    names = [eastern_names.without_sign(part) for part in parts(page, printed)]
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
     # Names that are as likely as each other share what is likely of their line.
@@ -207,11 +207,11 @@ def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) 
     it of the rest of three or more behind "By"; else given names open half of them. One word is a name only in "By Linny and Peter".
     """
     words = led and all(name.isalpha() and name.istitle() for name in names)
-    if not words and not all(is_name(name) or (bylines.is_unspaced_name(name) and len(name) < _UNSPACED) for name in names):
+    if not words and not all(is_name(name) or (eastern_names.is_unspaced(name) and len(name) < _UNSPACED) for name in names):
         return False
     if any(name.upper() in places() for name in names):
         return False
-    known = {name for name in names if bylines.is_unspaced_name(name) or not given_names().isdisjoint(name.lower().split()[:2])}
+    known = {name for name in names if eastern_names.is_unspaced(name) or not given_names().isdisjoint(name.lower().split()[:2])}
     if anded and (led or len(names) == 2 or len(names) > _TITLES):
         return True
     if led and len(names) > 2 and not known.isdisjoint(others):
@@ -320,7 +320,7 @@ def signed_below(page: Page) -> tuple[Byline, list[Field]] | None:
     if not page.article or not page.lean:
         return None
     for unit in (page.article[-1], *page.below(_SIGNED_BELOW)):
-        if page.texts[unit][-1] in "）】)" and (name := bylines.signature(page.texts[unit])) and not is_agency(name, page.profile):
+        if page.texts[unit][-1] in "）】)" and (name := eastern_names.signature(page.texts[unit])) and not is_agency(name, page.profile):
             writer = page.field(unit, "signed below the text", name)
             return (unit, writer), [writer]
     return None
