@@ -278,6 +278,21 @@ def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
 
 
 @pytest.mark.parametrize(
+    ("dateline", "byline", "people"),
+    [
+        ("〔記者林小梅、王大明／台北報導〕", "林小梅、王大明", ["林小梅", "王大明"]),
+        ("【オスロ＝杉浦一樹、山田花子】", "杉浦一樹、山田花子", ["杉浦一樹", "山田花子"]),
+        ("本报北京4月24日电 (记者 林小梅 王大明)", "林小梅 王大明", ["林小梅", "王大明"]),
+        ("(서울=연합뉴스) 김하늘 기자 =", "김하늘", ["김하늘"]),
+    ],
+)
+def test_who_signs_a_dateline(dateline, byline, people):
+    prose = "市議會週五開會，以多數贊成通過從六月起每晚行駛連接港口的夜間渡輪的計畫，議長向記者表示。渡輪將每三十分鐘從港口出發。"
+    article = dumpparse.extract("\n\n".join(["夜間渡輪六月起每晚行駛", "2024-03-12 10:15", f"{dateline} {prose}", prose[:-15] + "。", prose[10:]]))
+    assert (article.byline, article.authors) == (byline, people)
+
+
+@pytest.mark.parametrize(
     ("name", "usual"),
     [
         ("山田花子", True),

@@ -52,8 +52,7 @@ def _japanese(inside: str) -> Parts | None:
     """【ロンドン共同】, 【オスロ＝杉浦一樹】, [東京 3日 ロイター], 〔記者林小梅／台北報導〕."""
     agencies, known = words().east, rules.places()
     if reported := _reported(inside):
-        writer = reported["writer"].strip(_SPACES)
-        return (reported["place"],), None, None, None, None if "、" in writer else writer
+        return (reported["place"],), None, None, None, reported["writer"].strip(_SPACES)
     place, sign, rest = inside.replace("=", "＝").partition("＝")
     month = day = None
     if not sign:

@@ -29,6 +29,8 @@ CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; cod
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
 _SIGNED, _SIGNED_BELOW = 4, 2  # letters of what somebody is signed with; lines below the article in which its writer signs
+_WRITERS = r"[、，,·／/]\s?|\s(?:(?:实习生|實習生|通讯员|通訊員|见习记者)\s)?"  # between those who sign a dateline
+_PROSE = 30  # words from which on a line of the article is a paragraph
 _UNSPACED = 6  # characters of a name in a script without spaces
 Byline = tuple[int, Field]
 
@@ -88,7 +90,10 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     if first < last:
         printed = _over_lines(page, first, last, rule, passed_over, best[1])
     else:
-        printed = page.field(unit, rule, _as_printed(page, unit), passed_over=passed_over, chance=best[1])
+        # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
+        in_prose = unit in page.around.inside and page.around.counts[unit] > _PROSE
+        line = authors.as_it_stands(page, best[0]) if in_prose else _as_printed(page, unit)
+        printed = page.field(unit, rule, line, passed_over=passed_over, chance=best[1])
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
     return (first, printed), named
@@ -299,13 +304,14 @@ def _people(page: Page, byline: Byline | None) -> list[Field]:
 
 
 def signed(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
-    """The byline and the author that a dateline names, as in East Asia."""
+    """The byline and the authors that a dateline names, as in East Asia."""
     found = page.looks[dateline.unit].dateline if dateline.value and dateline.unit is not None else None
     if not found or not found.writer:
         return None
     unit: int = dateline.unit  # type: ignore[assignment]
-    writer = page.field(unit, "signed in the dateline", found.writer)
-    return (unit, writer), [writer]
+    rule = "signed in the dateline"
+    names = [name for name in regex(_WRITERS).split(found.writer) if name]
+    return (unit, page.field(unit, rule, found.writer)), [page.field(unit, rule, name) for name in names]
 
 
 def parts(page: Page, byline: str) -> list[str]:
