@@ -1,5 +1,6 @@
 """Where an article ends: not at a gap as such, but where what stands below is another's."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,9 +88,13 @@ def test_below_the_end_no_line_is_the_articles_and_explain_says_so():
 CASES = ["by-line-and-date", "editorial-capitals", "iso-date-updated", "live-inserts", "newsletter-box", "us-region-dateline", "wire-agency"]
 
 
-def test_an_article_that_was_appended_is_not_taken_with_the_first():
-    """On most of the pairs: which of them is the draw of a training, and made articles of five paragraphs are hard to part."""
-    texts = {case: (FIXTURES / f"generic/{case}.txt").read_text("utf-8") for case in CASES}
-    bodies = {case: dumpparse.extract(text).body for case, text in texts.items()}
-    kept = [dumpparse.extract(f"{texts[one]}\n{texts[other]}").body == bodies[one] for one in CASES for other in CASES if one != other]
-    assert 3 * sum(kept) >= 2 * len(kept)
+@pytest.mark.parametrize("case", CASES)
+def test_an_article_that_was_appended_is_not_taken_with_the_first(case):
+    first = (FIXTURES / f"generic/{case}.txt").read_text("utf-8")
+    body = dumpparse.extract(first).body
+    kept = [
+        other
+        for other in CASES
+        if other != case and dumpparse.extract(first + "\n" + (FIXTURES / f"generic/{other}.txt").read_text("utf-8")).body == body
+    ]
+    assert 2 * len(kept) >= len(CASES) - 1

@@ -22,15 +22,15 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
-        "generic/essay-in-short-lines": "headline warnings",
+        "generic/essay-in-short-lines": "headline",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate",
+        "teasers/list-before": "headline boilerplate warnings",
     },
-    "candidates about as likely: the right one was taken, with a warning": {
-        "taz/kommentar": "warnings",
+    "of a page that is nothing but a table the sentences around it are taken": {
+        "generic/standings-in-a-table": "body",
     },
-    "a page that is nothing but a table is taken for one without an article": {
-        "generic/standings-in-a-table": "body warnings",
+    "a last paragraph below the notice of a video is taken for none of the article's": {
+        "dw/vor-stunden": "body",
     },
     "a Japanese name alone between headline and date: few pages that print one so were there to learn from": {
         "asahi/kishamei": "byline authors",

@@ -74,6 +74,7 @@ class _Words:
         self.part = regex(rf"(?i){self._part}")
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
+        self.bodies = frozenset(words["bodies"].split())
         self.roles, self.fields = frozenset(words["roles"].split()), frozenset(words["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
@@ -146,6 +147,11 @@ def without_lead(text: str) -> str:
     """A line without the "by" or the like that it begins with, in any language."""
     lead = _words().lead.match(text) if has_lead(text) else None
     return text[lead.end() :] if lead else text
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is an office's: "Polizei Mittelhessen"."""
+    return name.partition(" ")[0].lower() in _words().bodies
 
 
 def is_article(text: str) -> bool:

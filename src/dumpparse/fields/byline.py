@@ -57,7 +57,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
         0.0 if one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(one.mention.name[0]) else chance
         for one, chance in zip(found, chances, strict=True)
     ]
-    chosen = choose(page, found, chances, learned.least)
+    chosen = [pair for pair in choose(page, found, chances, learned.least) if not bylines.is_body(pair[0].mention.name)]
     if not chosen:
         return _labelled(page, _DESKS) or _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
