@@ -31,7 +31,14 @@ def test_numbers_count_up_before_links(text, numbers):
 
 
 def test_footnotes_are_part_of_the_text():
+    notes = " ".join(f"[{number}]Smith, J. The harbour {number}." for number in range(1, 30))
+    assert marked("The council has backed a plan to run the ferries all night. " * 20 + notes) == []
     assert marked("[1]Smith, J. The harbour. [2]Jones, A. The quay. [3]Brown, B. The lock.") == []
+
+
+def test_a_part_of_a_dump_is_told_by_the_menu_that_it_begins_with():
+    menu = "\n".join(f"   [{number}]Section {number}" for number in range(1, 12))
+    assert len(marked(menu + "\n\nThe council has backed a plan to run the ferries all night." * 20)) == 11
 
 
 def test_a_page_reads_the_same_with_the_numbers_and_without():
