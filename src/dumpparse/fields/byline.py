@@ -92,8 +92,8 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     else:
         # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
         in_prose = unit in page.around.inside and page.around.counts[unit] > _PROSE
-        line = authors.as_it_stands(page, best[0]) if in_prose else _as_printed(page, unit)
-        printed = page.field(unit, rule, line, passed_over=passed_over, chance=best[1])
+        shown = authors.as_it_stands(page, best[0]) if in_prose else _as_printed(page, unit)
+        printed = page.field(unit, rule, shown, passed_over=passed_over, chance=best[1])
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
     return (first, printed), named
