@@ -282,6 +282,7 @@ def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
     [
         ("〔記者林小梅、王大明／台北報導〕", "林小梅、王大明", ["林小梅", "王大明"]),
         ("【オスロ＝杉浦一樹、山田花子】", "杉浦一樹、山田花子", ["杉浦一樹", "山田花子"]),
+        ("【オスロ＝山田 花子】", "山田 花子", ["山田 花子"]),
         ("本报北京4月24日电 (记者 林小梅 王大明)", "林小梅 王大明", ["林小梅", "王大明"]),
         ("(서울=연합뉴스) 김하늘 기자 =", "김하늘", ["김하늘"]),
     ],
@@ -355,7 +356,7 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
     assert names(line) == expected
 
 
-@pytest.mark.parametrize(("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber")])
+@pytest.mark.parametrize(("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber"), ("田中宏昌，", "田中宏昌")])
 def test_a_name_without_the_sign_behind_it(text, name):
     assert eastern_names.without_sign(text) == name
 

@@ -52,8 +52,9 @@ _COMMA = regex(r"[,،][ \xa0]{1,2}")
 _behind = regex(rf"[ \xa0]?(?P<agency>{_L}[\w.]*(?:[ \xa0]{_L}[\w.]*){{0,2}}?)(?P<mark>\s?--|\s?[-–—:.|]+(?=\s|$)|\s*$)").match
 _ACRONYM = 5  # code points of an agency's name in capitals
 _SITE = 28  # code points within which a site stands before the place
-_site_before = regex(r"(?P<name>[A-Z]\w{2,19}\.(?:com|net|id|co|co\.id|news|tv)), (?=[A-Z])").match
-_is_site = regex(r"\w{3,20}\.(?:com|net|id|co|co\.id|news|tv|ru|org)").fullmatch
+_DOMAINS = r"com|net|id|co|co\.id|news|tv"
+_site_before = regex(rf"(?P<name>[A-Z]\w{{2,19}}\.(?:{_DOMAINS})), (?=[A-Z])").match
+_is_site = regex(rf"\w{{3,20}}\.(?:{_DOMAINS}|ru|org)").fullmatch
 _EASTERN = "[【［（(〔<"
 
 

@@ -48,9 +48,21 @@ def is_unspaced(text: str) -> bool:
 
 
 def without_sign(text: str) -> str:
-    """A name without what follows it there: "기자"."""
-    found = signed().fullmatch(text) if is_unspaced(text) else None
-    return found["name"] if found else text
+    """A name without what follows it there: "기자", the comma of a list."""
+    if not is_unspaced(text):
+        return text
+    found = signed().fullmatch(text)
+    return found["name"] if found else text.rstrip("，、")
+
+
+def several(text: str) -> list[str]:
+    """The names that a text gives, between signs or, in Chinese, spaces: in Japanese a space parts the two words of one."""
+    titles = rules.table("names")["several"].split()
+    names: list[str] = []
+    for part in filter(None, regex(r"\s*[、，,·／/]\s*").split(text)):
+        words = [word for word in part.split() if word not in titles]
+        names += words if all(map(is_chinese, words)) else [part]
+    return names
 
 
 def is_chinese(word: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..page import Page
-from . import agency, body, byline, dateline, dates, headline, print_line, publication, teasers
+from . import agency, body, byline, dateline, dates, headline, print_line, publication, signature, teasers
 
 
 def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
@@ -16,7 +16,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     line, people = byline.read(page, title, published if published.value else None, warnings)
     place = dateline.read(page, line_of_print, published, warnings)
     if not people:
-        line, people = byline.signed(page, place) or (not line and byline.signed_below(page)) or (line, people)
+        line, people = signature.in_dateline(page, place) or (not line and signature.at_the_end(page)) or (line, people)
     found = {
         "headline": title,
         "byline": line and line[1],

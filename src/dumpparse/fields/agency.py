@@ -4,29 +4,30 @@ from ..article import Field
 from ..datelines import agency_behind, is_agency, words
 from ..page import Page
 from ..regexes import regex
-from . import byline
+from . import desk
+from .byline import CREDITED
 
 _BESIDE = 2  # lines from the byline or the date to one that names the source
 _CREDIT = 80  # code points of one
 _NO_CREDIT = frozenset(("caption", "section_heading", "teaser", "print_line", "timestamp"))
 
 
-def read(page: Page, line: byline.Byline | None, dateline: Field, published: Field) -> Field | None:
+def read(page: Page, line: desk.Byline | None, dateline: Field, published: Field) -> Field | None:
     """The agency that the dateline names, else the byline or a line by it, else a text credit."""
     if dateline.value and dateline.value.agency and dateline.unit is not None:
         return page.field(dateline.unit, "agency in the dateline", dateline.value.agency)
     return _in_byline(page, line) or _beside(page, line, published) or _credit(page)
 
 
-def _in_byline(page: Page, line: byline.Byline | None) -> Field | None:
+def _in_byline(page: Page, line: desk.Byline | None) -> Field | None:
     """The agency among the parts of a byline."""
     if not line:
         return None
-    for part in byline.parts(page, line[1].text):
+    for part in desk.parts(page, line[1].text):
         if not part.isascii() and (known := [name for name in words().east if part.startswith(name)]):  # "新华社记者 张晓梅"
             return page.field(line[0], "agency in the byline", max(known, key=len))
         for piece in map(str.strip, regex(page.profile.byline["agencies"]).split(part)):
-            name = byline.agency_of(page, piece) or agency_behind(piece, page.profile) if piece else ""
+            name = desk.agency_of(page, piece) or agency_behind(piece, page.profile) if piece else ""
             # A site is the paper's own: "A. Writer — Dawn.com".
             if name and (name.lower() in page.profile.agencies or "." not in name):
                 lines = range(line[0], len(page.texts))  # of a byline over several lines it may be a later one
@@ -35,7 +36,7 @@ def _in_byline(page: Page, line: byline.Byline | None) -> Field | None:
     return None
 
 
-def _beside(page: Page, line: byline.Byline | None, published: Field) -> Field | None:
+def _beside(page: Page, line: desk.Byline | None, published: Field) -> Field | None:
     """The agency that is all of the line below the byline, or that a line by it or by the date gives as the source."""
     first = next(iter(page.units("body")), len(page.texts))
     if line and line[0] + 1 < first and is_agency(page.texts[line[0] + 1], page.profile):
@@ -55,7 +56,7 @@ def _credit(page: Page) -> Field | None:
     if not page.article:
         return None
     last = page.article[-1]
-    for unit in [*page.units("tail.credit"), last, *page.below(byline.CREDITED)]:
+    for unit in [*page.units("tail.credit"), last, *page.below(CREDITED)]:
         if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
     closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])

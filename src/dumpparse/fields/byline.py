@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from .. import bylines, eastern_names
 from ..article import Field, PassedOver
-from ..cues import byline_after, byline_before
-from ..datelines import is_agency
 from ..lines import is_unspaced
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
 from ..regexes import regex
 from ..rules import given_names, places
+from . import desk
+from .desk import Byline
 
 if TYPE_CHECKING:
     from ..candidates.authors import Candidate
@@ -25,14 +25,11 @@ _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are 
 _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
 _ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
-CREDITED, _LINE = 4, 60  # lines below the article in which a credit stands; code points of a desk's line
+CREDITED = 4  # lines below the article in which a credit stands
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
-_SIGNED, _SIGNED_BELOW = 4, 2  # letters of what somebody is signed with; lines below the article in which its writer signs
-_WRITERS = r"[、，,·／/]\s?|\s(?:(?:实习生|實習生|通讯员|通訊員|见习记者)\s)?"  # between those who sign a dateline
 _PROSE = 30  # words from which on a line of the article is a paragraph
 _UNSPACED = 6  # characters of a name in a script without spaces
-Byline = tuple[int, Field]
 
 
 def read(page: Page, headline: Field | None, published: Field | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
@@ -59,7 +56,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     ]
     chosen = [pair for pair in choose(page, found, chances, learned.least) if not bylines.is_body(pair[0].mention.name)]
     if not chosen:
-        return _labelled(page, _DESKS) or _desk(page, headline, published), []
+        return _labelled(page, _DESKS) or desk.find(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":
@@ -84,15 +81,18 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     if not first <= unit <= last or any(page.looks[line].stamps for line in range(first, last + 1)):
         first = last = unit
     rule = "most like the article's authors by where it stands"
-    named = [page.field(one.unit, rule, authors.as_it_stands(page, one), one.mention.name, passed_over, chance) for one, chance in chosen]
-    if credited and (desk := _labelled(page, _DESKS) or _desk(page, headline, published)):
-        return desk, named  # "By Reuters" by the headline, the reporters below the text
+    named = [
+        page.field(one.unit, rule, authors.as_it_stands(page, one), eastern_names.without_sign(one.mention.name), passed_over, chance)
+        for one, chance in chosen
+    ]
+    if credited and (signed := _labelled(page, _DESKS) or desk.find(page, headline, published)):
+        return signed, named  # "By Reuters" by the headline, the reporters below the text
     if first < last:
         printed = _over_lines(page, first, last, rule, passed_over, best[1])
     else:
         # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
         in_prose = unit in page.around.inside and page.around.counts[unit] > _PROSE
-        shown = authors.as_it_stands(page, best[0]) if in_prose else _as_printed(page, unit)
+        shown = authors.as_it_stands(page, best[0]) if in_prose else desk.as_printed(page, unit)
         printed = page.field(unit, rule, shown, passed_over=passed_over, chance=best[1])
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
@@ -156,43 +156,13 @@ def _reporters(page: Page, found: "Sequence[Candidate]", chances: Sequence[float
     ]
 
 
-def _desk(page: Page, headline: int | None, published: int | None) -> Byline | None:
-    """A line by the headline or the date that is nothing but a desk or an agency, led in or dated."""
-    profile = page.profile
-    anchors = [anchor for anchor in (headline, published) if anchor is not None]
-    for unit in sorted({unit for anchor in anchors for unit in range(max(0, anchor - 2), min(len(page.texts), anchor + 6))}):
-        printed = _as_printed(page, unit)
-        if not printed or len(printed) > _LINE or page.looks[unit].dateline or unit > next(iter(page.article), unit):
-            continue
-        names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
-        known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
-        led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps or agency_of(page, printed) not in (None, printed)
-        led_by = page.profile.without_prefix(printed) != printed or bylines.opens_paper(printed)
-        if known and led and ((led_by and _with(printed)) or all(_says_no_more(page, name) for name in names if name not in known)):
-            return unit, page.field(unit, "desk or agency by the headline", printed)
-    return None
-
-
-def agency_of(page: Page, name: str) -> str | None:
-    """The agency that a part of a byline names, without the words beside it that say no more: "Agencia AFP", "Reuters Staff"."""
-    if is_agency(name, page.profile):
-        return name
-    bare = regex(page.profile.byline["whose"]).sub("", name).strip()
-    return bare if bare and bare != name and is_agency(bare, page.profile) else None
-
-
-def _says_no_more(page: Page, name: str) -> bool:
-    """Whether what stands beside an agency in a byline is a place, the paper, or what somebody is signed with: "red/dpa", "ATS/jfe"."""
-    return name.upper() in places() or page.is_own(name) or (name.isalpha() and len(name) <= _SIGNED and (name.islower() or name.isupper()))
-
-
 def _company(
     page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
 ) -> "list[tuple[Candidate, float]]":
     """The other names in the best one's line, where that is nothing but names; what is said of somebody in brackets is left out."""
     best, likely = chosen[0]
-    printed = regex(r"\s*\([^()]*\)").sub("", _as_printed(page, best.unit) or "")
-    names = [eastern_names.without_sign(part) for part in parts(page, printed)]
+    printed = regex(r"\s*\([^()]*\)").sub("", desk.as_printed(page, best.unit) or "")
+    names = [eastern_names.without_sign(part) for part in desk.parts(page, printed)]
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
     # Names that are as likely as each other share what is likely of their line.
@@ -248,22 +218,7 @@ def _listed(
     return listed
 
 
-_with = regex(r"(?i).*\s(?:avec|mit|met|com|con|with)\s").match  # "Le Monde avec AFP"
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
-_last_part = regex(r"(?:\s*[|,•·–—]|\s-)\s*(?P<said>[^|,•·–—]*)$").search
-
-
-def _as_printed(page: Page, unit: int) -> str | None:
-    """The text of a byline's line without the dates and the buttons on it; None where that is the whole line."""
-    text, stamps = page.texts[unit], page.looks[unit].stamps
-    printed = text
-    if stamps:
-        printed = byline_before(text, stamps)
-        if page.profile.dates.is_filler(printed):  # nothing, or a weekday
-            printed = byline_after(text, stamps)
-        while (last := _last_part(printed)) and page.profile.dates.is_filler(last["said"]):
-            printed = printed[: last.start()]  # a weekday that stood before the date
-    return regex(page.profile.byline["behind"]).sub("", printed).rstrip(" ,") or None
 
 
 def _over_lines(page: Page, first: int, last: int, rule: str, passed_over: PassedOver, chance: float) -> Field:
@@ -277,7 +232,7 @@ def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
     """The first line labelled byline by the headline, of those that show one of `cues` if that is given."""
     units = page.units("byline")
     for unit in units:
-        printed = _as_printed(page, unit)
+        printed = desk.as_printed(page, unit)
         if page.state(unit) in _ELSEWHERE or not printed:
             continue
         if not cues or not cues.isdisjoint(page.cues[unit]) or printed.lower() in page.profile.desks:
@@ -295,38 +250,9 @@ def _people(page: Page, byline: Byline | None) -> list[Field]:
     """The people in a byline. A part that is a desk, an agency or a role, or no name by its shape, is left out."""
     if not byline:
         return []
-    found = parts(page, byline[1].text)
+    found = desk.parts(page, byline[1].text)
     if len(found) == 1 and page.profile.is_role(found[0]):
         return []
     profile = page.profile
     names = [name for name in found if is_name(name) and not profile.is_role(name) and name.upper() not in places()]
     return [page.field(byline[0], "name in the byline", name) for name in names]
-
-
-def signed(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
-    """The byline and the authors that a dateline names, as in East Asia."""
-    found = page.looks[dateline.unit].dateline if dateline.value and dateline.unit is not None else None
-    if not found or not found.writer:
-        return None
-    unit: int = dateline.unit  # type: ignore[assignment]
-    rule = "signed in the dateline"
-    names = [name for name in regex(_WRITERS).split(found.writer) if name]
-    return (unit, page.field(unit, rule, found.writer)), [page.field(unit, rule, name) for name in names]
-
-
-def parts(page: Page, byline: str) -> list[str]:
-    """What stands between the signs of a byline, without its "By"."""
-    rest = page.profile.without_prefix(byline)
-    rest = rest if rest != byline else bylines.without_lead(byline)
-    return [part.strip(" \t\xa0*") for part in regex(page.profile.byline["between"]).split(rest)]
-
-
-def signed_below(page: Page) -> tuple[Byline, list[Field]] | None:
-    """The byline and the author of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"."""
-    if not page.article or not page.lean:
-        return None
-    for unit in (page.article[-1], *page.below(_SIGNED_BELOW)):
-        if page.texts[unit][-1] in "）】)" and (name := eastern_names.signature(page.texts[unit])) and not is_agency(name, page.profile):
-            writer = page.field(unit, "signed below the text", name)
-            return (unit, writer), [writer]
-    return None

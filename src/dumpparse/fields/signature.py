@@ -1,0 +1,31 @@
+"""Who signs an article in East Asia where no byline stands: in its dateline, or in brackets at its end."""
+
+from .. import eastern_names
+from ..article import Field
+from ..datelines import is_agency
+from ..page import Page
+from .desk import Byline
+
+_BELOW = 2  # lines below the article in which its writer signs
+
+
+def in_dateline(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
+    """The byline and the authors that a dateline names."""
+    found = page.looks[dateline.unit].dateline if dateline.value and dateline.unit is not None else None
+    if not found or not found.writer:
+        return None
+    unit: int = dateline.unit  # type: ignore[assignment]
+    rule = "signed in the dateline"
+    people = [page.field(unit, rule, name) for name in eastern_names.several(found.writer)]
+    return (unit, page.field(unit, rule, found.writer)), people
+
+
+def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
+    """The byline and the author of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"."""
+    if not page.article or not page.lean:
+        return None
+    for unit in (page.article[-1], *page.below(_BELOW)):
+        if page.texts[unit][-1] in "）】)" and (name := eastern_names.signature(page.texts[unit])) and not is_agency(name, page.profile):
+            writer = page.field(unit, "signed below the text", name)
+            return (unit, writer), [writer]
+    return None
