@@ -17,8 +17,11 @@ PARTNERS = 8  # pages of which the one that shares the most words is appended
 POOL = 80  # pages that share the most words, of which a front page's teasers are
 FRONTS = 8  # of so many pages one lends its furniture to a front page
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
+STRIPPED = 4  # of so many pages one is made without white space
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
 _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
+_ASKS = frozenset(("account", "appeal"))
+_SENTENCE = 8  # words of a sentence of a notice
 _OPENING = 12  # words of a paragraph that can open an article
 _PARAGRAPH = 15  # words of a paragraph that counts as one
 
@@ -88,12 +91,21 @@ class Made:
             pool = sorted(others, key=lambda one: -alike(sample, one))[:NEAREST]
             most = 3 + lot // 2048 % 6 if lot // 4 % 2 else len(paragraphs)
             rows, body = ended(sample, paragraphs[:most])
-            places = sorted({1 + lot // 8 % (min(most, len(paragraphs)) - 1), 1 + lot // 512 % (min(most, len(paragraphs)) - 1)})
+            last = min(most, len(paragraphs)) - 1
+            # Before the last paragraph every third time: so little below an insert is what is lost most easily.
+            places = sorted({last if lot % 3 == 0 else 1 + lot // 8 % last, 1 + lot // 512 % last})
             blank = [""] if sum(not row.strip() for row in rows) * 3 > len(rows) else []
             for number, place in reversed(list(enumerate(places))):
                 at = sample.read[0].filled[paragraphs[place]]
                 rows[at:at] = [row for line in insert(pool, lot // 32 + number) for row in (line, *blank)]
             yield made(sample, rows, {"body": body, "headline": sample.headline}, "crop")
+
+    def stripped(self) -> Iterator[Sample]:
+        """Some pages without blank lines and white space at the ends of lines, as `get_text("\\n", strip=True)` of BeautifulSoup gives them."""
+        for sample in self.samples:
+            if fold(f"strip {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20) % STRIPPED == 0:
+                rows = [row.strip() for row in sample.read[0].rows if row.strip()]
+                yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
 
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
@@ -138,18 +150,19 @@ def ended(sample: Sample, paragraphs: Sequence[int]) -> tuple[list[str], str]:
 
 
 def insert(pool: Sequence[Sample], lot: int) -> list[str]:
-    """A list of one to three headlines of other pages, below a heading or each behind one; or lines that stand in one's article and are none of it.
+    """What stands amid an article, of other pages' lines: `lot` says what.
 
-    `lot` says which.
+    A list of one to three headlines, below a heading or each behind one; what stands in another's article and is none of it; a notice.
     """
-    runs = [run for one in pool for run in interruptions(one)]
     titles = [one.headline for one in pool if one.headline]
-    if runs and (lot % 8 < 3 or not titles):
-        return runs[lot // 8 % len(runs)]
+    if lot % 8 < 4 or not titles:
+        runs = [run for one in pool for run in (interruptions if lot % 2 else notices)(one)]
+        if runs:
+            return runs[lot // 8 % len(runs)]
     headings = [text for one in pool for text, cues in zip(one.texts, one.cues, strict=True) if "list_heading" in cues and len(text) < _HEADING]
     heading = headings[lot // 8 % len(headings)] if headings else "Related"
     told = [titles[(lot // 8 + 5 * number) % len(titles)] for number in range(1 + lot // 64 % 3)] if titles else []
-    return [f"{heading.rstrip(':')}: {title}" for title in told[:2]] if lot % 8 == 3 else [heading, *told]
+    return [f"{heading.rstrip(':')}: {title}" for title in told[:2]] if lot % 8 == 4 else [heading, *told]
 
 
 @cache
@@ -157,6 +170,19 @@ def interruptions(sample: Sample) -> list[list[str]]:
     """The runs of a few lines between two paragraphs of an article that are none of it."""
     units = [unit for unit, right in enumerate(sample.right) if right]
     return [sample.texts[one + 1 : other] for one, other in pairwise(units) if 1 < other - one <= _INSERT + 1]
+
+
+@cache
+def notices(sample: Sample) -> list[list[str]]:
+    """What a page says to its readers outside the article, of newsletters, subscriptions or help: sentences, with the line above and below."""
+    units = [unit for unit, right in enumerate(sample.right) if right]
+    asks = [not _ASKS.isdisjoint(cues) for cues in sample.cues]
+    found = [
+        unit
+        for unit, cues in enumerate(sample.cues)
+        if not units[0] <= unit <= units[-1] and sample.words[unit] >= _SENTENCE and cues[0].endswith("stop") and any(asks[max(0, unit - 1) : unit + 2])
+    ]
+    return [sample.texts[max(0, unit - 1) : unit + 2] for unit in found]
 
 
 def append(first: Sample, second: Sample, lot: int) -> Sample:

@@ -41,9 +41,12 @@ may_have_date = regex(
 ).search
 _MONTH_BEFORE = 17
 _AT = r"(?:(?:at|um|à|om|kl\.?|KL\.?|klo|ore|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|v|ve|u|в|о|об|saat|pukul)\s)?"
-_HALF = r"(?:\s?(?P<half>[aApP](?=\.?\s?[mM]\b)|م(?:ساءً?)?\b|ص(?:باحاً?)?\b|Ö[SÖ]\b)(?:\.?\s?[mM]\b\.?)?)?"
+# A number may be glued to it: "05:00 PM3 mins to read".
+_M = r"[mM](?![^\W\d])"
+_HALF = rf"(?:\s?(?P<half>[aApP](?=\.?\s?{_M})|م(?:ساءً?)?\b|ص(?:باحاً?)?\b|Ö[SÖ]\b)(?:\.?\s?{_M}\.?)?)?"
 _TIME = (
-    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)(?:(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?[mM]\b))"
+    r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)"
+    rf"(?:(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?{_M}))"
     rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
 )
 # A weekday between a date and its time
@@ -80,6 +83,7 @@ _TIME_ALONE = rf"\W{{0,3}}{_AT}{_TIME}(?:\s?(?P<hours>Uhr|hrs|h))?\W{{0,2}}$"
 
 
 _SIGNS = " \t\xa0:：,.-–—|•·"
+_BEFORE_DATE = _SIGNS + "])】）"  # behind a label: "[最終更新] 2024年…"
 _ENDS = _SIGNS + "/("  # between a date and its time, where none follows
 # The digits of other scripts, which stand for those of dates
 _FOREIGN = "[০-৯٠-٩۰-۹０-９]"
@@ -97,6 +101,7 @@ class Dates:
         self._elsewhere = elsewhere
         self._months = {form: number for word, number in words["english"].items() for form in (word, word.title(), word.upper())}
         self._zones: dict[str, int] = words["zones"]
+        self._american = frozenset(words["american"])
         self._kinds = {label: kind for kind in ("published", "updated") for label in words[kind]}
         # By their last word, the longest first, so that "last updated" is not read as "updated".
         self._labels: dict[str, list[str]] = {}
@@ -196,7 +201,9 @@ class Dates:
             iso = self._value(year, month, day, time)
             if open_:
                 either = iso, self._value(year, day, month, time)
-                if sign and sign not in ".·":
+                if time and (time.groupdict()["zone"] or "").strip("()") in self._american:
+                    iso = either[1]
+                elif sign and sign not in ".·":
                     iso, problem = None, "ambiguous"
         except ValueError:
             iso, problem = None, "impossible"
@@ -236,7 +243,7 @@ class Dates:
 
     def _label(self, text: str, start: int) -> tuple[int, str | None]:
         """Where the label of the date at `start` begins, and its kind."""
-        head = text[:start].rstrip(_SIGNS)
+        head = text[:start].rstrip(_BEFORE_DATE)
         while head:
             low = head.lower()
             if len(low) == len(head):
@@ -249,7 +256,7 @@ class Dates:
             word = low.rpartition(" ")[2]
             if word not in self._filler:
                 break
-            head = head[: -len(word)].rstrip(_SIGNS)
+            head = head[: -len(word)].rstrip(_BEFORE_DATE)
         if start and (said := self._updating.search(text, 0, start)):
             return said.start("label"), "updated"
         return start, None

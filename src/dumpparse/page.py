@@ -115,7 +115,7 @@ class Page:
     def settle(self, unit: int, label: str, chance: float) -> None:
         """Give a unit the label of the field that was read from it, unless it is the article's or another field's already.
 
-        There is one headline, so another line that is labelled so becomes chrome. `chance`: how much speaks for it, of which its
+        A note on the author is none of the article though it was taken for it. There is one headline, so another line that is labelled so becomes chrome. `chance`: how much speaks for it, of which its
         margin is made.
         """
         names = states().names
@@ -124,10 +124,10 @@ class Page:
                 if self.texts[other] != self.texts[unit]:
                     self._give(other, names.index("lead.chrome"), chance)
             region = "head"
-        elif self.labels[unit] in _READ:
+        elif self.labels[unit] in _READ and label != "author_note":
             return
         else:
-            region = "after" if self.article and unit > self.article[0] else "lead"
+            region = "after" if label == "author_note" or (self.article and unit > self.article[0]) else "lead"
         if self.labels[unit] != label:
             self._give(unit, names.index(f"{region}.{label}"), chance)
 

@@ -9,10 +9,13 @@ from operator import sub
 from . import bylines, datelines, wraps
 from .lines import Dump, is_unspaced
 from .profile import Profile
+from .regexes import regex
 from .wraps import BULLETS, CLOSERS, STOPS
 
 _OPEN = frozenset(",([")
 _QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
+_CLOSING = frozenset("»”")  # they close after a word, and open in »German« and ”Swedish”
+_LABELS, _LABEL = frozenset(":.…"), 16  # what "Photo:" ends with, and its code points
 _DASHES = frozenset("–—-|/&")
 _BLANKS = " \xa0"
 # A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
@@ -22,6 +25,7 @@ _PROSE, _PIECES = 40, 12
 _PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、")
 _JOSA = frozenset(["은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
 _EASTERN = "\u2e80"  # where these scripts begin
+_NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line above it
 _BEGUN = 8  # code points of a sentence in a script without spaces that has begun
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
 _KEPT = 3
@@ -85,11 +89,12 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                     kept += 1
                     found.add(unit)
                     continue
+        closes = first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))
         if stopped:
             ended += 1
-            if first in CLOSERS and not text[1:2].isalnum():
+            if closes or (last in _LABELS and len(above) <= _LABEL and len(text) < _PROSE and regex(profile.picture_label).match(above)):
                 found.add(unit)
-        elif first in CLOSERS:
+        elif closes:
             found.add(unit)
         elif low or first == "(":
             if text.lower() in profile.phrases or bylines.leads_in(text) or (run < _PROSE and profile.dates.find(above)):
@@ -103,10 +108,8 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
             weak.append(unit)
         elif run >= _PROSE and (opened or (unit - 1 in found and last.islower() and _last_word(above) < 4 and not _is_label(above, profile))):
             found.add(unit)
-        elif len(text) < 2 * _PROSE and last.islower() and text[-1] not in STOPS and _pursued(dump, unit):
-            word = _last_word(above)
-            begun = word < 4 or (word < 6 and len(above) >= _PROSE) or bylines.is_article(above)
-            if begun or (word < _CAPITAL and texts[unit + 1][0] in CLOSERS):
+        elif len(text) < 2 * _PROSE and text[-1] not in STOPS and _is_open(above) and _pursued(dump, unit):
+            if _has_begun(above, run, unit - 1 in found) or _goes_on_behind_a_name(above, text, texts[unit + 1]):
                 found.add(unit)
                 weak.append(unit)
                 unspaced.append(unit)
@@ -155,6 +158,36 @@ def _opens(text: str, profile: Profile) -> bool:
     """Whether a line that begins with a bracket opens an article: "(CNN) A man …", "(서울=연합뉴스) …"."""
     inside = text[1:].partition(")")[0] if text[0] == "(" else ""
     return bool(inside) and (datelines.is_agency(inside, profile) or datelines.find(text, profile) is not None)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line leaves a sentence open: it ends in a small letter, or closes a quotation behind a comma."""
+    return text[-1].islower() or text.endswith((",”", ",\"", ",“", "”,", "\",", "“,", "»,", ",»"))
+
+
+def _has_begun(text: str, run: int, further: bool) -> bool:
+    """Whether a line leaves a sentence open for sure: by the short word it ends with, by one that ends in it, or by what it is a piece of.
+
+    `further`: it was joined to those above, with `run` code points together.
+    """
+    word = _last_word(text)
+    return word < 4 or (word < 6 and len(text) >= _PROSE) or bylines.is_article(text) or (further and run >= _PROSE) or bool(_inner_stop(text))
+
+
+def _goes_on_behind_a_name(above: str, text: str, below: str) -> bool:
+    """Whether a line that may end without a stop goes on with a name, a link of its own, and then in the middle of a sentence.
+
+    No headline or subhead with a name and a role or a note on the author below it, nor one below which a paragraph begins.
+    """
+    if below[0] in CLOSERS:
+        return len(below) > 1 or _last_word(above) < _CAPITAL
+    words = text.split()
+    named = len(words) <= _NAMED and not any(word.islower() and len(word) > 3 for word in words)
+    return named and len(below) >= _PROSE and above.count(" ") >= _SPACES and not _note(below)
+
+
+_inner_stop = regex(r"\w\w[.!?][”\"’]? \S").search
+_note = regex(r"(?:is|was|ist|est|es|è|é|are|covers|writes|has)\b").match
 
 
 def _is_label(text: str, profile: Profile) -> bool:

@@ -105,7 +105,7 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
         copies = around.folded.count(line) if part or "again" in cues or "twice" in cues or words < 4 else 1
         within_others = lines.count(line) - copies if long else 0
         rows.append((
-            *around.place(unit), min(TOP, words), min(TOP, len(text) // 4), text[0] in _BULLETS,
+            *around.place(unit), min(TOP, words), min(TOP, len(text) // 4), _has_bullet(text),
             joined and 1 + 2 * page.dump.wrapped + part, min(5, copies), within(min(5, within_others)),
             long and (line in tops if unit >= _TOP_LINES else 2 * (copies + within_others > 1)),
             copies == 1 or 1 + (line not in around.folded[:unit]),
@@ -119,6 +119,11 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
             ":" in text, any(map(str.isdigit, text)), min(TOP, max(map(len, text.split()))),
         ))  # fmt: skip
     return rows
+
+
+def _has_bullet(text: str) -> bool:
+    """Whether a line begins with a bullet, which "»" is none where its other half closes a quotation."""
+    return text[0] in _BULLETS and not ("«" in text or "‹" in text)
 
 
 def _overlaps(line: str, others: Sequence[str]) -> tuple[int, bool]:

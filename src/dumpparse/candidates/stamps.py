@@ -49,7 +49,7 @@ def find(page: Page) -> list[Candidate]:
             continue
         if "caption_credit" in page.cues[unit] and around.counts[unit] > _CAPTION and not stamps[0].kind:
             continue  # when the picture was taken
-        above = None if stamps[0].labelled_from else page.label_above(unit)
+        above = page.label_above(unit) if dates.is_filler(page.texts[unit][: stamps[0].labelled_from]) else None
         for stamp in stamps:
             kind = stamp.kind or (above if stamp is stamps[0] else None)
             iso = stamp.iso

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..page import Page
-from . import agency, body, byline, dateline, dates, headline, print_line, publication, signature, teasers
+from . import agency, author_note, body, byline, dateline, dates, headline, print_line, publication, signature, teasers
 
 
 def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
@@ -27,7 +27,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         "updated": updated,
         "publication": publication.read(page, printed),
         "print": line_of_print,
-        "author_note": body.author_note(page),
+        "author_note": author_note.read(page, people),
         "captions": body.captions(page),
         "boilerplate": teasers.read(page),
     }

@@ -1,4 +1,4 @@
-"""The article's paragraphs, captions and author's note."""
+"""The article's paragraphs and captions."""
 
 from ..article import Field
 from ..page import Page
@@ -24,12 +24,3 @@ def captions(page: Page) -> list[Field]:
         if text not in found:
             found[text] = page.field(unit, "line labelled caption")
     return list(found.values())
-
-
-def author_note(page: Page) -> Field | None:
-    """What is said of the author, and the contact line that follows it, joined by a newline."""
-    units = page.units("author_note")
-    if not units:
-        return None
-    text = "\n".join(page.texts[unit] for unit in units)
-    return Field(text, text, lambda: page.stretch(units[0], units[-1]), "lines labelled author_note")

@@ -73,9 +73,10 @@ def _by_labels(page: Page, warnings: list[str]) -> list[tuple[int, Stamp]]:
     headlines = [unit for unit in page.units("headline") if "headline_dated" in page.cues[unit]]
     units = sorted(headlines + page.units("timestamp", "byline"))
     stamps = [(unit, stamp) for unit in units for stamp in page.looks[unit].stamps]
-    # "Updated" may stand on the line above.
-    above = {unit: kind for unit, stamp in stamps if not stamp.labelled_from and not stamp.kind and (kind := page.label_above(unit))}
-    stamps = [(unit, stamp._replace(kind=above[unit]) if unit in above and not stamp.labelled_from else stamp) for unit, stamp in stamps]
+    # "Updated" may stand on the line above, and a weekday before the date.
+    opening = [(unit, stamp) for unit, stamp in stamps if not stamp.kind and page.profile.dates.is_filler(page.texts[unit][: stamp.labelled_from])]
+    above = {id(stamp): kind for unit, stamp in opening if (kind := page.label_above(unit))}
+    stamps = [(unit, stamp._replace(kind=above[id(stamp)]) if id(stamp) in above else stamp) for unit, stamp in stamps]
     if not page.lean and any(stamp.problem == "ambiguous" for _, stamp in stamps):
         warnings.append("date-ambiguous")
     if any("relative_date" in page.cues[unit] for unit in units):
