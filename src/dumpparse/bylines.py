@@ -23,6 +23,7 @@ _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the 
 _CODE = 4  # code points of what an agency signs with in small letters
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
+_OF_ROLE = frozenset("(,")  # before what somebody did
 _AND = frozenset("&/+")
 _SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
 _SIGN = frozenset(_SIGNS)
@@ -154,6 +155,12 @@ def is_body(name: str) -> bool:
     return name.partition(" ")[0].lower() in _words().bodies
 
 
+@cache
+def papers() -> frozenset[str]:
+    """Words that end the names of papers and no surnames, in lower case."""
+    return frozenset(rules.table("names")["papers_in_latin"].split())
+
+
 def is_article(text: str) -> bool:
     """Whether a text is nothing but "The" or the like."""
     return text in _words().articles
@@ -227,8 +234,9 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
             part, lead = part[label.end() :], OTHER
         said = _lead(part, words) if leads else None
         whole, before = part, said.start() if said else len(part)
-        # "X (Text) und Y (Fotos)"
-        other = lead == OTHER or (sign == "(" and number + 1 < len(parts) and words.led_other(parts[number + 1][0]) is not None)
+        # "X (Text) und Y (Fotos)", "Y, foto"
+        role, labels = parts[number + 1] if number + 1 < len(parts) else ("", "")
+        other = lead == OTHER or (sign in _OF_ROLE and labels not in _LABEL and words.led_other(role) is not None)
         if said:
             other = words.other.search(whole[:before]) is not None
             if other and number and parts[number - 1][1] in _AND | words.joins and words.wrote.fullmatch(parts[number - 1][0].strip()):

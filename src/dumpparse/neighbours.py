@@ -58,8 +58,8 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
         if goes_further(texts[here], texts[here + 1]):
             cues.add(here, "echo")
             cues.add(here + 1, "echo")
-    for here in _above_credits(dump, looks, profile):
-        cues.add(here, "above_credit")
+    for here, alone in _above_credits(dump, looks, profile):
+        cues.add(here, "above_credit" if alone else "near_credit")
     for here in _about_authors(texts, looks, profile):
         cues.add(here, "about_author")
     # Only below prose, at dates and datelines, and where a line is printed twice does a line tell of its neighbours.
@@ -99,11 +99,11 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
     return cues
 
 
-def _above_credits(dump: Dump, looks: list[Look], profile: Profile) -> Iterable[int]:
-    """The lines that a picture's credit stands right below, with no more than one line above before the next blank ones.
+def _above_credits(dump: Dump, looks: list[Look], profile: Profile) -> Iterable[tuple[int, bool]]:
+    """The lines that a picture's credit stands right below, and whether blank ones part the two, with no more than one above, from the rest.
 
-    Of 318 such lines on marked pages 3 were the article's; where no blank lines part the two from others, one in eight was. What may be a
-    text's credit ("Source: Reuters") is none.
+    Of 318 lines so parted on marked pages 3 were the article's, of the others one in eight. What may be a text's credit ("Source: Reuters")
+    is none.
     """
     filled, lasts = dump.filled, dump.lasts
     for credit, look in enumerate(looks):
@@ -114,9 +114,9 @@ def _above_credits(dump: Dump, looks: list[Look], profile: Profile) -> Iterable[
         if here > top and filled[here] - lasts[top] > 1:
             top = here
         ended = credit + 1 == len(filled) or filled[credit + 1] - lasts[credit] > 1
-        alone = ended and filled[credit] - lasts[here] == 1 and (not top or filled[top] - lasts[top - 1] > 1)
-        if alone and not regex(profile.byline["inputs"]).match(dump.texts[credit]):
-            yield here
+        alone = ended and (not top or filled[top] - lasts[top - 1] > 1)
+        if filled[credit] - lasts[here] == 1 and not regex(profile.byline["inputs"]).match(dump.texts[credit]):
+            yield here, alone
 
 
 def _about_authors(texts: list[str], looks: list[Look], profile: Profile) -> Iterable[int]:

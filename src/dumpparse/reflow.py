@@ -15,9 +15,10 @@ from .wraps import BULLETS, CLOSERS, STOPS
 _OPEN = frozenset(",([")
 _QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
 _CLOSING = frozenset("»”")  # they close after a word, and open in »German« and ”Swedish”
-_LABELS, _LABEL = frozenset(":.…"), 16  # what "Photo:" ends with, and its code points
+_LABELS, _LABEL = frozenset(":.…,،"), 24  # what "Photo:" and "Image caption," end with, and their code points
 _DASHES = frozenset("–—-|/&")
 _BLANKS = " \xa0"
+_SAID = (",”", ',"', ",“", "”,", '",', "“,", "»,", ",»")  # a quotation that is closed, but not the sentence: “It is,” / Joe Smith / said
 # A cut sentence has at least one piece this long, in code points, and so near; menus in lower case have none.
 _PROSE, _PIECES = 40, 12
 # Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title; Korean ones, parted by a
@@ -26,6 +27,8 @@ _PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("
 _JOSA = frozenset(["은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
 _EASTERN = "\u2e80"  # where these scripts begin
 _NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line above it
+_POINTS = frozenset("。，、；」』）")  # none of these begins a paragraph
+_CREDITS = ("提供", "攝影", "摄影", "撮影", "攝", "摄")  # what captions end with in these scripts
 _BEGUN = 8  # code points of a sentence in a script without spaces that has begun
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
 _KEPT = 3
@@ -67,7 +70,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         run = run + len(above) if unit - 1 in found else len(above)
         row, last = filled[unit], above[-1]
         opened = last in _OPEN or (last in _QUOTES and (len(above) == 1 or above[-2] in _BLANKS))
-        stopped = last in STOPS or (last in _QUOTES and not opened)
+        stopped = (last in STOPS and not above.endswith(_SAID)) or (last in _QUOTES and not opened)
         low = first.islower() or _begins_with_particle(text)
         here, over = rows[row], rows[row - 1]
         if over[0] not in _BLANKS or over[1] not in _BLANKS:
@@ -90,9 +93,11 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                     found.add(unit)
                     continue
         closes = first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))
-        if stopped:
+        if last in _LABELS and len(above) <= _LABEL and regex(profile.picture_label).match(above) and (last == "," or len(text) < _PROSE):
+            found.add(unit)
+        elif stopped:
             ended += 1
-            if closes or (last in _LABELS and len(above) <= _LABEL and len(text) < _PROSE and regex(profile.picture_label).match(above)):
+            if closes:
                 found.add(unit)
         elif closes:
             found.add(unit)
@@ -109,7 +114,8 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif run >= _PROSE and (opened or (unit - 1 in found and last.islower() and _last_word(above) < 4 and not _is_label(above, profile))):
             found.add(unit)
         elif len(text) < 2 * _PROSE and text[-1] not in STOPS and _is_open(above) and _pursued(dump, unit):
-            if _has_begun(above, run, unit - 1 in found) or _goes_on_behind_a_name(above, text, texts[unit + 1]):
+            further = unit - 1 in found
+            if not _is_label(above, profile) and (_has_begun(above, run, further) or _goes_on_behind_a_name(above, text, texts[unit + 1], further)):
                 found.add(unit)
                 weak.append(unit)
                 unspaced.append(unit)
@@ -150,6 +156,10 @@ def _goes_on_in_the_east(dump: Dump, unit: int, further: bool) -> bool:
         return len(text) < _PROSE and _begins_with_particle(below)
     if further:
         return "。" in text
+    if above.endswith(_CREDITS):
+        return False
+    if below[:1] in _POINTS and len(text) < _PROSE // 2 and above[-1] not in CLOSERS:
+        return True
     begun = above[-1] in _UNENDING or (above[-1] not in CLOSERS and -1 < above.rfind("。") < len(above) - _BEGUN)
     return begun and ("。" in text or (len(text) < _PROSE // 2 and ("。" in below or _begins_with_particle(below))))
 
@@ -162,7 +172,7 @@ def _opens(text: str, profile: Profile) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line leaves a sentence open: it ends in a small letter, or closes a quotation behind a comma."""
-    return text[-1].islower() or text.endswith((",”", ",\"", ",“", "”,", "\",", "“,", "»,", ",»"))
+    return text[-1].islower() or text.endswith(_SAID) or (len(text) == 1 and text.isalpha())
 
 
 def _has_begun(text: str, run: int, further: bool) -> bool:
@@ -171,16 +181,18 @@ def _has_begun(text: str, run: int, further: bool) -> bool:
     `further`: it was joined to those above, with `run` code points together.
     """
     word = _last_word(text)
+    if text.isalpha() and len(text) < 4 and (len(text) == 1 or not text.isupper()):
+        return not bylines.leads_in(text)  # "In", "Em", "В"
     return word < 4 or (word < 6 and len(text) >= _PROSE) or bylines.is_article(text) or (further and run >= _PROSE) or bool(_inner_stop(text))
 
 
-def _goes_on_behind_a_name(above: str, text: str, below: str) -> bool:
+def _goes_on_behind_a_name(above: str, text: str, below: str, further: bool) -> bool:
     """Whether a line that may end without a stop goes on with a name, a link of its own, and then in the middle of a sentence.
 
     No headline or subhead with a name and a role or a note on the author below it, nor one below which a paragraph begins.
     """
     if below[0] in CLOSERS:
-        return len(below) > 1 or _last_word(above) < _CAPITAL
+        return (len(below) > 1 and (further or above.count(" ") >= _SPACES)) or _last_word(above) < _CAPITAL
     words = text.split()
     named = len(words) <= _NAMED and not any(word.islower() and len(word) > 3 for word in words)
     return named and len(below) >= _PROSE and above.count(" ") >= _SPACES and not _note(below)
@@ -207,6 +219,8 @@ def _pursued(dump: Dump, unit: int) -> bool:
     if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + 1:
         return False
     text, row = dump.texts[below], dump.rows[dump.filled[below]]
+    if text[0] == "(":
+        text = text.partition(") ")[2] or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
     return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in _BLANKS)
 
 

@@ -121,6 +121,8 @@ def _is_nobody(page: Page, one: Mention) -> bool:
     folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
+    if last != name and last.rpartition("-")[2].lower() in bylines.papers() and not is_given_name(first):
+        return True  # "Valley Gazette"
     if eastern_names.is_unspaced(name) and (eastern_names.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
         return True
     if last != name and not one.lead and _is_menu(page, last) and not is_given_name(first):

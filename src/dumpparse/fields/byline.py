@@ -163,6 +163,8 @@ def _company(
     best, likely = chosen[0]
     printed = regex(r"\s*\([^()]*\)").sub("", desk.as_printed(page, best.unit) or "")
     names = [eastern_names.without_sign(part) for part in desk.parts(page, printed)]
+    while len(names) > 2 and not _may_be_person(names[-1]):
+        names.pop()  # a place or the paper behind them
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
     # Names that are as likely as each other share what is likely of their line.
@@ -173,6 +175,10 @@ def _company(
     if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
         return []
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
+
+
+def _may_be_person(name: str) -> bool:
+    return (is_name(name) or name.isalpha() or eastern_names.is_unspaced(name)) and name.upper() not in places()
 
 
 def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) -> bool:
