@@ -356,7 +356,9 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
     assert names(line) == expected
 
 
-@pytest.mark.parametrize(("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber"), ("田中宏昌，", "田中宏昌")])
+@pytest.mark.parametrize(
+    ("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber"), ("田中宏昌，", "田中宏昌")]
+)
 def test_a_name_without_the_sign_behind_it(text, name):
     assert eastern_names.without_sign(text) == name
 

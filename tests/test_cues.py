@@ -30,6 +30,7 @@ LINES = {
         "関連記事", "【関連記事】", "相关阅读", "많이 본 뉴스", "اقرأ أيضا", "Schlagworte", "Tags:", "Tags: bread, ovens",
     ],
     "insert": [
+        "This is an archived article and the information in it may be outdated.", "THIS ARTICLE WAS PUBLISHED MORE THAN 6 MONTHS AGO.", "This article originally appeared on Valley Post: Mill to close", "Artikkelen er mer enn ett år gammel.",
         "READ MORE: The mill that never slept", "Read also: A bakery in the hills", "Lesen Sie auch: Die Mühle am Bach", "Lesen Sie hier: Was nun mit der Mühle geschieht", "Mehr zum Thema: Mühlen",
         "Lire aussi : Le moulin du village", "À lire aussi Le moulin du village", "Lee también: El molino del pueblo", "Lea también | El molino del pueblo", "Leia também: O moinho da vila",
         "Leggi anche: Il mulino del paese", "Lees ook: De molen in het dorp", "Czytaj też: Młyn nad rzeką", "Читайте также: Мельница у реки", "Baca juga: Kincir di desa",
@@ -67,6 +68,11 @@ LINES = {
         "La puerta del molino. Fotografía: Ana Molina", "La puerta del molino. (Foto de archivo)", "o moinho da vila Foto: Divulgação", "O moinho da vila (Divulgação)", "O moinho da vila - Ana Moleiro/Folhapress", "La porta del mulino (foto di Anna Mugnai)",
         "De molen bij de brug Beeld ANP", "De molen bij de brug. Beeld: Anna Molenaar", "Brama młyna (fot. Anna Nowak)", "Brama młyna. Fot. Anna Nowak", "Мельница у реки. Фото автора", "Мельница у реки. Источник: РИА Новости",
         "水車小屋の朝（写真：山田花子）", "水車小屋の前に立つ村長＝7日、谷間村", "水車小屋の朝＝ロイター", "春天的水车小屋（图片来源：山谷日报）", "春天的水车小屋。图/王小明", "봄날의 물레방아. /연합뉴스", "봄날의 물레방아. ⓒ김하나", "봄날의 물레방아. 골짜기군 제공",
+        "The gate at dawn on Monday. (KXVO)", "The gate at dawn on Monday [Anna Weber/Valley Jazeera]", "The gate at dawn on Monday. ( Supplied: Anna Weber )", "The gate at dawn on Monday (ABC Valley: Anna Weber)",
+        "The gate at dawn on Monday. | Anna Weber/VALLEY", "Anna Weber/Staff photographer", "ANNA WEBER/VALLEY", "The gate at dawn on Monday. ANNA WEBER, COURIER-GAZETTE", "The gate at dawn on Monday. ANNA WEBER aweber@valley.com",
+        "The gate at dawn on Monday. (Anna Weber, The Valley Post)", "The gate at dawn on Monday. (Submitted by Anna Weber)", "(Valley Photo by Anna Weber)", "Enlarge / The gate at dawn on Monday, seen from the river.", "Image Credits: Valley Works",
+        "Kuva: Anna Nieminen / Yle", "Fotó: Nagy Anna", "Φωτ.: Άννα Παππά", "بوابة الطاحونة عند الفجر (رويترز)", "봄날의 물레방아 [골짜기군 제공. 재판매 및 DB 금지]", "山谷裡的水車小屋。記者林小明／攝影", "圖／山谷鎮提供",
+        "La porta del mulino all'alba - RIPRODUZIONE RISERVATA",
         "Courtesy Old Mill", "Illustration by Anna Weber", "Image by\xa0Anna B. Weber\xa0via Valley Post", "Image by: Anna Weber", "Photograph by Anna Weber",
     ],
     "alt_text": [

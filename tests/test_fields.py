@@ -369,3 +369,57 @@ def test_what_is_glued_to_a_name_is_cut_where_a_date_stands_on_the_line_too():
 @pytest.mark.parametrize("name", ["Laurene Powell Jobs", "María López Hernández", "Lee Hsien Loong"])
 def test_a_name_that_ends_like_a_menu_or_in_two_surnames_is_whole(name):
     assert page(TITLE, f"By {name}", "3 May 2021").authors == [name]
+
+
+BYLINE = (TITLE, "By Zofeen Almeida", "12 May 2021")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Zofeen Almeida covers the harbour for The Post.",
+        "Zofeen Almeida has written about the sea since 2009.",
+        "Zofeen lives by the harbour with two cats and writes about the sea.",
+    ],
+)
+def test_a_line_that_opens_with_the_authors_name_and_what_he_does_is_a_note(note):
+    article = page(*BYLINE, below=["Share", note, *BELOW])
+    assert article.author_note == note
+    assert note not in article.body
+
+
+def test_a_title_that_begins_with_the_authors_name_is_no_note():
+    assert page(*BYLINE, below=[*BELOW, "Zofeen Almeida Is Back At Sea"]).author_note is None
+
+
+def test_a_weekday_may_stand_between_a_date_and_its_label_on_the_line_above():
+    article = page(TITLE, "Actualizado", "Lunes, 4 marzo 2024 - 09:12", "Publicado", "Lunes, 4 marzo 2024 - 00:08")
+    assert (article.published, article.updated) == ("2024-03-04T00:08", "2024-03-04T09:12")
+
+
+def test_an_american_zone_tells_that_the_month_is_first():
+    assert page(TITLE, "05/07/2024 06:02 PM EDT").published == "2024-05-07T18:02-04:00"
+    assert page(TITLE, "05/07/2024 06:02 PM CET").published is None
+
+
+def test_a_place_or_the_paper_behind_several_authors_is_none_of_them():
+    assert page(TITLE, "By Anna Bianchi and Peter Hansen, O Globo — Brasília", "12 May 2021").authors == ["Anna Bianchi", "Peter Hansen"]
+
+
+def test_a_papers_name_below_the_author_is_nobody():
+    assert page(TITLE, "Zofeen Almeida", "Kelmarsh Courier-Gazette", "12 May 2021").authors == ["Zofeen Almeida"]
+
+
+def test_who_took_the_pictures_is_told_by_what_stands_behind_the_name():
+    assert page(TITLE, "Maja Lindh, text", "Per Ahl, foto", "12 May 2021").authors == ["Maja Lindh"]
+
+
+def test_a_headline_that_is_a_quotation_begins_with_no_bullet():
+    title = "»Wir wissen nicht mehr, wohin mit den Fähren im Hafen«"
+    assert page("Hafen", title, "By Zofeen Almeida", "12 May 2021").headline == title
+
+
+def test_a_dateline_may_stand_below_a_standfirst():
+    deck = "Members voted on Monday to run the boats until the morning, as residents had feared."
+    article = dumpparse.extract("\n\n".join([*MENU, *BYLINE, deck, f"PORT AMITY — {P}", Q, R, S, *BELOW]))
+    assert article.dateline.places == ["PORT AMITY"]

@@ -84,3 +84,19 @@ def test_an_interrupted_article_has_lines_of_others_between_its_paragraphs(made)
         assert between
         others = {text for sample in made.samples if sample.site != whole.site for text in (*sample.texts, sample.headline)}
         assert all(line in others or line.partition(": ")[2] in others or line == "Related" for line in between)
+
+
+def test_a_notice_is_a_sentence_outside_the_article_that_asks_for_something_with_what_stands_beside_it(tools):
+    made, gold = tools
+    record = Pages(3).record(1, "kelmarsh")
+    notice = ["Newsletter", "All that happened in town, every morning at six, in a few short lines for you.", "Sign up for our newsletter"]
+    sample = gold.Sample({**record, "text": "\n".join([record["text"], *notice])}, "body")
+    assert made.notices(sample) == [notice]
+
+
+def test_a_stripped_page_has_the_same_article_and_no_white_space_around_its_lines(made):
+    pages = list(made.stripped())
+    assert pages
+    for page in pages:
+        assert all(row and row == row.strip() for row in page.read[0].rows)
+        assert [text for text, right in zip(page.texts, page.right, strict=True) if right] == page.body.split("\n\n")

@@ -131,6 +131,13 @@ LONG = "The ferry to the outer islands will not run before the end of the month,
         ["旧埠頭の住民からは真夜中を過ぎたあとの", "騒音", "を心配する声が上がっていて、採決の前に三人が反対した。"],
         ["항만청은 내년부터 옛 부두의 방파제를 다시 쌓기로 했다고 밝히고 이를", "환경연구원", "에 조사를 맡겼다."],
         ["What it costs", ": a new wall would be dearer than all that was spent in ten years."],
+        # As `get_text("\n", strip=True)` leaves them: no white space tells, and a name begins with a capital.
+        ["The keepers of the light discovered that", "Larus marinus", "has taken to nesting on the gallery, out of reach of the rats."],
+        ["It was the wettest month for years. Tests by the", "Coastal Survey", "showed that the sand had moved by half a mile."],
+        ["“We could hear it from the quay,”", "Zofeen Almeida", "said on Tuesday. “In thirty years I have not heard the like of it.”"],
+        ["Workers of the", "Harbour Corporation", "(HC) were breaking up the surface for a storm drain when the drill fell through."],
+        ["В", "Минпромторге", "заявили, что проблему знают и ведут переговоры с заводом, пробную партию обещают к маю."],
+        ["乗組員の費用は年末まで市が負担し、その四割は市民の", "寄付金", "。計画を進めてきた港湾局は来年以降の扱いを秋に決める。"],
     ],
 )
 def test_pieces_of_one_sentence(pieces):
@@ -147,6 +154,8 @@ def test_pieces_of_one_sentence(pieces):
         ["harbour", "ferries", "outer islands", PARAGRAPHS[0]],  # tags above prose
         ["Ferries to stay in harbour until the end of May", "Zofeen Almeida", "12 May 2021", PARAGRAPHS[0]],
         ["Ferries to stay in harbour until the end of May", "Harbour walls are falling down", "What became of the old lighthouse"],
+        ["Hafenmauer", "»Wir wissen nicht mehr, wohin mit den Steinen, die der Sturm gebracht hat«", PARAGRAPHS[0]],
+        ["乗組員の費用は年末まで市が負担する。写真は港湾局提供", "乗組員の費用は来年も市が負担する見通しである。", PARAGRAPHS[0]],
         ["Why the ferries stay in harbour\xa0", PARAGRAPHS[0]],  # a hard space at the end says nothing
         [PARAGRAPHS[0] + " ", PARAGRAPHS[1] + " ", PARAGRAPHS[3]],  # paragraphs that end in a space
         [LONG.replace("said", "wrote") + " last autumn.", "By Zofeen Almeida", PARAGRAPHS[0]],
@@ -278,3 +287,22 @@ def test_japanese_titles_of_about_one_length_are_not_wrapped():
 @pytest.mark.parametrize("piece", ["by Zofeen Almeida, the harbour's director.", "par Emmanuel Lacroix, président du port, et son adjoint."])
 def test_a_piece_of_a_sentence_that_begins_with_by_is_no_byline(piece):
     assert units("\n".join([f"{LONG[:-25]} and was written last autumn", piece]))[-1].endswith(f"last autumn {piece}")
+
+
+@pytest.mark.parametrize(
+    ("label", "behind"), [("Foto:", "Privat"), ("Image caption,", "The wall, as it stood in 1931"), ("Credit...", "Zofeen Almeida")]
+)
+def test_the_label_of_a_picture_goes_with_what_stands_below_it(label, behind):
+    assert units("\n".join([PARAGRAPHS[0], "The wall after the storm", label, behind, PARAGRAPHS[1]]))[2] == f"{label} {behind}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The old lighthouse keeper’s strange silence", "Zofeen Almeida", "is a reporter who covers the harbour and the islands for the paper."],
+        ["X", "Zofeen Almeida", "lives by the harbour with two cats and writes about the sea and about those who live from it."],
+        ["By", "Zofeen Almeida", "on Monday, November 18th, 2019 at the old harbour office by the sea"],
+    ],
+)
+def test_what_is_no_piece_of_the_sentence_below_stays_alone(lines):
+    assert units("\n".join([*lines, PARAGRAPHS[0]]))[0] == lines[0]

@@ -177,12 +177,14 @@ def notices(sample: Sample) -> list[list[str]]:
     """What a page says to its readers outside the article, of newsletters, subscriptions or help: sentences, with the line above and below."""
     units = [unit for unit, right in enumerate(sample.right) if right]
     asks = [not _ASKS.isdisjoint(cues) for cues in sample.cues]
-    found = [
-        unit
-        for unit, cues in enumerate(sample.cues)
-        if not units[0] <= unit <= units[-1] and sample.words[unit] >= _SENTENCE and cues[0].endswith("stop") and any(asks[max(0, unit - 1) : unit + 2])
-    ]
+    outside = [*range(units[0]), *range(units[-1] + 1, len(sample.texts))]
+    found = [unit for unit in outside if any(asks[max(0, unit - 1) : unit + 2]) and is_sentence(sample, unit)]
     return [sample.texts[max(0, unit - 1) : unit + 2] for unit in found]
+
+
+def is_sentence(sample: Sample, unit: int) -> bool:
+    """Whether a line is a sentence, or several."""
+    return sample.words[unit] >= _SENTENCE and sample.cues[unit][0].endswith("stop")
 
 
 def append(first: Sample, second: Sample, lot: int) -> Sample:

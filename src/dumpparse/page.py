@@ -115,8 +115,8 @@ class Page:
     def settle(self, unit: int, label: str, chance: float) -> None:
         """Give a unit the label of the field that was read from it, unless it is the article's or another field's already.
 
-        A note on the author is none of the article though it was taken for it. There is one headline, so another line that is labelled so becomes chrome. `chance`: how much speaks for it, of which its
-        margin is made.
+        A note on the author is none of the article though it was taken for it. There is one headline, so another line that is labelled so
+        becomes chrome. `chance`: how much speaks for it, of which its margin is made.
         """
         names = states().names
         if label == "headline":

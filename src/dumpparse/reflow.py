@@ -115,7 +115,8 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
             found.add(unit)
         elif len(text) < 2 * _PROSE and text[-1] not in STOPS and _is_open(above) and _pursued(dump, unit):
             further = unit - 1 in found
-            if not _is_label(above, profile) and (_has_begun(above, run, further) or _goes_on_behind_a_name(above, text, texts[unit + 1], further)):
+            shares = "share" in profile.phrases.get(above.lower(), ())  # "X"
+            if not shares and (_has_begun(above, run, further) or _goes_on_behind_a_name(above, text, texts[unit + 1], further)):
                 found.add(unit)
                 weak.append(unit)
                 unspaced.append(unit)

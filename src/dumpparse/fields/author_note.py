@@ -34,11 +34,16 @@ def _named(page: Page, people: Sequence[Field]) -> Iterator[int]:
     says = frozenset(table("names")["says_of_author"].split())
     article = page.article
     above = range(max(0, article[0] - _ABOVE), article[0]) if article else ()
+
+    def says_it(words: Sequence[str], unit: int) -> bool:
+        """By the whole name, or by the given name alone, which the article has of nobody else."""
+        if any(words[size] in says and " ".join(words[:size]).lower() in names for size in sizes if size < len(words)):
+            return True
+        if words[1] not in says or not any(name.startswith(f"{words[0].lower()} ") for name in names):
+            return False
+        return not any(words[0] in page.texts[other] for other in article if other != unit)
+
     for unit in sorted({*above, *article[:1], *article[-1:], *page.below(_FOLLOWING)}):
         words = page.texts[unit][:_LONGEST].replace(",", " ").split()
-        if not _WORDS <= len(words) or len(page.texts[unit]) >= _LONGEST:
-            continue
-        if any(" ".join(words[:size]).lower() in names and words[size] in says for size in sizes if size < len(words)):
-            yield unit
-        elif words[1] in says and unit not in article and any(name.startswith(f"{words[0].lower()} ") for name in names):
+        if len(words) >= _WORDS and len(page.texts[unit]) < _LONGEST and says_it(words, unit):
             yield unit
