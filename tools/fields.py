@@ -8,23 +8,21 @@ import gzip
 import json
 import pathlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import lightgbm
 import numpy
 from comparing import folded, harmonic, people
-from gold import cut_out, fold, site
+from gold import fold
 from reliability import calibrate, held_out
+from sheets import Judge, Sheet, read_sheets, site_of, transplanted
 
-from dumpparse import forest
 from dumpparse.candidates import authors, headlines
 from dumpparse.candidates import stamps as stamps_
 from dumpparse.extraction import label, read_lines
 from dumpparse.fields import byline, read_fields
-from dumpparse.page import Page
 from dumpparse.profile import profile
 from dumpparse.ranking import Ranking
-from dumpparse.trees import Trees
 
 # Small trees: there are some thousand pages, and a few candidates are right on each.
 TREES = {
@@ -39,22 +37,7 @@ LARGER = {"authors": {"num_leaves": 31, "learning_rate": 0.08}}
 LEAST = {"headline": 0.08, "published": 0.12, "authors": 0.15}
 
 
-class Sheet(NamedTuple):
-    """A page of which some metadata is known: as judged, what people wrote down and which of it the dump shows, its part of the sites.
-
-    `whole`: a whole page of the kind that figures are reported of, none that was cut out or whose headline was only guessed.
-    """
-
-    page: Page
-    gold: dict[str, Any]
-    visible: dict[str, bool]
-    part: int
-    whole: bool
-
-
 Learned = dict[str, dict[str, Any]]
-# What judges the lines of a page whose site it has not seen: the lines' trees, and those that tell where an article ends.
-Judge = tuple[forest.Forest, Trees]
 
 
 def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lightgbm.Booster], list]) -> tuple[Learned, list[Learned]]:
@@ -63,6 +46,7 @@ def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lig
     Also, for each part of the sites, what was learned without it.
     """
     sheets = list(read_sheets(corpus, judges))
+    sheets += list(transplanted(sheets, judges))
     titles = Weighed(sheets, as_trees, "headline", headlines.TRAITS)
     for at, sheet in enumerate(sheets):
         lines, wanted = headlines.find(sheet.page), folded(sheet.gold["headline"])
@@ -94,7 +78,8 @@ def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lig
             moment[at] = found[at][best].unit
             sheet.page.settle(moment[at], "timestamp", max(stamps.chances[at]))
 
-    mentions = [authors.find(sheet.page, title.get(at), moment.get(at)) if "authors" in sheet.gold else [] for at, sheet in enumerate(sheets)]
+    told = [at for at in told if not sheets[at].made]
+    mentions = {at: authors.find(sheets[at].page, title.get(at), moment.get(at)) for at in told}
 
     def exact(at: int, chances: Sequence[float]) -> tuple[float, bool] | None:
         chosen = byline.choose(sheets[at].page, mentions[at], chances, LEAST["authors"])
@@ -127,7 +112,7 @@ def answers(corpus: pathlib.Path, judges: Sequence[Judge], without: Sequence[Lea
     """
     with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = list(map(json.loads, lines))
-    home = [fold(site(record["url"]) if record.get("url") else record["id"], len(judges)) for record in records]
+    home = [fold(site_of(record), len(judges)) for record in records]
     for part, learned in enumerate(without):
         use(learned)
         for record, its in zip(records, home, strict=True):
@@ -136,29 +121,6 @@ def answers(corpus: pathlib.Path, judges: Sequence[Judge], without: Sequence[Lea
                 page = label(*read, *judges[part]) if read[3] else None
                 values = read_fields(page)[0] if page else {}
                 yield {"id": record["id"], **{key: values.get(key) for key in ("headline", "published", "authors")}}
-
-
-def read_sheets(corpus: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet]:
-    """The pages to learn from, with what was cut out of some; of pages whose article alone was marked those that show their title."""
-
-    def sheet(text: str, record: dict[str, Any], visible: dict[str, bool], whole: bool) -> Iterator[Sheet]:
-        part = fold(site(record["url"]) if record.get("url") else record["id"], len(judges))
-        read = read_lines(text, profile())
-        if read[3] and not read[1].known:
-            yield Sheet(label(*read, *judges[part]), record["gold"], visible, part, whole)
-
-    with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
-        for record in map(json.loads, records):
-            yield from sheet(record["text"], record, record["visible"], True)
-            if record["visible"].get("headline"):
-                for text, shown in cut_out(record["text"], record["gold"]["headline"], record["id"]):
-                    yield from sheet(text, record, record["visible"] | shown, False)
-    with gzip.open(corpus / "body.jsonl.gz", "rt", encoding="utf-8") as records:
-        for record in map(json.loads, records):
-            wanted = folded(record["gold"].get("headline"))
-            for one in sheet(record["text"], record, {"headline": True}, False) if wanted else ():
-                if any(folded(row) == wanted for row in (*one.page.dump.rows, *one.page.texts)):
-                    yield one
 
 
 def one_of(page: numpy.ndarray, right: numpy.ndarray) -> Callable[[numpy.ndarray, lightgbm.Dataset], tuple[numpy.ndarray, numpy.ndarray]]:

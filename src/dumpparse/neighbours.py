@@ -26,7 +26,8 @@ _SIGNED = frozenset(("1, open", "2-3, open", "4-7, open"))
 _PROSE = frozenset(f"{words}, {end}" for words in ("8-14", "15-29", "30+") for end in ("stop", "open"))
 _PARAGRAPHS = frozenset(("15-29, stop", "30+, stop"))
 _HEADINGS = frozenset(("columns", "list_heading"))
-_OF_CREDITS = frozenset((*_SIGNED, "1, stop", "2-3, stop", "4-7, stop"))
+# The shapes of a line that is nothing but a picture's credit
+CREDITS = frozenset((*_SIGNED, "1, stop", "2-3, stop", "4-7, stop"))
 
 
 class _Cues(list[tuple[str, ...]]):
@@ -108,7 +109,7 @@ def _above_credits(dump: Dump, looks: list[Look], profile: Profile) -> Iterable[
     filled, lasts = dump.filled, dump.lasts
     for credit, look in enumerate(looks):
         here = credit - 1
-        if here < 0 or look.cues[0] not in _OF_CREDITS or "caption_credit" not in look.cues or "caption_credit" in looks[here].cues:
+        if here < 0 or look.cues[0] not in CREDITS or "caption_credit" not in look.cues or "caption_credit" in looks[here].cues:
             continue
         top = max(0, here - 1)  # of a picture's lines: its alternative text may stand above the caption
         if here > top and filled[here] - lasts[top] > 1:

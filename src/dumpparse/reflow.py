@@ -221,7 +221,7 @@ def _pursued(dump: Dump, unit: int) -> bool:
         return False
     text, row = dump.texts[below], dump.rows[dump.filled[below]]
     if text[0] == "(":
-        text = text.partition(") ")[2] or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
+        text = text.partition(")")[2].lstrip() or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
     return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in _BLANKS)
 
 

@@ -1,6 +1,9 @@
 """The article's paragraphs and captions."""
 
+from functools import partial
+
 from ..article import Field
+from ..neighbours import CREDITS
 from ..page import Page
 
 _END = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
@@ -17,10 +20,23 @@ def read(page: Page) -> str | None:
 
 
 def captions(page: Page) -> list[Field]:
-    """Photo captions with their credit, each once."""
+    """Photo captions with their credit, each once: one that has a line of its own goes with the caption above it."""
     found: dict[str, Field] = {}
-    for unit in page.units("caption"):
+    units = page.units("caption")
+    credits = {unit for unit in units if unit - 1 in units and _is_credit(page, unit) and "caption_credit" not in page.cues[unit - 1]}
+    for unit in units:
+        if unit in credits:
+            continue
         text = page.texts[unit]
+        credited = unit + 1 in credits
+        if credited:
+            text = f"{text} {page.texts[unit + 1]}"
         if text not in found:
-            found[text] = page.field(unit, "line labelled caption")
+            place = partial(page.stretch, unit, unit + credited)
+            found[text] = Field(text, text, place, "line labelled caption", unit=unit)
     return list(found.values())
+
+
+def _is_credit(page: Page, unit: int) -> bool:
+    """Whether a line is nothing but a picture's credit."""
+    return "caption_credit" in page.cues[unit] and page.cues[unit][0] in CREDITS
