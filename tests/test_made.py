@@ -92,11 +92,3 @@ def test_a_notice_is_a_sentence_outside_the_article_that_asks_for_something_with
     notice = ["Newsletter", "All that happened in town, every morning at six, in a few short lines for you.", "Sign up for our newsletter"]
     sample = gold.Sample({**record, "text": "\n".join([record["text"], *notice])}, "body")
     assert made.notices(sample) == [notice]
-
-
-def test_a_stripped_page_has_the_same_article_and_no_white_space_around_its_lines(made):
-    pages = list(made.stripped())
-    assert pages
-    for page in pages:
-        assert all(row and row == row.strip() for row in page.read[0].rows)
-        assert [text for text, right in zip(page.texts, page.right, strict=True) if right] == page.body.split("\n\n")

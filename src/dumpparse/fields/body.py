@@ -23,7 +23,8 @@ def captions(page: Page) -> list[Field]:
     """Photo captions with their credit, each once: one that has a line of its own goes with the caption above it."""
     found: dict[str, Field] = {}
     units = page.units("caption")
-    credits = {unit for unit in units if unit - 1 in units and _is_credit(page, unit) and "caption_credit" not in page.cues[unit - 1]}
+    known = set(units)
+    credits = {unit for unit in units if unit - 1 in known and _is_credit(page, unit) and "caption_credit" not in page.cues[unit - 1]}
     for unit in units:
         if unit in credits:
             continue
