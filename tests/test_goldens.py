@@ -24,13 +24,14 @@ WAITING = {
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
         "generic/essay-in-short-lines": "headline",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate warnings",
+        "taz/kommentar": "warnings",
+        "rheinische-post/stadt-mittelpunkt": "headline",
     },
     "of a page that is nothing but a table the sentences around it are taken": {
         "generic/standings-in-a-table": "body",
     },
-    "a last paragraph below the notice of a video is taken for none of the article's": {
-        "dw/vor-stunden": "body",
+    "a standfirst between headline and byline is taken for none of the article's": {
+        "generic/agency-with-a-name": "body",
     },
     "a Japanese name alone between headline and date: few pages that print one so were there to learn from": {
         "asahi/kishamei": "byline authors",
