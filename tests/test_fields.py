@@ -406,8 +406,13 @@ def test_a_place_or_the_paper_behind_several_authors_is_none_of_them():
     assert page(TITLE, "By Anna Bianchi and Peter Hansen, O Globo — Brasília", "12 May 2021").authors == ["Anna Bianchi", "Peter Hansen"]
 
 
-def test_a_papers_name_below_the_author_is_nobody():
-    assert page(TITLE, "Zofeen Almeida", "Kelmarsh Courier-Gazette", "12 May 2021").authors == ["Zofeen Almeida"]
+@pytest.mark.parametrize("paper", ["Kelmarsh Courier-Gazette", "Kelmarsh Post", "Tribunal Supremo"])
+def test_a_papers_or_an_offices_name_below_the_author_is_nobody(paper):
+    assert page(TITLE, "Zofeen Almeida", paper, "12 May 2021").authors == ["Zofeen Almeida"]
+
+
+def test_a_name_that_ends_like_a_papers_is_somebodys_behind_a_given_name():
+    assert page(TITLE, "By Emily Post", "12 May 2021").authors == ["Emily Post"]
 
 
 def test_who_took_the_pictures_is_told_by_what_stands_behind_the_name():

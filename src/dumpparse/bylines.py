@@ -75,7 +75,7 @@ class _Words:
         self.part = regex(rf"(?i){self._part}")
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
-        self.bodies = frozenset(words["bodies"].split())
+        self.bodies, self.publications = frozenset(words["bodies"].split()), frozenset(words["publications"].split())
         self.roles, self.fields = frozenset(words["roles"].split()), frozenset(words["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
@@ -151,8 +151,9 @@ def without_lead(text: str) -> str:
 
 
 def is_body(name: str) -> bool:
-    """Whether a name is an office's: "Polizei Mittelhessen"."""
-    return name.partition(" ")[0].lower() in _words().bodies
+    """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post"."""
+    first, _, last = name.lower().rpartition(" ")
+    return name.partition(" ")[0].lower() in _words().bodies or (last in _words().publications and bool(first) and not rules.is_given_name(first))
 
 
 @cache

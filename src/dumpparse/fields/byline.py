@@ -49,12 +49,8 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
-    # What nothing leads in on the line of a headline without spaces is words of it.
-    chances = [
-        0.0 if one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(one.mention.name[0]) else chance
-        for one, chance in zip(found, chances, strict=True)
-    ]
-    chosen = [pair for pair in choose(page, found, chances, learned.least) if not bylines.is_body(pair[0].mention.name)]
+    chances = [0.0 if _is_nobody(one, headline) else chance for one, chance in zip(found, chances, strict=True)]
+    chosen = choose(page, found, chances, learned.least)
     if not chosen:
         return _labelled(page, _DESKS) or desk.find(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
@@ -97,6 +93,12 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
     return (first, printed), named
+
+
+def _is_nobody(one: "Candidate", headline: int | None) -> bool:
+    """Whether a candidate is an office or a button, or what nothing leads in on the line of a headline without spaces: words of it."""
+    name = one.mention.name
+    return bylines.is_body(name) or (one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(name[0]))
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
