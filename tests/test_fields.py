@@ -413,6 +413,7 @@ def test_a_papers_or_an_offices_name_below_the_author_is_nobody(paper):
 
 def test_a_name_that_ends_like_a_papers_is_somebodys_behind_a_given_name():
     assert page(TITLE, "By Emily Post", "12 May 2021").authors == ["Emily Post"]
+    assert page(TITLE, "By Emily Jane Post", "12 May 2021").authors == ["Emily Jane Post"]
 
 
 def test_who_took_the_pictures_is_told_by_what_stands_behind_the_name():

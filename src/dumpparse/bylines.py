@@ -150,10 +150,10 @@ def without_lead(text: str) -> str:
     return text[lead.end() :] if lead else text
 
 
-def is_body(name: str) -> bool:
+def is_no_person(name: str) -> bool:
     """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post"."""
-    first, _, last = name.lower().rpartition(" ")
-    return name.partition(" ")[0].lower() in _words().bodies or (last in _words().publications and bool(first) and not rules.is_given_name(first))
+    words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2].lower()
+    return first in words.bodies or (last != first and last in words.publications and not rules.is_given_name(first))
 
 
 @cache

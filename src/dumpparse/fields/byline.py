@@ -96,9 +96,9 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 
 
 def _is_nobody(one: "Candidate", headline: int | None) -> bool:
-    """Whether a candidate is an office or a button, or what nothing leads in on the line of a headline without spaces: words of it."""
+    """Whether a candidate is an office, a button or a paper, or what nothing leads in on the line of a headline without spaces: words of it."""
     name = one.mention.name
-    return bylines.is_body(name) or (one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(name[0]))
+    return bylines.is_no_person(name) or (one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(name[0]))
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":

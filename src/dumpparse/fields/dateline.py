@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _NEAR = 3  # lines
-_DASHES = ("—", "–", "-")
+_DASHES = "—–-"
 
 
 def read(page: Page, printed: Field | None, published: Field | None, warnings: list[str]) -> Field:
@@ -41,11 +41,14 @@ def read(page: Page, printed: Field | None, published: Field | None, warnings: l
 
 
 def _stands_elsewhere(page: Page, unit: int, found: Found) -> bool:
-    """Whether a dateline is one though its line does not open the body: sure of its place, and more below the first than above."""
-    above = page.labels[unit] == "standfirst" and not found.text.endswith(":")
+    """Whether a dateline is one though its line does not open the body: sure of its place, and more below the first than above.
+
+    One that only its form speaks for is where it opens the second paragraph, in capitals and with a dash: below a standfirst or a caption.
+    """
     if not found.sure:
-        return unit in page.article[1:2] and found.text.endswith(_DASHES) and found.text.rstrip("".join(_DASHES) + " ").isupper()
-    return found.sure and (above or found.agency is not None or found.day is not None or found.text[:2].isupper())
+        return unit in page.article[1:2] and found.text[-1] in _DASHES and found.text.rstrip(f"{_DASHES} ").isupper()
+    above = page.labels[unit] == "standfirst" and not found.text.endswith(":")
+    return above or found.agency is not None or found.day is not None or found.text[:2].isupper()
 
 
 def _is_confirmed(page: Page, body: list[int], found: Found) -> bool:
