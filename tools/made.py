@@ -18,6 +18,7 @@ POOL = 80  # pages that share the most words, of which a front page's teasers ar
 FRONTS = 8  # of so many pages one lends its furniture to a front page
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
+STRIPPED = 4  # of so many pages one is made without white space
 _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _ASKS = frozenset(("account", "appeal"))
 _SENTENCE = 8  # words of a sentence of a notice
@@ -98,6 +99,13 @@ class Made:
                 at = sample.read[0].filled[paragraphs[place]]
                 rows[at:at] = [row for line in insert(pool, lot // 32 + number) for row in (line, *blank)]
             yield made(sample, rows, {"body": body, "headline": sample.headline}, "crop")
+
+    def stripped(self) -> Iterator[Sample]:
+        """Some pages without blank lines and white space at the ends of lines, as `get_text("\\n", strip=True)` of BeautifulSoup gives them."""
+        for sample in self.samples:
+            if fold(f"strip {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20) % STRIPPED == 0:
+                rows = [row.strip() for row in sample.read[0].rows if row.strip()]
+                yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
 
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]

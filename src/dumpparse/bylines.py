@@ -6,7 +6,7 @@ Which of them are authors is for fields/byline.py to tell, by where they stand: 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from . import eastern_names, rules
@@ -18,6 +18,7 @@ from .regexes import regex
 # How a name is led in: by nothing, right after "By", after "… by", after "Photo by", by the line above, as one more of a list led in.
 NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
+_TWO = 4  # words of two names
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
 _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the next, and of one that begins with "by" and names people
 _CODE = 4  # code points of what an agency signs with in small letters
@@ -25,8 +26,9 @@ _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
 _OF_ROLE = frozenset("(,")  # before what somebody did
 _AND = frozenset("&/+")
-_SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／"
+_SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／，"
 _SIGN = frozenset(_SIGNS)
+COLON = _SIGNS.index(":") + 1  # the number of the sign behind a label
 
 
 class Mention(NamedTuple):
@@ -268,6 +270,9 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."
         found = _person(found, words)
+        if people := _side_by_side(found):
+            yield from [Mention(one, lead, lead == OTHER, min(9, number), min(12, len(parts)), len(one.split()), 0, 0) for one in people]
+            continue
         if len(found) > 2 and sign.lower() in words.roles:
             found = _without_field(found, words)
         lengths = [len(found)]
@@ -299,6 +304,19 @@ def _person(found: list[str], words: _Words) -> list[str]:
     return found
 
 
+def _side_by_side(found: list[str]) -> list[str]:
+    """The names of a part that is several ones with no sign between, each opened by a given name: "Ann Lee Bob Stone", as of links in a row."""
+    if len(found) < _TWO or not rules.is_given_name(found[0]):
+        return []
+    starts = [0]
+    for at in range(2, len(found)):
+        if at - starts[-1] > 1 and rules.is_given_name(found[at]) and not rules.is_given_name(found[at - 1]):
+            starts.append(at)
+    names = [found[start:end] for start, end in pairwise([*starts, len(found)])]
+    whole = len(names) > 1 and all(len(name) in (2, 3) and not rules.is_given_name(name[-1]) and is_name(" ".join(name)) for name in names)
+    return [" ".join(name) for name in names] if whole else []
+
+
 def _without_field(found: list[str], words: _Words) -> list[str]:
     """A name without what somebody reports on, before a role: "Richard Adams Education" of "Richard Adams Education editor"."""
     return next((found[:at] for at in range(2, len(found)) if found[at].lower() in words.fields), found)
@@ -318,7 +336,7 @@ def _is_name(found: list[str], lead: int, words: _Words) -> bool:
         if _digit(first) or not _has_letter(first):
             return False
         if eastern_names.is_unspaced(first):
-            return 1 < len(first) < 6
+            return 1 < len(first) < 6 and first.replace("・", "").isalpha()
         # What a paper signs with, three small letters or so, names nobody to its readers.
         return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha() and first.lower() not in words.between
     for word in found:

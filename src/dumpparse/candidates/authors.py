@@ -21,6 +21,7 @@ from ..trees import TOP
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
 _FEW = 8  # words from which a line does not lead in the next
+_MARKS = 4  # code points of signs and numbers between the names of a list
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
 _LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
 TRAITS = (
@@ -84,7 +85,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
-            named = (_without_paper(page, one) for one in bylines.mentions(text, page.looks[unit].stamps, above, leads))
+            named = (_without_rest(page, one) for one in bylines.mentions(text, page.looks[unit].stamps, above, leads))
             mentions = [one for one in named if not _is_nobody(page, one)]
             if mentions:
                 below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
@@ -98,14 +99,15 @@ def _most(page: Page, unit: int) -> int:
     return _SENTENCE if unit in page.around.inside else _WORDS
 
 
-def _without_paper(page: Page, one: Mention) -> Mention:
-    """A name without the paper, agency or button that stands behind it with no sign between: "Jane Doe Valley Post", "Jane Doe AFP"."""
+def _without_rest(page: Page, one: Mention) -> Mention:
+    """A name without the paper, agency, button or label that stands behind it with no sign between: "Jane Doe AFP", "Jane Doe Category:"."""
     words = one.name.split()
     agency = len(agency_behind(one.name, page.profile).split())
     for size in range(2, len(words)):
         if size == len(words) - agency or (size < len(words) - 1 and page.is_own(" ".join(words[size:]))):
             return one._replace(name=" ".join(words[:size]), words=size)
-    if len(words) > 2 and not one.lead and _is_menu(page, words[-1]):
+    labelled = one.sign == bylines.COLON and words[-1].lower() in page.profile.phrases
+    if len(words) > 2 and (labelled or (not one.lead and _is_menu(page, words[-1]))):
         return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)
     return one
 
@@ -196,13 +198,18 @@ def list_around(page: Page, unit: int) -> Iterator[int]:
 
 def _next_of_list(page: Page, unit: int, step: int) -> int | None:
     texts, other = page.texts, unit + step
-    while 0 <= other < len(texts) and (texts[other].lower() in _LIST or "role" in page.cues[other]):
+    while 0 <= other < len(texts) and (_is_between(texts[other]) or "role" in page.cues[other]):
         other += step
     if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
         return None
     above, below = sorted((unit, other))
     joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
     return other if joined else None
+
+
+def _is_between(text: str) -> bool:
+    """Whether a line is nothing but what stands between the names of a list: a sign, "and", the number of a note, "…"."""
+    return text.lower() in _LIST or (len(text) <= _MARKS and not any(map(str.isalpha, text)))
 
 
 def _continues(page: Page, unit: int) -> bool:

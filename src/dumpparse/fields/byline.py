@@ -104,16 +104,31 @@ def _is_nobody(one: "Candidate", headline: int | None) -> bool:
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
     """The authors among the candidates: the best, others as likely that stand together with it, and the rest of its line and its list.
 
-    `chances`: one a candidate; `least`: that below which nobody is taken, but for the reporters of a credit.
+    Who is named twice, at the headline and below the text, stands in a list perhaps at one of the two. `chances`: one a candidate; `least`:
+    that below which nobody is taken, but for the reporters of a credit.
     """
     reporters = _reporters(page, found, chances)
     chosen = _likeliest(page, found, chances, least)
     if not chosen or (reporters and chosen[0][0].unit == reporters[0][0].unit):
         chosen = reporters
-    if chosen:
-        chosen += _company(page, found, chances, chosen)
-        chosen += _listed(page, found, chances, chosen)
-    return chosen
+    if not chosen:
+        return []
+    best, likely = chosen[0]
+    name = best.mention.name.casefold()
+    again = [
+        (one, chance)
+        for one, chance in zip(found, chances, strict=True)
+        if chance >= likely / 2 and one is not best and one.mention.name.casefold() == name
+    ]
+    return max([_with_company(page, found, chances, [named, *chosen[1:]]) for named in (chosen[0], *again)], key=len)
+
+
+def _with_company(
+    page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "list[tuple[Candidate, float]]"
+) -> "list[tuple[Candidate, float]]":
+    """Those who are chosen, and the rest of the line and of the list of the first of them."""
+    chosen = chosen + _company(page, found, chances, chosen)
+    return chosen + _listed(page, found, chances, chosen)
 
 
 def _likeliest(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":

@@ -1,0 +1,119 @@
+"""Does a sentence go on across the seam of two lines? What the lines on either side say of it, where no white space tells.
+
+A sentence that is not over says so by what it ends with: a short word in small letters, an opened bracket, the comma of a quotation. A
+line that goes on says so by what it begins with. Between two such stands what was a link: a name, a work's title.
+"""
+
+from . import bylines, datelines
+from .lines import Dump, is_unspaced
+from .profile import Profile
+from .regexes import regex
+from .wraps import CLOSERS
+
+BLANKS = " \xa0"
+SAID = (",”", ',"', ",“", "”,", '",', "“,", "»,", ",»")  # a quotation that is closed, but not the sentence: “It is,” / Joe Smith / said
+PROSE = 40  # code points of a piece that is no button's
+EASTERN = "\u2e80"  # where the scripts of Chinese, Japanese and Korean begin
+_SHORT, _SHORTISH = 4, 6  # letters of words, fewer of which end no line (articles and prepositions, in most languages), and no long one
+# Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title; Korean ones, parted by a
+# space from what follows.
+_PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、")
+_JOSA = frozenset(["은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
+_POINTS = frozenset("。，、；」』）")  # none of these begins a paragraph
+_CREDITS = ("提供", "攝影", "摄影", "撮影", "攝", "摄")  # what captions end with in these scripts
+_BEGUN = 8  # code points of a sentence in a script without spaces that has begun
+_NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line above it
+
+
+def begins_with_particle(text: str) -> bool:
+    """Whether a line goes on by the word it begins with, in scripts that have no small letters to tell it."""
+    if text[:1] in _PARTICLES:
+        return not "\u3041" <= text[1:2] <= "\u309f"
+    return "\uac00" <= text[:1] <= "\ud7af" and text.partition(" ")[0] in _JOSA
+
+
+def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool) -> bool:
+    """Whether a unit goes on with a sentence in a script without small letters: one that has begun above, or, with `further`, was joined there.
+
+    It is the rest of the sentence, or a link in it with the rest below. `run`: code points of what stands above.
+    """
+    if run < _BEGUN:
+        return False
+    texts = dump.texts
+    text, above, below = texts[unit], texts[unit - 1], texts[unit + 1] if unit + 1 < len(texts) else ""
+    if not is_unspaced(above[-1]):  # Korean
+        return len(text) < PROSE and begins_with_particle(below)
+    if further:
+        return "。" in text
+    if above.endswith(_CREDITS):
+        return False
+    if below[:1] in _POINTS and len(text) < PROSE // 2 and above[-1] not in CLOSERS:
+        return True
+    begun = above[-1] in _UNENDING or (above[-1] not in CLOSERS and -1 < above.rfind("。") < len(above) - _BEGUN)
+    return begun and ("。" in text or (len(text) < PROSE // 2 and ("。" in below or begins_with_particle(below))))
+
+
+def opens(text: str, profile: Profile) -> bool:
+    """Whether a line that begins with a bracket opens an article: "(CNN) A man …", "(서울=연합뉴스) …"."""
+    inside = text[1:].partition(")")[0] if text[0] == "(" else ""
+    return bool(inside) and (datelines.is_agency(inside, profile) or datelines.find(text, profile) is not None)
+
+
+def is_open(text: str) -> bool:
+    """Whether a line leaves a sentence open: it ends in a small letter, or closes a quotation behind a comma."""
+    return text[-1].islower() or text.endswith(SAID) or (len(text) == 1 and text.isalpha())
+
+
+def has_begun(text: str, run: int, further: bool) -> bool:
+    """Whether a line leaves a sentence open for sure: by the short word it ends with, by one that ends in it, or by what it is a piece of.
+
+    `further`: it was joined to those above, with `run` code points together.
+    """
+    if text.isalpha() and len(text) < _SHORT and (len(text) == 1 or not text.isupper()):
+        return not bylines.leads_in(text)  # "In", "Em", "В"
+    if ends_short(text) or (len(text) >= PROSE and ends_short(text, _SHORTISH)) or (further and run >= PROSE):
+        return True
+    return bylines.is_article(text) or bool(_inner_stop(text))
+
+
+def goes_on_behind_a_name(above: str, text: str, below: str, further: bool) -> bool:
+    """Whether a line that may end without a stop goes on with a name, a link of its own, and then in the middle of a sentence.
+
+    No headline or subhead with a name and a role or a note on the author below it, nor one below which a paragraph begins.
+    """
+    if below[0] in CLOSERS:
+        return (len(below) > 1 and (further or above.count(" ") >= _SPACES)) or ends_small(above)
+    words = text.split()
+    named = len(words) <= _NAMED and not any(word.islower() and len(word) >= _SHORT for word in words)
+    return named and len(below) >= PROSE and above.count(" ") >= _SPACES and not _note(below)
+
+
+_inner_stop = regex(r"\w\w[.!?][”\"’]? \S").search
+_note = regex(r"(?:is|was|ist|est|es|è|é|are|covers|writes|has)\b").match
+
+
+def is_label(text: str, profile: Profile) -> bool:
+    """Whether a line is furniture that a button has put into a sentence: ", opens new tab"."""
+    return text.lower().strip(" ,") in profile.phrases
+
+
+def ends_small(text: str) -> bool:
+    """Whether the last word of a line begins in lower case."""
+    return text.rpartition(" ")[2][0].islower()
+
+
+def ends_short(text: str, letters: int = _SHORT) -> bool:
+    """Whether the last word of a line begins in lower case and has fewer letters than so many."""
+    word = text.rpartition(" ")[2]
+    return len(word) < letters and word[0].islower()
+
+
+def pursued(dump: Dump, unit: int) -> bool:
+    """Whether the unit below begins like the further piece of a sentence."""
+    below = unit + 1
+    if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + 1:
+        return False
+    text, row = dump.texts[below], dump.rows[dump.filled[below]]
+    if text[0] == "(":
+        text = text.partition(")")[2].lstrip() or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
+    return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in BLANKS)
