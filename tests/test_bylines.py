@@ -92,6 +92,8 @@ def test_a_name_and_what_leads_it_in(text, name, lead):
         ("By Danielle Desi, Donna Enz, and Natalie Nguy", ["Danielle Desi", "Donna Enz", "Natalie Nguy"]),
         ("Von Alexander Roth und Laura Wagen", ["Alexander Roth", "Laura Wagen"]),
         ("Joe Davids • Jennifer Rub", ["Joe Davids", "Jennifer Rub"]),
+        ("Anna Giulia Fink Jan Michael Marzahn", ["Anna Giulia Fink", "Jan Michael Marzahn"]),
+        ("Birgit Baumann Anna Fink Karl Marzahn", ["Birgit Baumann", "Anna Fink", "Karl Marzahn"]),
     ],
 )
 def test_several_names(text, all_of_them):
@@ -324,6 +326,11 @@ def test_a_name_on_the_line_below_its_label():
 )
 def test_no_names(text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize("text", ["Anna Maria Lopez Fink", "Anna Fink Karl", "Valley Museum Anna Fink"])
+def test_no_names_side_by_side(text):
+    assert not [one for one in found(text) if one.name == "Anna Fink" and one.words + one.rest < len(text.split())]
 
 
 def test_words_that_follow_a_name_are_told():

@@ -163,12 +163,23 @@ def test_two_lines_that_could_as_well_be_the_headline_give_a_warning(monkeypatch
             ["By Palesa Nqoba", ", Harbour Correspondent, ", "Ruan Terblanche", "& Zanele Qwabe"],
             "By Palesa Nqoba, Harbour Correspondent, Ruan Terblanche & Zanele Qwabe",
         ),
+        (["By Palesa Nqoba", "1", ",", "Ruan Terblanche", "&", "…", "Zanele Qwabe"], "By Palesa Nqoba 1, Ruan Terblanche & … Zanele Qwabe"),
     ],
 )
 def test_authors_of_a_list_printed_over_several_lines(lines, byline):
     article = page(TITLE, *lines, "3 May 2021")
     assert article.byline == byline
     assert article.authors == ["Palesa Nqoba", "Ruan Terblanche", "Zanele Qwabe"]
+
+
+def test_a_list_of_authors_is_read_where_the_best_of_them_is_named_again():
+    article = page(TITLE, "Palesa Nqoba", ",", "Ruan Terblanche (special correspondent)", "3 May 2021", below=["Palesa Nqoba", "See all", *BELOW])
+    assert article.authors == ["Palesa Nqoba", "Ruan Terblanche"]
+
+
+@pytest.mark.parametrize("label", ["Reading time: 4 min", "Category: Harbour", "Kategorien: Hafen"])
+def test_a_label_behind_the_author_is_not_in_the_name(label):
+    assert page(TITLE, f"3.5.2021 by Palesa Nqoba {label}").authors == ["Palesa Nqoba"]
 
 
 def test_a_list_of_authors_ends_where_the_article_begins():
@@ -313,6 +324,7 @@ def test_a_word_of_a_paper_is_not_its_name():
         ("Written by Dr Marna Valk, Dr Dieter Weber, Anna Weber", ["Dr Marna Valk", "Dr Dieter Weber", "Anna Weber"]),
         ("By Anna Weber, Lead Reporter, New York", ["Anna Weber"]),
         ("By Mehmet Ali Efe", ["Mehmet Ali Efe"]),
+        ("Nicole Fabian Founder & Lead Reviewer", ["Nicole Fabian"]),
         ("Written By Linny and Peter", ["Linny", "Peter"]),
     ],
 )

@@ -86,6 +86,15 @@ def test_an_interrupted_article_has_lines_of_others_between_its_paragraphs(made)
         assert all(line in others or line.partition(": ")[2] in others or line == "Related" for line in between)
 
 
+def test_a_page_without_white_space_has_the_lines_and_the_article_of_its_own(made):
+    pages = list(made.stripped())
+    assert 5 < len(pages) < 30
+    for page in pages:
+        whole = next(sample for sample in made.samples if sample.body == page.body)
+        assert page.read[0].rows == [row.strip() for row in whole.read[0].rows if row.strip()]
+        assert [text for text, right in zip(page.texts, page.right, strict=True) if right] == page.body.split("\n\n")
+
+
 def test_a_notice_is_a_sentence_outside_the_article_that_asks_for_something_with_what_stands_beside_it(tools):
     made, gold = tools
     record = Pages(3).record(1, "kelmarsh")

@@ -206,10 +206,18 @@ def test_the_page_itself_by_hand():
 
 
 def test_comments_are_counted_eight_lines_up_and_down():
-    lines = [COUNCIL, "Comments", *["The council ought to ask those who pay."] * 9, "Reply"]
+    lines = [" ".join([COUNCIL] * 4), "Comments", *["The council ought to ask those who pay."] * 9, "Reply"]
     found, texts = measured_of("\n".join(lines), {})
     around = dict(zip(found.units, found.columns[LINE.index("comments around")], strict=True))
     assert [around[unit] for unit in range(12) if texts[unit] not in ("Comments", "Reply")] == [1, 1, 2, 2, 2, 2, 2, 2, 2, 1]
+
+
+def test_a_button_above_all_that_could_be_commented_on_is_no_heading():
+    above, _ = measured_of("\n".join(["Comments", *[COUNCIL] * 5]), {})
+    below, _ = measured_of("\n".join([*[COUNCIL] * 5, "Comments", COUNCIL]), {})
+    for name in ("comments around", "comments above", "headings since block"):
+        assert len(set(above.columns[LINE.index(name)])) == 1, name
+        assert len(set(below.columns[LINE.index(name)])) > 1, name
 
 
 def test_a_second_block_is_measured_beside_the_first():

@@ -18,7 +18,7 @@ POOL = 80  # pages that share the most words, of which a front page's teasers ar
 FRONTS = 8  # of so many pages one lends its furniture to a front page
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
-STRIPPED = 4  # of so many pages one is made without white space
+STRIPPED, FUSED = 4, 6  # of so many pages one is made without white space, and one whose rows run together
 _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _ASKS = frozenset(("account", "appeal"))
 _SENTENCE = 8  # words of a sentence of a notice
@@ -106,6 +106,17 @@ class Made:
             if fold(f"strip {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20) % STRIPPED == 0:
                 rows = [row.strip() for row in sample.read[0].rows if row.strip()]
                 yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
+
+    def fused(self) -> Iterator[Sample]:
+        """Some pages of which many rows are one, as BeautifulSoup's `get_text()` gives those without white space between their tags."""
+        for sample in self.samples:
+            lot = fold(f"fuse {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
+            if lot % FUSED or sample.dumper != "bs4":
+                continue
+            filled = [row for row in sample.read[0].rows if row.strip()]
+            many = 20 + lot // FUSED % 180  # rows that run together
+            rows = ["".join(filled[at : at + many]) for at in range(0, len(filled), many)]
+            yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
 
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]

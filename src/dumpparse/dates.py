@@ -47,7 +47,7 @@ _HALF = rf"(?:\s?(?P<half>[aApP](?=\.?\s?{_M})|م(?:ساءً?)?\b|ص(?:باحا�
 _TIME = (
     r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)"
     rf"(?:(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?{_M}))"
-    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b[A-Z]{{3,4}}\b\)?|МСК))?"
+    rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b(?:[A-Z]{{3,4}}|[ECMP]T)\b\)?|МСК))?"
 )
 # A weekday between a date and its time
 _DAY_BEHIND = (
@@ -82,9 +82,9 @@ _TIME_BEFORE = (
 _TIME_ALONE = rf"\W{{0,3}}{_AT}{_TIME}(?:\s?(?P<hours>Uhr|hrs|h))?\W{{0,2}}$"
 
 
-_SIGNS = " \t\xa0:：,.-–—|•·"
+_SIGNS = " \t\xa0:：,.-–—|•·/"
 _BEFORE_DATE = _SIGNS + "])】）"  # behind a label: "[最終更新] 2024年…"
-_ENDS = _SIGNS + "/("  # between a date and its time, where none follows
+_ENDS = _SIGNS + "("  # between a date and its time, where none follows
 # The digits of other scripts, which stand for those of dates
 _FOREIGN = "[০-৯٠-٩۰-۹０-９]"
 _DIGITS = {ord(zero) + number: str(number) for zero in "০٠۰０" for number in range(10)}
@@ -149,10 +149,10 @@ class Dates:
         return self._elsewhere().get(f".{word}")
 
     def kind(self, text: str) -> str | None:
-        """What a line says that is nothing but a date's label: "published", "updated", or None."""
+        """What a line says that is nothing but a date's label, or "and" and one: "published", "updated", or None."""
         text = text.strip(_SIGNS + "*+")
         at, kind = self._label(text, len(text)) if text else (0, None)
-        return kind if not at else None
+        return kind if self.is_filler(text[:at]) else None
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""

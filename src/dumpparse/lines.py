@@ -20,6 +20,7 @@ _BLANKS = (
 )
 # Where a word may be broken: in words, and no part of them
 SOFT_HYPHEN = "\xad"
+_LONG = 400  # code points of a row from which on it may hold more than a paragraph (long_rows.py)
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
@@ -87,19 +88,22 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 class Dump:
     """A text cut into rows, with what stands on them picked out as units.
 
-    `rows`: every line without its line end. `texts`: the units, which is what the rest of the program reads: the filled (not
-    blank) lines without white space (Unicode's) at their ends, and without the marks of Markdown (`markdown`: it is all in that) or of
-    lynx, which `marks` has. A unit is one row
-    until `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of
-    each. `wrapped`: rows were joined because they had been wrapped at a width, so that none of them says anything by itself.
+    `rows`: every line without its line end; a line that holds more than a paragraph (long_rows.py) is several, and `numbers` then has the
+    1-based number of each row's line, and `further` the rows that go on with the paragraph of the one before. `texts`: the units, which is
+    what the rest of the program reads: the filled (not blank) rows without white space (Unicode's) at their ends, and without the marks of
+    Markdown (`markdown`: it is all in that) or of lynx, which `marks` has. A unit is one row until `join` makes one of several that a dumper
+    cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each. `wrapped`: rows were joined because they had
+    been wrapped at a width, so that none of them says anything by itself.
     """
 
-    __slots__ = ("_starts", "filled", "lasts", "markdown", "marks", "rows", "source", "texts", "wrapped")
+    __slots__ = ("_starts", "filled", "further", "lasts", "markdown", "marks", "numbers", "rows", "source", "texts", "wrapped")
 
     def __init__(self, source: str):
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
+        self.numbers: array | None = None
+        self.further: frozenset[int] = frozenset()
         self.wrapped = self.markdown = False
         self.marks: list[Span] = []
         if "](" in source or "# " in source or "]: " in source or "**" in source:
@@ -115,9 +119,23 @@ class Dump:
             from . import markdown
 
             rows = split(markdown.without(source, self.marks))
+        elif max(map(len, rows), default=0) >= _LONG:
+            rows = self._cut()
         texts = [row.strip(_BLANKS) for row in rows] if "\u200b" in source or "\ufeff" in source else list(map(str.strip, rows))
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
+
+    def _cut(self) -> list[str]:
+        """Cut the rows that hold more than a paragraph."""
+        from . import long_rows
+
+        if pieces := long_rows.cut(self.rows):
+            begins = _starts(self.source, self.rows)
+            self._starts = array("L", [*[begins[piece.row] + piece.start for piece in pieces], len(self.source)])
+            self.numbers = array("L", [piece.row + 1 for piece in pieces])
+            self.further = frozenset([row for row, piece in enumerate(pieces) if piece.further])
+            self.rows = [piece.text for piece in pieces]
+        return self.rows
 
     def join(self, continues: Collection[int], wrapped: bool) -> None:
         """Make one unit of each run of units in which every one but the first is in `continues`; `wrapped`: they go on after a full row.
@@ -146,15 +164,20 @@ class Dump:
             self._starts = _starts(self.source, self.rows)
         return self._starts
 
+    def number(self, row: int) -> int:
+        """The 1-based number of the line that a row is, or is of."""
+        return self.numbers[row] if self.numbers else row + 1
+
     def line(self, row: int) -> Line:
-        """A line of the input, by its 0-based row."""
+        """A line of the input, or a part of one, by its 0-based row."""
         start = self.starts[row]
         text = self.rows[row]
-        return Line(row + 1, start, start + len(text), text)
+        return Line(self.number(row), start, start + len(text), text)
 
     def line_at(self, offset: int) -> int:
         """The 1-based number of the line that holds a code point."""
-        return bisect_right(self.starts, offset, 0, len(self.rows))
+        row = bisect_right(self.starts, offset, 0, len(self.rows))
+        return self.number(row - 1) if row else 0
 
     def span(self, unit: int, text: str | None = None) -> Span:
         """Where a unit, or `text` within it, stands in the source."""

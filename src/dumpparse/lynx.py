@@ -12,7 +12,8 @@ _STEP = 5  # most by which a number is greater than the one before: links withou
 # code points, as in a menu; footnotes are further apart.
 _MANY, _TOP, _MENU, _WITHIN = 8, 10, 5, 400
 _LISTED = r"(?m)^[ \t]*1\.[ \t]+[a-z][a-z+.-]*:"
-_NUMBERS = r"(?m)(?:^|(?<=[\s(|>\"'“„«‘/*+•·-]))\[(\d{1,4})\]"
+# Behind a full stop the number is a footnote's, which a link's stands before: "lighthouse.[24]1"
+_NUMBERS = r"(?m)(?:^|(?<=[\s(|>\"'“„«‘/*+•·-])|(?<=[.,;:!?)”’»…])(?=\[\d{1,4}\]\w))\[(\d{1,4})\]"
 
 
 def marks(source: str) -> list[Span]:

@@ -28,13 +28,13 @@ _MARKS = (
     r"(?m)(?<=\S) +#+ *$",  # a heading may be closed too
     r"(?m)^ {0,3}(?:> ?)+",
     r"(?m)^ {0,3}(?:={2,}|-{2,}|(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|:{3,}.*|\|?[ :|-]*-[ :-]*\|[ :|-]*) *$",
-    r"(?m)(?<=[\])])\{[^{}\n]*\}| \{[#.][^{}\n]*\} *$",
+    r"(?m)(?<=[\])])\{[^{}]{0,400}\}| \{[#.][^{}\n]*\} *$",
     r"(?m)\\(?=[!-/:-@\[-`{-~]|$)",
 )
 _RUN = r"\n[ \t]*\n|\\.|([*_])\1*"
 _QUOTED = r" {0,3}(?:> ?)+"
 _NEW = r"\s*(?:(?:[*+•·–-]|\d+[.)])\s|\||#{1,6} )"  # what a row begins with that does not go on
-_CLOSED = r"\s*(?:\||#{1,6} )"  # and one that ends with its row
+_CLOSED = r"\s*\|"  # and one that ends with its row
 _LINKED = r"\s*!?\[.*\)\s*$"  # nothing but links
 
 

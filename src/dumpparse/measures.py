@@ -26,11 +26,13 @@ _SENTENCE_ENDS = frozenset((2, 9))  # a stop, or one before a quotation or brack
 _AROUND = 8  # lines above and below in which signs of comments are counted
 # Words of a title, and lines above prose in which it is sought.
 _TITLE, _HEAD = range(3, 26), 39
+_TOLD = 60  # words of prose above the first heading of comments
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
 # Groups of cues that are counted along the page.
 HEADINGS = frozenset(("list_heading", "columns", "comments", "list_or_menu"))
 _COMMENTS = frozenset(("comments",))
+_OTHERS = HEADINGS - _COMMENTS
 MENUS = frozenset(("menu", "account", "share"))
 DATES = frozenset(("date_alone", "date_labelled", "byline_dated", "name_dated", "by_prefix", "relative_date", "headline_dated", "date_mostly"))
 NAMES = frozenset(("name", "by_prefix", "byline_dated"))
@@ -98,9 +100,10 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     total = _sums(counts)
     shown = {line: _kinds(line, never) for line in set(cues)}
     *flags, barred = zip(*map(shown.__getitem__, cues), strict=True)
-    headings, comments, menus, dates, names = map(_sums, flags)
     prose_above = list(accumulate(is_prose, initial=0))
     prose_sums = list(accumulate([count if count >= PROSE else 0 for count in counts], initial=0))
+    _without_buttons(flags, cues, bisect_left(prose_sums, _TOLD, 0, size))
+    headings, comments, menus, dates, names = map(_sums, flags)
 
     to_prose_above, to_prose_below = _to_above(is_prose), _to_above(is_prose[::-1])[::-1]
     weight, begin, end, second, paragraphs = blocks.densest(prose, counts, ends, barred)
@@ -168,7 +171,15 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
 @lru_cache(8192)
 def _kinds(cues: Cues, never: frozenset[str]) -> tuple[bool, ...]:
     """Which groups of cues a line shows some of; kept like the labels' choices, and holds nothing of any text."""
-    return tuple([not kind.isdisjoint(cues) for kind in (*_COUNTED, never)])
+    heading, *others = [not kind.isdisjoint(cues) for kind in (*_COUNTED, never)]
+    return (heading and "often" not in cues, *others)
+
+
+def _without_buttons(flags: list[Sequence[bool]], cues: Sequence[Cues], told: int) -> None:
+    """Take the signs of comments above unit `told`, where little has been told that could be commented on, for a button, no heading."""
+    if any(flags[1][:told]):
+        flags[0] = [flag and not (unit < told and _OTHERS.isdisjoint(cues[unit])) for unit, flag in enumerate(flags[0])]
+        flags[1] = [flag and unit >= told for unit, flag in enumerate(flags[1])]
 
 
 def _by_value(function: Callable[[int], int], column: Collection[int]) -> Iterable[int]:

@@ -26,6 +26,7 @@ _SIGNED = frozenset(("1, open", "2-3, open", "4-7, open"))
 _PROSE = frozenset(f"{words}, {end}" for words in ("8-14", "15-29", "30+") for end in ("stop", "open"))
 _PARAGRAPHS = frozenset(("15-29, stop", "30+, stop"))
 _HEADINGS = frozenset(("columns", "list_heading"))
+_OFTEN = 3  # times that a heading of a list stands on a page which is a button: "Read more" below each item
 # The shapes of a line that is nothing but a picture's credit
 CREDITS = frozenset((*_SIGNED, "1, stop", "2-3, stop", "4-7, stop"))
 
@@ -54,6 +55,10 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
         for here, text in enumerate(texts):
             if text in short:
                 cues.add(here, "again")
+    for text in {text for text, look in zip(texts, looks, strict=True) if "list_heading" in look.cues and text in repeated}:
+        if texts.count(text) >= _OFTEN:
+            for here in [here for here, other in enumerate(texts) if other == text]:
+                cues.add(here, "often")
     begins = [text[:BEGINS] for text in texts]
     for here in compress(range(len(texts)), map(eq, begins, islice(begins, 1, None))):
         if goes_further(texts[here], texts[here + 1]):

@@ -247,11 +247,11 @@ class Page:
         result: list[Block] = []
         previous = None
         for row, unit in enumerate(self._units_by_row()):
-            label = "blank" if unit is None else self.labels[unit]
+            label, number = "blank" if unit is None else self.labels[unit], self.dump.number(row)
             key = (label, None) if row not in teaser else ("teaser", teaser[row])
             if key == previous:
-                result[-1] = result[-1]._replace(end=starts[row + 1], last=row + 1)
+                result[-1] = result[-1]._replace(end=starts[row + 1], last=number)
             else:
-                result.append(Block(key[0], starts[row], starts[row + 1], row + 1, row + 1))
+                result.append(Block(key[0], starts[row], starts[row + 1], number, number))
             previous = key
         return tuple(result)

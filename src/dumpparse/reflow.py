@@ -31,7 +31,7 @@ def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
         from . import markdown
 
         return wraps.wrapped_markdown(dump, adjacent, markdown.may_go_on), True
-    if wrapped := wraps.wrapped(dump):
+    if not dump.numbers and (wrapped := wraps.wrapped(dump)):
         return wrapped, True
     return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent), False
 
@@ -76,7 +76,13 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                         across.append(unit)
                     continue
                 ends = last.isalpha() or opened
-                if low or last == ":" or stopped or (ends and (prose or (seams.ends_small(above) and seams.pursued(dump, unit)))):
+                if (
+                    low
+                    or last == ":"
+                    or stopped
+                    or (ends and (prose or (seams.ends_small(above) and seams.pursued(dump, unit))))
+                    or seams.is_set_off(dump, unit)
+                ):
                     kept += 1
                     found.add(unit)
                     continue
@@ -90,7 +96,11 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif closes:
             found.add(unit)
         elif low or first == "(":
-            if text.lower() in profile.phrases or bylines.leads_in(text) or (run < PROSE and profile.dates.find(above)):
+            if (
+                (text.lower() in profile.phrases and not seams.ends_in_article(above))
+                or bylines.leads_in(text)
+                or (run < PROSE and profile.dates.find(above))
+            ):
                 continue
             if (bylines.leads_in_name(text) or seams.opens(text, profile)) and not seams.pursued(dump, unit):
                 continue
@@ -144,6 +154,9 @@ def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int
             dateline = datelines.find(f"{joined} {texts[piece]}", profile)
             if dateline and dateline.sure and dateline.end > len(joined):
                 found.update(range(unit + 1, piece + 1))
+                if dateline.agency:
+                    break  # else the agency may follow
+            elif piece - 1 in found:
                 break
             joined += " " + texts[piece]
     return found

@@ -117,3 +117,14 @@ def pursued(dump: Dump, unit: int) -> bool:
     if text[0] == "(":
         text = text.partition(")")[2].lstrip() or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
     return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in BLANKS)
+
+
+def is_set_off(dump: Dump, unit: int) -> bool:
+    """Whether a unit is followed by one with white space and a small letter, as one between "The S&P 500 " and " gained" is."""
+    below = unit + 1
+    return pursued(dump, unit) and dump.rows[dump.filled[below]][0] == " " and dump.texts[below][0].islower()
+
+
+def ends_in_article(text: str) -> bool:
+    """Whether a line ends with "An" or the like, which leaves any sentence open."""
+    return bylines.is_article(text.rpartition(" ")[2].capitalize())

@@ -9,7 +9,7 @@ STOPS = frozenset(".!?…:;”\"’'»)]|。！？।؟۔")
 CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
 # least share of the rows that come near the width, or are longer, and have another right below.
-_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 50, 140, 3, 0.8, 0.5
+_NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 34, 140, 3, 0.8, 0.5
 # Fewer full rows than these are titles of about one length where a greater share of the rows below them begins with a capital.
 _MANY_ROWS, _CAPITALS = 40, 0.85
 _STOPPED = 0.4  # least share of the rows of wrapped prose in a script without spaces that hold a full stop or lead to one

@@ -21,6 +21,7 @@ _REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is lo
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _CUT = ("...", "…")
+_GAP = "   "  # between the columns of a table's row
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "of several rows", "same line elsewhere", "within other lines", "in page title",
@@ -79,7 +80,7 @@ def _is_cut(text: str, others: Sequence[Candidate]) -> bool:
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS:
+    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1:
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))

@@ -7,6 +7,7 @@ from ..page import Page
 from ..rules import table
 
 _ABOVE, _FOLLOWING = 6, 40  # lines above and below the article in which it stands
+_NEXT = 10  # lines between two notes of one article
 _WORDS, _LONGEST = 5, 600  # words of one, at least, and code points, at most
 _SURE = 0.5  # least chance of an author whose name tells a note
 
@@ -20,11 +21,25 @@ def read(page: Page, people: Sequence[Field]) -> Field | None:
     if page.lean and people:
         for unit in list(_named(page, people)):
             page.settle(unit, "author_note", people[0].chance or _SURE)
-    units = page.units("author_note")
+    units = list(_once(page, page.units("author_note")))
     if not units:
         return None
     text = "\n".join(page.texts[unit] for unit in units)
     return Field(text, text, lambda: page.stretch(units[0], units[-1]), "lines labelled author_note")
+
+
+def _once(page: Page, units: Sequence[int]) -> Iterator[int]:
+    """The units of notes but for copies, cut short perhaps, and those that stand further below the others: of another article's author."""
+    kept: list[int] = []
+    for unit in units:
+        if kept and unit - kept[-1] > _NEXT:
+            return
+        begin = page.texts[unit].rstrip(" .…")
+        if not any(
+            page.texts[other].startswith(begin) for other in (*kept, *units) if other < unit or len(page.texts[other]) > len(page.texts[unit])
+        ):
+            kept.append(unit)
+            yield unit
 
 
 def _named(page: Page, people: Sequence[Field]) -> Iterator[int]:

@@ -10,13 +10,21 @@ _END = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
 
 
 def read(page: Page) -> str | None:
-    """The paragraphs and subheads in order, joined by one blank line; None where there is no article.
+    """The paragraphs and subheads in order, joined by one blank line; None where there is no article. Sentences of one row stay together.
 
     A standfirst of whole sentences is the first paragraph; one that is not punctuated is a deck and stays out.
     """
     texts = page.texts
     units = [unit for unit in page.article if page.labels[unit] != "standfirst" or texts[unit].rstrip("”“\"’'»«)]」").endswith(_END)]
-    return "\n\n".join(texts[unit] for unit in units) or None
+    if not page.dump.further:
+        return "\n\n".join([texts[unit] for unit in units]) or None
+    paragraphs: list[str] = []
+    for before, unit in zip([None, *units], units, strict=False):
+        if before is not None and unit == before + 1 and page.dump.filled[unit] in page.dump.further:
+            paragraphs[-1] += f" {texts[unit]}"
+        else:
+            paragraphs.append(texts[unit])
+    return "\n\n".join(paragraphs) or None
 
 
 def captions(page: Page) -> list[Field]:

@@ -14,7 +14,7 @@ Byline = tuple[int, Field]
 
 
 def find(page: Page, headline: int | None, published: int | None) -> Byline | None:
-    """A line by the headline or the date that is nothing but a desk or an agency, led in or dated."""
+    """A line by the headline or the date that is nothing but a desk, an agency or a body, led in or dated."""
     profile = page.profile
     anchors = [anchor for anchor in (headline, published) if anchor is not None]
     for unit in sorted({unit for anchor in anchors for unit in range(max(0, anchor - 2), min(len(page.texts), anchor + 6))}):
@@ -24,10 +24,17 @@ def find(page: Page, headline: int | None, published: int | None) -> Byline | No
         names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
         known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
         led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps or agency_of(page, printed) not in (None, printed)
+        if bylines.is_body(printed) and (led or _beside_date(page, unit)):
+            return unit, page.field(unit, "office or firm by the headline", printed)
         led_by = page.profile.without_prefix(printed) != printed or bylines.opens_paper(printed)
         if known and led and ((led_by and _with(printed)) or all(_says_no_more(page, name) for name in names if name not in known)):
             return unit, page.field(unit, "desk or agency by the headline", printed)
     return None
+
+
+def _beside_date(page: Page, unit: int) -> bool:
+    """Whether a date stands right above or below a unit."""
+    return any(0 <= other < len(page.texts) and page.looks[other].stamps for other in (unit - 1, unit + 1))
 
 
 def agency_of(page: Page, name: str) -> str | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ..evidence import Rejected
 
 
+_ALONE = 0.4  # least chance of a headline on a page without an article: else it is a menu's entry or a notice
 _CLOSE = 0.1  # two lines whose chances differ by less are about equal
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
 
@@ -31,7 +32,7 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     found = headlines.find(page)
     chances = learned.chances(headlines.traits(page, found))
     best = max(chances, default=0.0)
-    if best < learned.least:
+    if best < (learned.least if page.article else _ALONE):
         return None
     chosen = found[chances.index(best)]
     title = headlines.title(page, chosen)

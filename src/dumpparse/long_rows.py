@@ -1,0 +1,80 @@
+"""Rows that hold more than a paragraph: `get_text()` without a separator runs menus, headline and text of a page without line ends together.
+
+They are cut where nothing but a tag can have stood, in the middle of a word with two capitals or behind a full stop without white space
+("SportLate frost", "last year.The"), and at wide gaps; what is longer still, as on a page that was put on one line, between sentences.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from . import rules
+from .regexes import regex
+
+LONG = 400  # code points of a row from which on it may be several
+# Of a part that is cut between sentences; and the share of the page's text that is on a row which is cut so without any seams.
+_WHOLE, _SHARE = 1200, 4
+_SEAMS, _APART, _FAR = 3, 160, 600  # seams of a shorter row that is several, at least, and code points a seam, at most
+_SEAM = (
+    r"(?<=[a-zß-öø-ÿ][.!?…])(?=[A-ZÀ-ÖØ-Þ“\"‘„«])(?![A-Z]\.)|(?<=[a-zß-öø-ÿ][.!?…][”\"’»])(?=[A-ZÀ-ÖØ-Þ“‘„«])"
+    r"|(?<=[a-zß-öø-ÿ0-9)]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])"
+)
+_GAP = r"[ \t\xa0]{2,}"
+_SENTENCE = r"(?<=[^\W\d_]{2}[.!?…]) (?=[^\W\da-zß-öø-ÿ_“\"‘„«])|(?<=[.!?…][”\"’»)]) (?=[^\W\da-zß-öø-ÿ_“\"‘„«])|(?<=[。！？])(?=[^」』）])"
+
+
+class Piece(NamedTuple):
+    """A part of a row: the row, 0-based, where the part begins in it, its text, and whether it goes on with the part before as a sentence does."""
+
+    row: int
+    start: int
+    text: str
+    further: bool
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(rules.table("names")["inner_capitals"].split())
+
+
+def cut(rows: Sequence[str]) -> list[Piece] | None:
+    """The rows in parts; None where no row is several."""
+    pieces: list[Piece] = []
+    several = False
+    most = sum(map(len, rows)) // _SHARE
+    for number, row in enumerate(rows):
+        parts = _parts(row, len(row) >= max(_WHOLE, most)) if len(row) >= LONG else None
+        if parts:
+            several = True
+            ends = [*[start for start, _ in parts[1:]], len(row)]
+            pieces += [Piece(number, start, row[start:end].rstrip(), further) for (start, further), end in zip(parts, ends, strict=True)]
+        else:
+            pieces.append(Piece(number, 0, row, False))
+    return pieces if several else None
+
+
+def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
+    """Where the parts of a row begin, and whether they go on with a paragraph; None where it is one. `whole`: much of the page is on it."""
+    found = [(match.start(), row[match.start() - 1].isalnum()) for match in regex(_SEAM).finditer(row)]
+    seams = [at for at, inside in found if not (inside and _is_name(row, at))]
+    seams += [match.end() for match in regex(_GAP).finditer(row)]
+    if len(seams) < _SEAMS or len(row) > (_FAR if len(row) >= _WHOLE else _APART) * len(seams):
+        if not whole:
+            return None
+    starts = sorted({0, *seams} - {len(row)})
+    result: list[tuple[int, bool]] = []
+    for start, end in zip(starts, [*starts[1:], len(row)], strict=True):
+        result.append((start, False))
+        if end - start >= _WHOLE:
+            result += [(match.end(), True) for match in regex(_SENTENCE).finditer(row, start, end) if match.end() < end]
+    return result if len(result) > 1 else None
+
+
+def _is_name(row: str, at: int) -> bool:
+    """Whether a word with a capital in it is a name that is written so: "YouTube"."""
+    start, end = at, at
+    while start and row[start - 1].isalpha():
+        start -= 1
+    while end < len(row) and row[end].isalpha():
+        end += 1
+    return row[start:end].lower() in _names() or row[start:at] in ("Mac", "Fitz")
