@@ -128,7 +128,8 @@ def test_one_heading_does_not_keep_a_wrapped_dump_from_being_joined():
         ("apricots, the\\", "growers said", False),
         ("apricots, the", "* growers", False),
         ("apricots, the", "12. growers", False),
-        ("### apricots, the", "growers said", False),
+        ("### apricots, the", "growers said", True),  # html2text wraps headings too
+        ("### 河口の防潮堤", "山田花子", False),
         ("| apricots | the |", "growers said", False),
         ("> apricots, the", "> growers said", True),
         ("> apricots, the", "growers said", False),
@@ -137,6 +138,29 @@ def test_one_heading_does_not_keep_a_wrapped_dump_from_being_joined():
 )
 def test_a_paragraph_ends_at_items_headings_and_forced_line_ends(above, row, same):
     assert may_go_on(above, row) is same
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "Late frost in the valley"\nauthor: Jana Smith\nurl: https://a.example/x\ntags:\n  - frost\ndate: 2024-03-05\n---\n',
+        "Title: Late frost in the valley\n\nURL Source: https://a.example/x\n\nPublished Time: 2024-03-05\n\nAuthor: Jana Smith\n\nMarkdown Content:\n",
+    ],
+)
+def test_what_is_told_of_the_page_before_its_text_is_read_and_none_of_it(front):
+    article = dumpparse.extract(front + "\n\n".join([FROST + ".", AUTUMN] * 3))
+    assert (article.headline, article.authors, article.published) == ("Late frost in the valley", ["Jana Smith"], "2024-03-05")
+    assert article.body.startswith(FROST)
+
+
+@pytest.mark.parametrize("text", ["---\nIt was cold\n---\n", "Title: It was cold\nThe wind blew\n", "---\n---\n"])
+def test_a_line_or_a_word_is_no_data_of_the_page(text):
+    assert "cold" not in text or "It was cold" in " ".join(Dump(text).texts)
+
+
+def test_an_article_in_a_cell_of_a_table_is_read_as_any_other():
+    page = "\n".join(["[News](/n) [Sport](/s) [Arts](/a)", "| # Late frost in the valley |", "| --- |", f"| {FROST}. |", f"| {AUTUMN} |"])
+    assert Dump(page).texts[1:] == ["Late frost in the valley", f"{FROST}.", AUTUMN]
 
 
 @pytest.mark.parametrize("piece", ["[", "](", "[](", "[](\n ", "[]( \n", "**", "_a", "(((", '[x](/y "', "![", "> ", "\\", "# ", "[x](/y z "])

@@ -306,3 +306,28 @@ def test_the_label_of_a_picture_goes_with_what_stands_below_it(label, behind):
 )
 def test_what_is_no_piece_of_the_sentence_below_stays_alone(lines):
     assert units("\n".join([*lines, PARAGRAPHS[0]]))[0] == lines[0]
+
+
+def test_blank_rows_below_each_row_say_nothing():
+    rows = ["The growers told ", "Jana Smith", " that half of the apricots were lost.", "It was as cold in 2017."] * 8
+    with_blanks = "\n\n".join(rows)
+    assert reflowed(with_blanks) == reflowed("\n".join(rows))
+
+
+@pytest.mark.parametrize("form", ["{} ", "    {}"])
+def test_white_space_around_every_row_parts_and_joins_nothing(form):
+    rows = ["Growers lose half of the apricots", "Three nights of frost have destroyed about half of the apricots.", "Home", "News"] * 8
+    assert reflowed("\n".join(map(form.format, rows))) == rows
+
+
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        (["The S&P 500 ", "SPX", " gained 0.3% on Monday, led by shares of makers of chips and software."], True),
+        (["• An", "obituary", "of the Right Rev John Doe has been amended to say that he was born in 1931."], True),
+        (["Late frost in the valley", "obituary", "Three nights of frost have destroyed about half of the apricots."], False),
+        (["CLEVELAND,", "March 12, 2024", "/PRNewswire/ --"], True),
+    ],
+)
+def test_pieces_of_a_sentence(rows, whole):
+    assert (len(reflowed("\n".join(rows))) == 1) is whole

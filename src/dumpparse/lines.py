@@ -13,13 +13,16 @@ from typing import NamedTuple
 
 from .regexes import regex
 
-# White space, and what is as wide as nothing.
+# What is as wide as nothing, and says which way text runs, as copies from pages have it
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+# White space, and that.
 _BLANKS = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-    "\u200b\ufeff"
+    + _INVISIBLE
 )
 # Where a word may be broken: in words, and no part of them
 SOFT_HYPHEN = "\xad"
+_FRONT = ("---", "Title: ")  # what a page's data begins with before its text (markdown.py)
 _LONG = 400  # code points of a row from which on it may hold more than a paragraph (long_rows.py)
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
@@ -93,20 +96,22 @@ class Dump:
     what the rest of the program reads: the filled (not blank) rows without white space (Unicode's) at their ends, and without the marks of
     Markdown (`markdown`: it is all in that) or of lynx, which `marks` has. A unit is one row until `join` makes one of several that a dumper
     cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each. `wrapped`: rows were joined because they had
-    been wrapped at a width, so that none of them says anything by itself.
+    been wrapped at a width, so that none of them says anything by itself. `step`: how many rows further the next of a paragraph stands, 2 where
+    a blank one follows each.
     """
 
-    __slots__ = ("_starts", "filled", "further", "lasts", "markdown", "marks", "numbers", "rows", "source", "texts", "wrapped")
+    __slots__ = ("_starts", "filled", "further", "lasts", "markdown", "marks", "numbers", "rows", "source", "step", "texts", "wrapped")
 
     def __init__(self, source: str):
         self.source = source
         self.rows = rows = split(source)
         self._starts: array | None = None
+        self.step = 1
         self.numbers: array | None = None
         self.further: frozenset[int] = frozenset()
         self.wrapped = self.markdown = False
         self.marks: list[Span] = []
-        if "](" in source or "# " in source or "]: " in source or "**" in source:
+        if "](" in source or "# " in source or "]: " in source or "**" in source or source.startswith(_FRONT):
             from . import markdown  # few dumps are
 
             self.marks = markdown.marks(source)
@@ -121,7 +126,8 @@ class Dump:
             rows = split(markdown.without(source, self.marks))
         elif max(map(len, rows), default=0) >= _LONG:
             rows = self._cut()
-        texts = [row.strip(_BLANKS) for row in rows] if "\u200b" in source or "\ufeff" in source else list(map(str.strip, rows))
+        invisible = not source.isascii() and regex(f"[{_INVISIBLE}]").search(source)
+        texts = [row.strip(_BLANKS) for row in rows] if invisible else list(map(str.strip, rows))
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
 

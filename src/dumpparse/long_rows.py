@@ -58,9 +58,8 @@ def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
     found = [(match.start(), row[match.start() - 1].isalnum()) for match in regex(_SEAM).finditer(row)]
     seams = [at for at, inside in found if not (inside and _is_name(row, at))]
     seams += [match.end() for match in regex(_GAP).finditer(row)]
-    if len(seams) < _SEAMS or len(row) > (_FAR if len(row) >= _WHOLE else _APART) * len(seams):
-        if not whole:
-            return None
+    if not whole and (len(seams) < _SEAMS or len(row) > (_FAR if len(row) >= _WHOLE else _APART) * len(seams)):
+        return None
     starts = sorted({0, *seams} - {len(row)})
     result: list[tuple[int, bool]] = []
     for start, end in zip(starts, [*starts[1:], len(row)], strict=True):

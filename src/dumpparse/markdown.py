@@ -7,6 +7,7 @@ attributes in braces are pandoc's.
 
 from collections.abc import Iterator, Sequence
 
+from .lines import is_unspaced
 from .regexes import regex
 
 Span = tuple[int, int]
@@ -21,7 +22,7 @@ _BRACKETS = rf"(?P<apart>\n[ \t]*\n)|\\.|(?P<open>!?\[)|\](?:{_ADDRESS}|\[[^\[\]
 # What is an address for sure, and a row that gives one to a number or a name.
 _SURE = r"(?:<|#|[/?.]|[a-z][a-z+.-]+:|www\.)|[^/]+/|[^?]*\?|.*\.[a-z]{2,5}$"
 _DEFINED = r"(?m)^ {0,4}\[[^\[\]\n]{1,60}\]: *(?:<|https?:|mailto:|www\.|[/#])\S*(?:\s+[\"'(].*)?$"
-_HEADING = r"(?m)^ {0,3}(?:(?:[*+-]|\d+[.)]|>)[ \t]+|\[)*(#{1,6} +)(?=\S)"
+_HEADING = r"(?m)^ {0,3}(?:(?:[*+-]|\d+[.)]|>|\|)[ \t]+|\[)*(#{1,6} +)(?=\S)"
 _MARKS = (
     _HEADING,
     r"(?<=\)) +#{1,6}(?= +\S)",  # a heading behind its image
@@ -30,11 +31,21 @@ _MARKS = (
     r"(?m)^ {0,3}(?:={2,}|-{2,}|(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|:{3,}.*|\|?[ :|-]*-[ :-]*\|[ :|-]*) *$",
     r"(?m)(?<=[\])])\{[^{}]{0,400}\}| \{[#.][^{}\n]*\} *$",
     r"(?m)\\(?=[!-/:-@\[-`{-~]|$)",
+    r"(?m)^ {0,3}\|[ \t]*(?=[^\s|].*\|[ \t]*$)",  # around a row of a table
+    r"(?m)(?<=\S)[ \t]*\|[ \t]*$",
 )
+# What tells of the page before its text: in YAML, as trafilatura and pandoc have it, or as readers for language models do
+_FRONT = r"\A---[ \t]*\n(?P<block>(?:(?:[\w-]+:|[ \t]+\S|- ).*\n|[ \t]*\n){1,80})(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
+_READER = r"\A(?P<block>Title: .*\n(?:[ \t]*\n|[A-Z][\w ]{2,20}: .*\n){0,12}?)(?:Markdown Content:[ \t]*(?=\n|\Z))"
+_ENTRY = r"(?m)^(?P<key>[\w -]+?):[ \t]*(?P<value>.*?)[ \t]*$|^[ \t]*(?:- )?\S.*$"
+# Of its entries those whose value stands alone, and those that keep their key, which says what the value is
+_TITLES = frozenset(("title", "headline"))
+_TOLD = frozenset(("author", "authors", "byline", "date", "published", "published time", "publish date", "updated", "modified"))
 _RUN = r"\n[ \t]*\n|\\.|([*_])\1*"
 _QUOTED = r" {0,3}(?:> ?)+"
 _NEW = r"\s*(?:(?:[*+•·–-]|\d+[.)])\s|\||#{1,6} )"  # what a row begins with that does not go on
 _CLOSED = r"\s*\|"  # and one that ends with its row
+_TITLE_ROW = r"\s*#{1,6} "
 _LINKED = r"\s*!?\[.*\)\s*$"  # nothing but links
 
 
@@ -44,8 +55,9 @@ def marks(source: str) -> list[Span]:
     It is where it has a link, a heading or emphasis in bold.
     """
     text = source.replace("\r", "\n")
+    front = list(_front_matter(text))
     defined = [match.span() for match in regex(_DEFINED).finditer(text)] if "]: " in text else []
-    found = [*_links(text, bool(defined)), *defined]
+    found = [*front, *_links(text, bool(defined)), *defined]
     if not found and not ("# " in text and regex(_HEADING).search(text)) and text.count("**") < _BOLD:
         return []
     found += _emphasis(text)
@@ -57,6 +69,29 @@ def marks(source: str) -> list[Span]:
         else:
             result.append((start, end))
     return result
+
+
+def _front_matter(text: str) -> Iterator[Span]:
+    """What of the data before a page's text is none of it: all but the title, and the author and the date with their keys."""
+    front = regex(_FRONT).match(text) or regex(_READER).match(text)
+    if not front:
+        return
+    start, end = front.span("block")
+    yield 0, start
+    yield end, front.end()
+    for entry in regex(_ENTRY).finditer(text, start, end):
+        key = (entry["key"] or "").lower()
+        if key not in _TITLES and key not in _TOLD:
+            yield entry.span()
+            continue
+        first, last = entry.span("value")
+        quoted = last - first > 1 and text[first] == text[last - 1] and text[first] in "\"'"
+        if key in _TITLES:
+            yield entry.start(), first + quoted
+        elif quoted:
+            yield first, first + 1
+        if quoted:
+            yield last - 1, last
 
 
 def _links(text: str, defined: bool) -> list[Span]:
@@ -134,4 +169,6 @@ def may_go_on(above: str, row: str) -> bool:
     bare = regex(_QUOTED).sub("", row, count=1) if quoted[1] else row
     if quoted[0] != quoted[1] or above.endswith(("  ", "\\")) or regex(_NEW).match(bare) or regex(_CLOSED).match(above):
         return False
+    if regex(_TITLE_ROW).match(above) and is_unspaced(bare.lstrip(" [!*_")[:1]):
+        return False  # nothing tells a headline that was wrapped there from one with its byline below
     return not (bare.lstrip().startswith("[") and regex(_LINKED).match(above))

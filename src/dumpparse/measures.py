@@ -118,7 +118,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     of_prose = [topics.by_unit[unit] for unit in prose]
 
     gaps = map(sub, dump.filled[1:], dump.lasts)
-    starts = [unit for unit, gap in enumerate(gaps, 1) if gap > 1]
+    starts = [unit for unit, gap in enumerate(gaps, 1) if gap > dump.step]
     usual = _commonest([_indent(dump, unit) for unit in block])
     stretches = _stretches(list(compress(range(size), flags[3])), prose_sums, size)
     headline, score, runner_up = _headline(titles, topics, of_prose, prose_above, texts, ends, cues, dates)

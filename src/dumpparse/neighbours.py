@@ -117,11 +117,11 @@ def _above_credits(dump: Dump, looks: list[Look], profile: Profile) -> Iterable[
         if here < 0 or look.cues[0] not in CREDITS or "caption_credit" not in look.cues or "caption_credit" in looks[here].cues:
             continue
         top = max(0, here - 1)  # of a picture's lines: its alternative text may stand above the caption
-        if here > top and filled[here] - lasts[top] > 1:
+        if here > top and filled[here] - lasts[top] > dump.step:
             top = here
-        ended = credit + 1 == len(filled) or filled[credit + 1] - lasts[credit] > 1
-        alone = ended and (not top or filled[top] - lasts[top - 1] > 1)
-        if filled[credit] - lasts[here] == 1 and not regex(profile.byline["inputs"]).match(dump.texts[credit]):
+        ended = credit + 1 == len(filled) or filled[credit + 1] - lasts[credit] > dump.step
+        alone = ended and (not top or filled[top] - lasts[top - 1] > dump.step)
+        if filled[credit] - lasts[here] == dump.step and not regex(profile.byline["inputs"]).match(dump.texts[credit]):
             yield here, alone
 
 

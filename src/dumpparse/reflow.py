@@ -22,11 +22,16 @@ _DASHES = frozenset("–—-|/&")
 _PIECES = 12
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
 _KEPT = 3
+# Of so many rows at least, the share that are alike.
+_ROWS, _NEARLY = 20, 0.95
 
 
 def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
     """The units that go on where the one above stopped, and whether that was because its row was full."""
-    adjacent = [unit for unit, rows in enumerate(map(sub, dump.filled[1:], dump.filled), 1) if rows == 1]
+    steps = list(map(sub, dump.filled[1:], dump.filled))
+    if len(steps) >= _ROWS and sum([step % 2 == 0 for step in steps]) >= _NEARLY * len(steps):
+        dump.step = 2
+    adjacent = [unit for unit, step in enumerate(steps, 1) if step == dump.step]
     if dump.markdown:
         from . import markdown
 
@@ -47,6 +52,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     texts, filled, rows = dump.texts, dump.filled, dump.rows
     run = 0  # how much the unit being put together has, in code points
     # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
+    padded = _are_padded(dump)
     weak, unspaced, across = [], [], []
     kept = ended = 0
     for unit in adjacent:
@@ -60,8 +66,10 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         opened = last in _OPEN or (last in _QUOTES and (len(above) == 1 or above[-2] in BLANKS))
         stopped = (last in STOPS and not above.endswith(SAID)) or (last in _QUOTES and not opened)
         low = first.islower() or seams.begins_with_particle(text)
-        here, over = rows[row], rows[row - 1]
-        if over[0] not in BLANKS or over[1] not in BLANKS:
+        here, over = rows[row], rows[row - dump.step]
+        if padded:
+            pass
+        elif over[0] not in BLANKS or over[1] not in BLANKS:
             prose = run >= PROSE or len(text) >= PROSE
             if here[0] in BLANKS and here[1] not in BLANKS and over[-1] not in BLANKS and over[0] not in BLANKS:
                 if low or (prose and not (stopped and here[0] != " ")) or first in _DASHES or last == ":":
@@ -137,6 +145,13 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     return found
 
 
+def _are_padded(dump: Dump) -> bool:
+    """Whether white space stands before nearly every row, or behind, where it tells nothing of a seam."""
+    least = max(_ROWS, _NEARLY * len(dump.filled))
+    of = [dump.rows[row] for row in dump.filled]
+    return sum([row[-1] in BLANKS for row in of]) >= least or sum([row[0] in BLANKS for row in of]) >= least
+
+
 def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     """Units that complete a dateline which begins above: "PARIS, March 7 (" / "AFP" / ") — …"."""
     found: set[int] = set()
@@ -147,7 +162,7 @@ def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int
             continue
         joined = text
         for piece in range(unit + 1, min(unit + 5, len(texts))):
-            if filled[piece] != filled[piece - 1] + 1 or len(joined) > datelines.REACH:
+            if filled[piece] != filled[piece - 1] + dump.step or len(joined) > datelines.REACH:
                 break
             if joined[-1].isalnum() and (alone := datelines.find(texts[piece], profile)) and alone.places:
                 break

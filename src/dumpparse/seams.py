@@ -111,7 +111,7 @@ def ends_short(text: str, letters: int = _SHORT) -> bool:
 def pursued(dump: Dump, unit: int) -> bool:
     """Whether the unit below begins like the further piece of a sentence."""
     below = unit + 1
-    if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + 1:
+    if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + dump.step:
         return False
     text, row = dump.texts[below], dump.rows[dump.filled[below]]
     if text[0] == "(":

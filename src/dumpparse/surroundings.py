@@ -64,11 +64,11 @@ class Surroundings:
             text, above = texts[unit], texts[unit - 1] if unit else ""
             below = texts[unit + 1] if unit + 1 < size else ""
             shown_above, shown_below = cues[unit - 1] if unit else (), cues[unit + 1] if below else ()
-            filled, lasts = page.dump.filled, page.dump.lasts
+            filled, lasts, step = page.dump.filled, page.dump.lasts, page.dump.step
             found = self._places[unit] = (
                 min(TOP, self.counts[unit]), *self._beside(unit), begin_of(text), end_of(text), end_of(above) if above else 15,
                 end_of(below) if below else 15,
-                min(3, filled[unit] - lasts[unit - 1]) if unit else 3, min(3, filled[unit + 1] - lasts[unit]) if below else 3,
+                min(3, (filled[unit] - lasts[unit - 1]) // step) if unit else 3, min(3, (filled[unit + 1] - lasts[unit]) // step) if below else 3,
                 self._stamps[unit], *_near(self._stamps, unit), self._people[unit], *_near(self._people, unit),
                 min(9, self._comments[unit]), unit in self.inside, within(self.first - unit + 32), within(unit - self.last + 32),
                 within(self.core - unit + 32), scale(unit), within(4 * page.lean[unit] + 28) if page.lean else 28, page.path[unit],

@@ -90,7 +90,7 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
         if kind == listing.END or without > listing.LONGEST_GAP:
             break
         stamp = stamps[0] if stamps and kind == listing.DATE else None
-        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), first > dump.lasts[unit - 1] + 1, stamp))
+        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), first > dump.lasts[unit - 1] + dump.step, stamp))
     return result
 
 
