@@ -327,6 +327,8 @@ def test_white_space_around_every_row_parts_and_joins_nothing(form):
         (["• An", "obituary", "of the Right Rev John Doe has been amended to say that he was born in 1931."], True),
         (["Late frost in the valley", "obituary", "Three nights of frost have destroyed about half of the apricots."], False),
         (["CLEVELAND,", "March 12, 2024", "/PRNewswire/ --"], True),
+        (["Growers lose half of the apricots in the valley", "By Jana Smith", ", Valley Correspondent"], False),
+        (["Growers lose half of the apricots in the valley", "Jana Smith", ", Staff Writer, Valley Post"], False),
     ],
 )
 def test_pieces_of_a_sentence(rows, whole):

@@ -97,10 +97,10 @@ class Dump:
     Markdown (`markdown`: it is all in that) or of lynx, which `marks` has. A unit is one row until `join` makes one of several that a dumper
     cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each. `wrapped`: rows were joined because they had
     been wrapped at a width, so that none of them says anything by itself. `step`: how many rows further the next of a paragraph stands, 2 where
-    a blank one follows each.
+    a blank one follows each. `edges`: the rows with the white space that tells of the seams between them.
     """
 
-    __slots__ = ("_starts", "filled", "further", "lasts", "markdown", "marks", "numbers", "rows", "source", "step", "texts", "wrapped")
+    __slots__ = ("_starts", "edges", "filled", "further", "lasts", "markdown", "marks", "numbers", "rows", "source", "step", "texts", "wrapped")
 
     def __init__(self, source: str):
         self.source = source
@@ -128,6 +128,7 @@ class Dump:
             rows = self._cut()
         invisible = not source.isascii() and regex(f"[{_INVISIBLE}]").search(source)
         texts = [row.strip(_BLANKS) for row in rows] if invisible else list(map(str.strip, rows))
+        self.edges = self.rows
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from . import block as blocks
 from .block import PROSE, REACH
 from .lines import Dump
+from .regexes import regex
 from .topics import SHARES, Topics, Words, shared, topics_of
 from .trees import TOP
 from .wording import BULLETS, CAP, LONGEST, begin_of, ends_of, quotes, told, word_count, words_and_capitals
@@ -26,6 +27,8 @@ _SENTENCE_ENDS = frozenset((2, 9))  # a stop, or one before a quotation or brack
 _AROUND = 8  # lines above and below in which signs of comments are counted
 # Words of a title, and lines above prose in which it is sought.
 _TITLE, _HEAD = range(3, 26), 39
+# Words of a line from which on it is a list of words, as a cloud of tags is, where it has none of the signs of prose.
+_LISTED, _SIGN = 30, r"[.,;:!?…。，、؟।։၊།،؛]"
 _TOLD = 60  # words of prose above the first heading of comments
 _STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
@@ -93,7 +96,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     size = len(texts)
     counts = [many if len(text) <= 14 * (many := text.count(" ") + 1) and many < CAP else word_count(text) for text in texts]
     ends = [*ends_of(texts), 15]
-    is_prose = [count >= PROSE for count in counts]
+    is_prose = [count >= PROSE and (count < _LISTED or regex(_SIGN).search(text) is not None) for count, text in zip(counts, texts, strict=True)]
     prose = list(compress(range(size), is_prose))
 
     # Sums along the page, with room at both ends for the windows.
@@ -101,7 +104,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     shown = {line: _kinds(line, never) for line in set(cues)}
     *flags, barred = zip(*map(shown.__getitem__, cues), strict=True)
     prose_above = list(accumulate(is_prose, initial=0))
-    prose_sums = list(accumulate([count if count >= PROSE else 0 for count in counts], initial=0))
+    prose_sums = list(accumulate([count if prose else 0 for count, prose in zip(counts, is_prose, strict=True)], initial=0))
     _without_buttons(flags, cues, bisect_left(prose_sums, _TOLD, 0, size))
     headings, comments, menus, dates, names = map(_sums, flags)
 

@@ -22,8 +22,8 @@ _DASHES = frozenset("–—-|/&")
 _PIECES = 12
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
 _KEPT = 3
-# Of so many rows at least, the share that are alike.
-_ROWS, _NEARLY = 20, 0.95
+# Of so many rows at least, the share that are alike, and of how many one may differ.
+_ROWS, _NEARLY, _EXCEPTIONS = 20, 0.95, 20
 
 
 def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
@@ -38,6 +38,7 @@ def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
         return wraps.wrapped_markdown(dump, adjacent, markdown.may_go_on), True
     if not dump.numbers and (wrapped := wraps.wrapped(dump)):
         return wrapped, True
+    dump.edges = _without_margins(dump)
     return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent), False
 
 
@@ -49,10 +50,9 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     Imran Khan / on Friday") belongs to both.
     """
     found: set[int] = set()
-    texts, filled, rows = dump.texts, dump.filled, dump.rows
+    texts, filled, rows = dump.texts, dump.filled, dump.edges
     run = 0  # how much the unit being put together has, in code points
     # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
-    padded = _are_padded(dump)
     weak, unspaced, across = [], [], []
     kept = ended = 0
     for unit in adjacent:
@@ -67,9 +67,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         stopped = (last in STOPS and not above.endswith(SAID)) or (last in _QUOTES and not opened)
         low = first.islower() or seams.begins_with_particle(text)
         here, over = rows[row], rows[row - dump.step]
-        if padded:
-            pass
-        elif over[0] not in BLANKS or over[1] not in BLANKS:
+        if over[0] not in BLANKS or over[1] not in BLANKS:
             prose = run >= PROSE or len(text) >= PROSE
             if here[0] in BLANKS and here[1] not in BLANKS and over[-1] not in BLANKS and over[0] not in BLANKS:
                 if low or (prose and not (stopped and here[0] != " ")) or first in _DASHES or last == ":":
@@ -122,7 +120,9 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif len(text) < 2 * PROSE and text[-1] not in STOPS and seams.is_open(above) and seams.pursued(dump, unit):
             further = unit - 1 in found
             shares = "share" in profile.phrases.get(above.lower(), ())  # "X"
-            if not shares and (seams.has_begun(above, run, further) or seams.goes_on_behind_a_name(above, text, texts[unit + 1], further)):
+            if not (shares or seams.is_credit(text, texts[unit + 1], profile)) and (
+                seams.has_begun(above, run, further) or seams.goes_on_behind_a_name(above, text, texts[unit + 1], further)
+            ):
                 found.add(unit)
                 weak.append(unit)
                 unspaced.append(unit)
@@ -145,11 +145,15 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     return found
 
 
-def _are_padded(dump: Dump) -> bool:
-    """Whether white space stands before nearly every row, or behind, where it tells nothing of a seam."""
-    least = max(_ROWS, _NEARLY * len(dump.filled))
-    of = [dump.rows[row] for row in dump.filled]
-    return sum([row[-1] in BLANKS for row in of]) >= least or sum([row[0] in BLANKS for row in of]) >= least
+def _without_margins(dump: Dump) -> list[str]:
+    """The rows without the white space that stands before nearly all of them, and behind, where it tells nothing of a seam."""
+    if len(dump.filled) < _ROWS:
+        return dump.rows
+    exceptions, of = len(dump.filled) // _EXCEPTIONS, [dump.rows[row] for row in dump.filled]
+    before, behind = (sorted([len(row) - len(strip(row)) for row in of])[exceptions] for strip in (str.lstrip, str.rstrip))
+    if not (before or behind):
+        return dump.rows
+    return [row[min(before, len(row) - len(row.lstrip())) : len(row) - min(behind, len(row) - len(row.rstrip()))] for row in dump.rows]
 
 
 def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:

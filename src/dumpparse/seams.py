@@ -6,6 +6,7 @@ line that goes on says so by what it begins with. Between two such stands what w
 
 from . import bylines, datelines
 from .lines import Dump, is_unspaced
+from .names import is_name
 from .profile import Profile
 from .regexes import regex
 from .wraps import CLOSERS
@@ -92,6 +93,11 @@ _inner_stop = regex(r"\w\w[.!?][”\"’]? \S").search
 _note = regex(r"(?:is|was|ist|est|es|è|é|are|covers|writes|has)\b").match
 
 
+def is_credit(text: str, below: str, profile: Profile) -> bool:
+    """Whether a line names an author, below a headline: "By Jane Doe", or a name with a role on the line below, behind a comma."""
+    return bylines.leads_in_name(text) or (below[0] == "," and is_name(text) and profile.is_role(below.strip(", ").partition(",")[0]))
+
+
 def is_label(text: str, profile: Profile) -> bool:
     """Whether a line is furniture that a button has put into a sentence: ", opens new tab"."""
     return text.lower().strip(" ,") in profile.phrases
@@ -113,7 +119,7 @@ def pursued(dump: Dump, unit: int) -> bool:
     below = unit + 1
     if below == len(dump.texts) or dump.filled[below] != dump.filled[unit] + dump.step:
         return False
-    text, row = dump.texts[below], dump.rows[dump.filled[below]]
+    text, row = dump.texts[below], dump.edges[dump.filled[below]]
     if text[0] == "(":
         text = text.partition(")")[2].lstrip() or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
     return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in BLANKS)
@@ -122,7 +128,7 @@ def pursued(dump: Dump, unit: int) -> bool:
 def is_set_off(dump: Dump, unit: int) -> bool:
     """Whether a unit is followed by one with white space and a small letter, as one between "The S&P 500 " and " gained" is."""
     below = unit + 1
-    return pursued(dump, unit) and dump.rows[dump.filled[below]][0] == " " and dump.texts[below][0].islower()
+    return pursued(dump, unit) and dump.edges[dump.filled[below]][0] == " " and dump.texts[below][0].islower()
 
 
 def ends_in_article(text: str) -> bool:

@@ -12,6 +12,7 @@ CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）")
 _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 34, 140, 3, 0.8, 0.5
 # Fewer full rows than these are titles of about one length where a greater share of the rows below them begins with a capital.
 _MANY_ROWS, _CAPITALS = 40, 0.85
+_NARROW, _SMALL = 50, 0.4  # a width below which menus are as wide, and the least share of the rows below full ones that begin in small letters
 _STOPPED = 0.4  # least share of the rows of wrapped prose in a script without spaces that hold a full stop or lead to one
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
@@ -44,7 +45,7 @@ def wrapped(dump: Dump) -> set[int]:
             indents[unit - 1] = len(over) - len(over.lstrip(_INDENT))
             pairs.setdefault(len(row) - len(row.lstrip(_INDENT)), []).append((left, left + word, unit))
     widths = {indent: _width(of, texts) for indent, of in pairs.items()}
-    widths = {indent: (0, 0) if votes and _are_titles(dump, pairs[indent], width) else (votes, width) for indent, (votes, width) in widths.items()}
+    widths = {indent: (0, 0) if votes and _are_others(dump, pairs[indent], width) else (votes, width) for indent, (votes, width) in widths.items()}
     usual = max(widths, key=widths.__getitem__, default=0)
     votes, normal = widths.get(usual, (0, 0))
     if not votes or sum(size > normal + _MARGINS for size in sizes) > votes:
@@ -123,6 +124,15 @@ def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, in
             best, width = total, at
     near = sum(left > _NEAR * width for left, _, _ in pairs)
     return (best, width) if best >= max(_LEAST, _FULL_ROWS * near) else (0, 0)
+
+
+def _are_others(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
+    """Whether the rows that look wrapped are titles, or, where they are narrow, entries of menus: few go on in small letters."""
+    if width < _NARROW:
+        below = [dump.texts[unit][0] for left, most, unit in pairs if left <= width <= most]
+        if sum(map(str.islower, below)) < _SMALL * len(below):
+            return True
+    return _are_titles(dump, pairs, width)
 
 
 def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
