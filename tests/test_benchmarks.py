@@ -12,7 +12,7 @@ import pytest
 
 from conftest import ROOT
 
-ABSENT = ("readability", "resiliparse", "justext", "boilerpy3", "htmldate", "html2text")
+ABSENT = ("readability", "resiliparse", "justext", "boilerpy3", "htmldate", "html2text", "bs4", "lxml", "markdownify")
 PEER = '''
 import re
 
@@ -39,6 +39,13 @@ def bare_extraction(page, with_metadata):
     assert with_metadata
     return Document(page) if extract(page, False) else None
 '''
+DUMPER = """
+import re
+
+
+def get_text(page):
+    return "\\n\\n".join(line for line in re.split("<[^>]*>", page) if line)
+"""
 STORIES = {
     "Ferry returns to the harbour": [
         "The last wooden ferry of the bay came back to the harbour on Monday, nine years after it had been sold for scrap.",
@@ -78,6 +85,7 @@ def run(tmp_path):
     for name in ABSENT:
         (hidden / f"{name}.py").write_text(f"raise ModuleNotFoundError('No module named {name}', name='{name}')\n")
     (hidden / "trafilatura.py").write_text(PEER)
+    (hidden / "inscriptis.py").write_text(DUMPER)
 
     def run(script, *arguments):
         path = os.pathsep.join([str(hidden), str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
@@ -123,6 +131,25 @@ def test_figures_of_what_is_there(peers, file):
     assert rows["dumpparse"]["pages a CPU second"] > 0
     assert rows["dumpparse"]["ratio to trafilatura"] > 0
     assert rows["dumpparse"]["empty"] == rows["dumpparse"]["errors"] == 0
+
+
+def test_what_one_dumper_gives_is_compared_with_what_the_first_does(run, file):
+    done = run("dumpers.py", file, "--json")
+    assert done.returncode == 0, done.stderr
+    rows = {row["name"]: row for row in json.loads(done.stdout)["dumpers"]}
+    assert rows["html2text"]["skipped"] == "html2text is not installed"
+    first, narrow = rows["inscriptis"], rows["inscriptis, wrapped at 40"]
+    assert (first["F1"], first["to first"], first["lost"], first["headline"], first["empty"]) == (1, 0, 0, 1, 0)
+    assert narrow["lost"] == 0
+    assert narrow["to first"] == narrow["F1"] - 1
+
+
+def test_the_table_of_dumpers_names_what_is_skipped_and_what_there_is_not(run, file):
+    lines = run("dumpers.py", file).stdout.splitlines()
+    assert lines[0].startswith("3 pages of pages.jsonl.gz")
+    assert '| BeautifulSoup get_text("\\n") | bs4 is not installed |' in "\n".join(lines)
+    assert "| inscriptis | 1.000 | +0.000 | +0.000 | 1.000 |" in "\n".join(lines)
+    assert "no such dumper: w3m" in run("dumpers.py", file, "--only", "w3m").stderr
 
 
 def test_an_error_is_an_empty_answer_and_counted_once(peers, file):

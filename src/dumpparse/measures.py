@@ -102,7 +102,8 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     # Sums along the page, with room at both ends for the windows.
     total = _sums(counts)
     shown = {line: _kinds(line, never) for line in set(cues)}
-    *flags, barred = zip(*map(shown.__getitem__, cues), strict=True)
+    *kinds, barred = zip(*map(shown.__getitem__, cues), strict=True)
+    flags: list[Sequence[bool]] = list(kinds)
     prose_above = list(accumulate(is_prose, initial=0))
     prose_sums = list(accumulate([count if prose else 0 for count, prose in zip(counts, is_prose, strict=True)], initial=0))
     _without_buttons(flags, cues, bisect_left(prose_sums, _TOLD, 0, size))

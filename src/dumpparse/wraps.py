@@ -51,14 +51,23 @@ def wrapped(dump: Dump) -> set[int]:
     if not votes or sum(size > normal + _MARGINS for size in sizes) > votes:
         return set()
     found = set()
+    full: dict[int, set[int]] = {}
     for indent, of in pairs.items():
         votes, width = widths[indent]
         if not votes or not -_MARGINS <= width - normal + 2 * max(indent - usual, 0) <= 2 * _MARGINS:
             # Too few to tell by themselves: as wide as the usual, or less or more by twice the difference in indent.
             widest = max((left for left, _, _ in of if left <= normal + _MARGINS), default=0)
             width = max(normal, widest) if indent < usual else min(normal, max(widest, normal - indent + usual))
-        full = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
-        found |= {unit for _, _, unit in of if unit - 1 in full and indents[unit - 1] <= indent and _goes_on(dump, unit, unit in full)}
+        widths[indent] = votes, width
+        full[indent] = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
+    # Where a paragraph's first row has an indent of its own, those below it have less.
+    less = [unit for indent, of in pairs.items() for _, _, unit in of if unit - 1 in full[indent] and indents[unit - 1] > indent]
+    small_below = len([unit for unit in less if texts[unit][0].islower()])
+    first_indented = small_below >= _LEAST and small_below > _SMALL * len(less)
+    for indent, of in pairs.items():
+        width = widths[indent][1]
+        going = [unit for _, _, unit in of if unit - 1 in full[indent] and (indents[unit - 1] <= indent or first_indented)]
+        found |= {unit for unit in going if _goes_on(dump, unit, unit in full[indent])}
         for left, _, unit in of:
             # Some rows end early: at a link; before words with a space between that does not break.
             beside = unit - 1 in found or unit + 1 in found
