@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from . import eastern_names, rules
+from . import eastern_names, organisations, rules
 from .dates import Stamp
 from .lines import SOFT_HYPHEN
 from .names import is_name
@@ -20,7 +20,6 @@ NOTHING, BY, LATER_BY, OTHER, ABOVE = range(5)
 _MOST = 5  # words of a name
 _TWO = 4  # words of two names
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
-_STAFF = "staff"
 _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the next, and of one that begins with "by" and names people
 _CODE = 4  # code points of what an agency signs with in small letters
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
@@ -78,9 +77,6 @@ class _Words:
         self.part = regex(rf"(?i){self._part}")
         self.months = rules.table("dates")["english"].keys()
         self.degrees, self.several = frozenset(words["degrees"].split()), frozenset(words["several"].split())
-        self.bodies, self.publications = frozenset(words["bodies"].split()), frozenset(words["publications"].split())
-        self.office = tuple(words["office_begins"].split()), tuple(words["office_ends"].split())
-        self.firms = frozenset(words["firms"].split())
         self.roles, self.fields = frozenset(words["roles"].split()), frozenset(words["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.articles, self.others, self.particles = frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"])
@@ -153,29 +149,6 @@ def without_lead(text: str) -> str:
     """A line without the "by" or the like that it begins with, in any language."""
     lead = _words().lead.match(text) if has_lead(text) else None
     return text[lead.end() :] if lead else text
-
-
-def is_no_person(name: str) -> bool:
-    """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post"."""
-    words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2].lower()
-    if first in words.bodies or is_body(name):
-        return True
-    return last != first and last in words.publications and not rules.is_given_name(first)
-
-
-def is_body(name: str) -> bool:
-    """Whether a name is an office's or a firm's by its first or last word: "Bundespolizeidirektion Kassel", "Valley Dairy Council"."""
-    words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2]
-    begins, ends = words.office
-    if " " not in name or rules.is_given_name(first):
-        return False
-    return first.startswith(begins) or first.endswith(ends) or _bare(last) in words.firms
-
-
-@cache
-def papers() -> frozenset[str]:
-    """Words that end the names of papers and no surnames, in lower case."""
-    return frozenset(rules.table("names")["papers_in_latin"].split())
 
 
 def is_article(text: str) -> bool:
@@ -287,7 +260,7 @@ def mentions(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> I
         if people := _side_by_side(found):
             yield from [Mention(one, lead, lead == OTHER, min(9, number), min(12, len(parts)), len(one.split()), 0, 0) for one in people]
             continue
-        if _is_firm(found, sign, [said for both in parts[number + 1 :] for said in both if said], words):
+        if organisations.are_named(found, sign, [said for both in parts[number + 1 :] for said in both if said]):
             continue
         if len(found) > 2 and sign.lower() in words.roles:
             found = _without_field(found, words)
@@ -318,19 +291,6 @@ def _person(found: list[str], words: _Words) -> list[str]:
     while len(found) > 2 and any(map(str.islower, "".join(found[:-1]))) and any(map(str.isupper, found[-1][1:])) and words.is_degree(found[-1]):
         found = found[:-1]
     return found
-
-
-def _is_firm(found: list[str], sign: str, behind: list[str], words: _Words) -> bool:
-    """Whether a part names no person but a body, a firm or a newsroom, by its last word or by what stands behind it: "WXYZ Staff"."""
-    if len(found) == 1:
-        return (sign.lower() == _STAFF and not behind) or _bare(found[0]) in words.firms
-    if rules.is_given_name(found[0]):
-        return False
-    return _bare(found[-1]) in words.firms or bool(behind and _bare(behind[0]) in words.firms)
-
-
-def _bare(word: str) -> str:
-    return word.strip(" .").lower()
 
 
 def _side_by_side(found: list[str]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .. import bylines, eastern_names
+from .. import bylines, eastern_names, organisations
 from ..bylines import Mention
 from ..datelines import agency_behind, is_agency
 from ..lines import SOFT_HYPHEN
@@ -123,7 +123,7 @@ def _is_nobody(page: Page, one: Mention) -> bool:
     folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
-    if last != name and last.rpartition("-")[2].lower() in bylines.papers() and not is_given_name(first):
+    if last != name and organisations.is_papers(last.rpartition("-")[2].lower()) and not is_given_name(first):
         return True  # "Valley Gazette"
     if eastern_names.is_unspaced(name) and (eastern_names.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):
         return True

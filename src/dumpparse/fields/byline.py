@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .. import bylines, eastern_names
+from .. import bylines, eastern_names, organisations
 from ..article import Field, PassedOver
 from ..lines import is_unspaced
 from ..names import is_name
@@ -98,7 +98,7 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
 def _is_nobody(one: "Candidate", headline: int | None) -> bool:
     """Whether a candidate is an office, a button or a paper, or what nothing leads in on the line of a headline without spaces: words of it."""
     name = one.mention.name
-    return bylines.is_no_person(name) or (one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(name[0]))
+    return organisations.is_one(name) or (one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(name[0]))
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":

@@ -1,6 +1,6 @@
 """A byline as printed and its parts, and the byline that names nobody but a desk or an agency."""
 
-from .. import bylines
+from .. import bylines, organisations
 from ..article import Field
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
@@ -24,7 +24,7 @@ def find(page: Page, headline: int | None, published: int | None) -> Byline | No
         names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
         known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
         led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps or agency_of(page, printed) not in (None, printed)
-        if bylines.is_body(printed) and (led or _beside_date(page, unit)):
+        if organisations.is_body(printed) and (led or _beside_date(page, unit)):
             return unit, page.field(unit, "office or firm by the headline", printed)
         led_by = page.profile.without_prefix(printed) != printed or bylines.opens_paper(printed)
         if known and led and ((led_by and _with(printed)) or all(_says_no_more(page, name) for name in names if name not in known)):

@@ -1,0 +1,65 @@
+"""Names that are nobody's: of offices, bodies, firms, newsrooms and papers, though two words with capitals look like a person's."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from .rules import is_given_name, table
+
+_STAFF = "staff"
+
+
+class _Words(NamedTuple):
+    """The words of rules/names.toml: what an office's name begins with, and what its first word begins and ends with; last words of firms and
+    bodies, of papers, and of papers that are surnames too."""
+
+    bodies: frozenset[str]
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+    firms: frozenset[str]
+    papers: frozenset[str]
+    publications: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    words = {key: table("names")[key].split() for key in ("bodies", "office_begins", "office_ends", "firms", "papers_in_latin", "publications")}
+    return _Words(
+        frozenset(words["bodies"]), tuple(words["office_begins"]), tuple(words["office_ends"]), frozenset(words["firms"]),
+        frozenset(words["papers_in_latin"]), frozenset(words["publications"]),
+    )  # fmt: skip
+
+
+def is_one(name: str) -> bool:
+    """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post"."""
+    words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2].lower()
+    if first in words.bodies or is_body(name):
+        return True
+    return last != first and last in words.publications and not is_given_name(first)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is an office's or a firm's by its first or last word: "Bundespolizeidirektion Kassel", "Valley Dairy Council"."""
+    words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2]
+    if " " not in name or is_given_name(first):
+        return False
+    return first.startswith(words.begins) or first.endswith(words.ends) or _bare(last) in words.firms
+
+
+def are_named(found: Sequence[str], sign: str, behind: Sequence[str]) -> bool:
+    """Whether the words of a byline's part name none but a body, a firm or a newsroom: by the last of them, the word that parts them from what
+    is `behind`, or the first of that: "WXYZ Staff", "Acme Battery, Inc."."""
+    if len(found) == 1:
+        return (sign.lower() == _STAFF and not behind) or _bare(found[0]) in _words().firms
+    if is_given_name(found[0]):
+        return False
+    return _bare(found[-1]) in _words().firms or bool(behind and _bare(behind[0]) in _words().firms)
+
+
+def is_papers(word: str) -> bool:
+    """Whether a word ends the names of papers and no surnames, in lower case."""
+    return word in _words().papers
+
+
+def _bare(word: str) -> str:
+    return word.strip(" .").lower()
