@@ -29,7 +29,7 @@ def rows(count):
 
 def text(number):
     """A dump; one in four is a long paragraph, so that not much work gives many bytes."""
-    dump = DUMPS[number % len(DUMPS)] if number % 4 else f"LAHORE: {'The river rose by a metre in the night. ' * 900}"
+    dump = DUMPS[number % len(DUMPS)] if number % 4 else f"LAHORE: {'The river rose by a metre in the night and ' * 900}"
     return f"{dump}\nNumber {number}\n"
 
 

@@ -14,6 +14,7 @@ from .regexes import regex
 LONG = 400  # code points of a row from which on it may be several
 # Of a part that is cut between sentences; and the share of the page's text that is on a row which is cut so without any seams.
 _WHOLE, _SHARE = 1200, 4
+_PAGE = 300_000  # code points of a row that no page has
 _SEAMS, _APART, _FAR = 3, 160, 600  # seams of a shorter row that is several, at least, and code points a seam, at most
 _SEAM = (
     r"(?<=[a-zß-öø-ÿ][.!?…])(?=[A-ZÀ-ÖØ-Þ“\"‘„«])(?![A-Z]\.)|(?<=[a-zß-öø-ÿ][.!?…][”\"’»])(?=[A-ZÀ-ÖØ-Þ“‘„«])"
@@ -43,7 +44,7 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
     several = False
     most = sum(map(len, rows)) // _SHARE
     for number, row in enumerate(rows):
-        parts = _parts(row, len(row) >= max(_WHOLE, most)) if len(row) >= LONG else None
+        parts = _parts(row, len(row) >= max(_WHOLE, most)) if LONG <= len(row) <= _PAGE else None
         if parts:
             several = True
             ends = [*[start for start, _ in parts[1:]], len(row)]

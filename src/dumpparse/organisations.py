@@ -39,11 +39,11 @@ def is_one(name: str) -> bool:
 
 
 def is_body(name: str) -> bool:
-    """Whether a name is an office's or a firm's by its first or last word: "Bundespolizeidirektion Kassel", "Valley Dairy Council"."""
+    """Whether a name is an office's, a firm's or a newsroom's by its first or last word: "Bundespolizeidirektion Kassel", "Valley Dairy Council"."""
     words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2]
     if " " not in name or is_given_name(first):
         return False
-    return first.startswith(words.begins) or first.endswith(words.ends) or _bare(last) in words.firms
+    return first.startswith(words.begins) or first.endswith(words.ends) or _bare(last) in words.firms or last.lower() == _STAFF
 
 
 def are_named(found: Sequence[str], sign: str, behind: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ def find(page: Page, headline: int | None, published: int | None) -> Byline | No
         names = [piece for part in parts(page, printed) for name in regex(profile.byline["agencies"]).split(part) if (piece := name.strip())]
         known = [name for name in names if name.lower() in profile.desks or agency_of(page, name)]
         led = len(names) > 1 or names[:1] != [printed] or page.looks[unit].stamps or agency_of(page, printed) not in (None, printed)
-        if organisations.is_body(printed) and (led or _beside_date(page, unit)):
+        if _is_body(page, unit, printed, headline):
             return unit, page.field(unit, "office or firm by the headline", printed)
         led_by = page.profile.without_prefix(printed) != printed or bylines.opens_paper(printed)
         if known and led and ((led_by and _with(printed)) or all(_says_no_more(page, name) for name in names if name not in known)):
@@ -32,9 +32,15 @@ def find(page: Page, headline: int | None, published: int | None) -> Byline | No
     return None
 
 
-def _beside_date(page: Page, unit: int) -> bool:
-    """Whether a date stands right above or below a unit."""
-    return any(0 <= other < len(page.texts) and page.looks[other].stamps for other in (unit - 1, unit + 1))
+def _is_body(page: Page, unit: int, printed: str, headline: int | None) -> bool:
+    """Whether a line names an office or a firm and nothing else, led in, dated, or with a date beside it below the headline."""
+    bare = page.profile.without_prefix(printed)
+    if not organisations.is_body(bare.replace(",", "")) or bylines.says_other(printed):
+        return False
+    if bare != printed or page.looks[unit].stamps or (unit and bylines.leads_in(page.texts[unit - 1])):
+        return True
+    beside = [other for other in (unit - 1, unit + 1) if 0 <= other < len(page.texts)]
+    return headline is not None and unit > headline and any(page.looks[other].stamps for other in beside)
 
 
 def agency_of(page: Page, name: str) -> str | None:
