@@ -67,7 +67,7 @@ def test_an_article_ends_at_the_surest_gap_or_at_none():
 
 def test_a_page_of_very_many_words_or_gaps_takes_no_longer_than_it_is_long():
     words = [f"word{number:05}" for number in range(12_000)]
-    long = [line for at in range(0, 12_000, 20) for line in (" ".join(words[at : at + 20]) + ".", "Share")]
+    long = [line for at in range(0, 12_000, 20) for line in (" ".join(words[at : at + 20]).capitalize() + ".", "Share")]
     assert list(ending.gaps(*page_of(long, set(range(0, len(long), 2))))) == []
     lines = [ABOVE, "Share", BELOW, "Share"] * 2_000
     assert len(list(ending.gaps(*page_of(lines, set(range(0, len(lines), 2)))))) > 3_900

@@ -22,10 +22,10 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
-        "generic/essay-in-short-lines": "headline",
+        "generic/essay-in-short-lines": "warnings",
         "taz/dachzeile": "headline",
-        "taz/kommentar": "warnings",
-        "rheinische-post/stadt-mittelpunkt": "headline",
+        "taz/kommentar": "headline",
+        "teasers/list-before": "headline boilerplate",
     },
     "of a page that is nothing but a table the sentences around it are taken": {
         "generic/standings-in-a-table": "body",
@@ -37,7 +37,10 @@ WAITING = {
         "asahi/kishamei": "byline authors",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
-        "generic/front-page": "headline boilerplate",
+        "generic/front-page": "boilerplate",
+    },
+    "a question to the readers right below the article is taken for its last line": {
+        "generic/pictures-of-lynx": "body",
     },
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",

@@ -133,7 +133,8 @@ def _says_none(page: Page) -> bool:
 def _openings(cues: list[tuple[str, ...]]) -> list[int]:
     """The units that open an article by their form.
 
-    A dateline; whole sentences between a line that is none and a byline or date; whole sentences with nothing above them.
+    A dateline; whole sentences between a line that is none and a byline or date, or right below "Published …"; whole sentences with nothing
+    above them.
     """
     shown = set(cues)  # most pages have none of it
     datelines = {line for line in shown if "dateline" in line or "dateline_alone" in line}
@@ -142,4 +143,6 @@ def _openings(cues: list[tuple[str, ...]]) -> list[int]:
     credited = [unit for unit, line in enumerate(cues) if line in credits] if credits else []
     if cues[0][0] in _SENTENCES:
         opening.append(0)
+    if below := {line for line in shown if "below_stamp" in line and line[0] in _SENTENCES}:
+        opening += [unit for unit, line in enumerate(cues) if line in below]
     return opening + [unit - 1 for unit in credited if unit > 1 and cues[unit - 1][0] in _SENTENCES and cues[unit - 2][0].endswith("open")]

@@ -71,10 +71,13 @@ def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
 
 
 def _is_name(row: str, at: int) -> bool:
-    """Whether a word with a capital in it is a name that is written so: "YouTube"."""
+    """Whether a word with a capital in it is a name that is written so: it is known for one, or stands in the row again ("PolitiFact")."""
     start, end = at, at
     while start and row[start - 1].isalpha():
         start -= 1
     while end < len(row) and row[end].isalpha():
         end += 1
-    return row[start:end].lower() in _names() or row[start:at] in ("Mac", "Fitz")
+    word = row[start:end]
+    if start == at:
+        return False  # a number or a bracket stands before it
+    return word.lower() in _names() or row[start:at] in ("Mac", "Fitz") or row.count(word) > 1

@@ -41,15 +41,16 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
     if not learned:
         line = _labelled(page)
         return line, _people(page, line)
-    return _weighed(page, learned, headline and headline.unit, published and published.unit, warnings)
+    return _weighed(page, learned, headline, published and published.unit, warnings)
 
 
-def _weighed(page: Page, learned: Ranking, headline: int | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
+def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
     from ..candidates import authors
 
+    headline = title and title.unit
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
-    chances = [0.0 if _is_nobody(one, headline) else chance for one, chance in zip(found, chances, strict=True)]
+    chances = [0.0 if _is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
     chosen = choose(page, found, chances, learned.least)
     if not chosen:
         return _labelled(page, _DESKS) or desk.find(page, headline, published), []
@@ -95,10 +96,13 @@ def _weighed(page: Page, learned: Ranking, headline: int | None, published: int 
     return (first, printed), named
 
 
-def _is_nobody(one: "Candidate", headline: int | None) -> bool:
-    """Whether a candidate is an office, a button or a paper, or what nothing leads in on the line of a headline without spaces: words of it."""
-    name = one.mention.name
-    return organisations.is_one(name) or (one.unit == headline and one.mention.lead == bylines.NOTHING and is_unspaced(name[0]))
+def _is_nobody(page: Page, one: "Candidate", title: Field | None) -> bool:
+    """Whether a candidate is an office, a button or a paper, or what nothing leads in on a line that is the headline: words of it."""
+    if organisations.is_one(one.mention.name):
+        return True
+    if not title or one.unit != title.unit or one.mention.lead != bylines.NOTHING:
+        return False
+    return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
