@@ -39,6 +39,11 @@ def test_names_with_a_capital_in_them_are_whole():
     assert parts(row) == [*MENU, TITLE, P.replace("council", "YouTube"), Q.replace("council", "MacKenzie"), R]
 
 
+def test_a_paragraph_that_names_firms_with_capitals_in_them_is_whole():
+    row = " ".join([P.replace("council", "GoHighLevel"), Q.replace("council", "TechHive"), R.replace("plan", "SafeSend"), "OrchardBank said so."])
+    assert parts(row) == [row]
+
+
 def test_a_page_on_one_line_is_cut_between_sentences_that_stay_together_in_the_body():
     page = " ".join([*MENU, TITLE, *[P, Q, R] * 4])
     assert len(Dump(page).texts) >= 12

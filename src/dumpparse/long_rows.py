@@ -15,6 +15,8 @@ LONG = 400  # code points of a row from which on it may be several
 # Of a part that is cut between sentences; and the share of the page's text that is on a row which is cut so without any seams.
 _WHOLE, _SHARE = 1200, 4
 _PAGE = 300_000  # code points of a row that no page has
+# Seams behind full stops that show that texts run together, at least, and code points a seam within words, at most, where there are fewer.
+_SHOWN, _DENSE = 2, 40
 _SEAMS, _APART, _FAR = 3, 160, 600  # seams of a shorter row that is several, at least, and code points a seam, at most
 _SEAM = (
     r"(?<=[a-zß-öø-ÿ][.!?…])(?=[A-ZÀ-ÖØ-Þ“\"‘„«])(?![A-Z]\.)|(?<=[a-zß-öø-ÿ][.!?…][”\"’»])(?=[A-ZÀ-ÖØ-Þ“‘„«])"
@@ -57,7 +59,11 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
 def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
     """Where the parts of a row begin, and whether they go on with a paragraph; None where it is one. `whole`: much of the page is on it."""
     found = [(match.start(), row[match.start() - 1].isalnum()) for match in regex(_SEAM).finditer(row)]
-    seams = [at for at, inside in found if not (inside and _is_name(row, at))]
+    inside = [at for at, within in found if within and not _is_name(row, at)]
+    seams = [at for at, within in found if not within]
+    # Words with a capital in them may be names or code, where nothing else shows that texts run together and they are not as many as a menu's.
+    if len(seams) >= _SHOWN or len(inside) * _DENSE > len(row):
+        seams += inside
     seams += [match.end() for match in regex(_GAP).finditer(row)]
     if not whole and (len(seams) < _SEAMS or len(row) > (_FAR if len(row) >= _WHOLE else _APART) * len(seams)):
         return None
