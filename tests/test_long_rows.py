@@ -63,6 +63,13 @@ def test_a_page_that_runs_together_is_read_as_one_with_line_ends():
     assert {line.line.number for line in article.lines} == {1, 2}
 
 
+@pytest.mark.parametrize("piece", ["Abcdefg", "Abcdef.", "Ab  ", "AB", "a" * 7])
+def test_a_row_that_no_page_has_takes_time_as_it_is_long(piece):
+    # What is quadratic takes minutes here.
+    row = piece * 40_000
+    assert "".join(parts(row)).replace(" ", "") == row.replace(" ", "")
+
+
 WORDS = st.sampled_from(
     ["Home", "News", "ferry", "council.", "harbour ", "  ", " ", "said.", "The", "3 ", "YouTube", "“So", "ok.”", "\n", "\r\n", "東京。", "x" * 300]
 )

@@ -23,7 +23,7 @@ _BLANKS = (
 # Where a word may be broken: in words, and no part of them
 SOFT_HYPHEN = "\xad"
 _FRONT = ("---", "Title: ")  # what a page's data begins with before its text (markdown.py)
-_LONG = 400  # code points of a row from which on it may hold more than a paragraph (long_rows.py)
+LONG = 400  # code points of a row from which on it may hold more than a paragraph (long_rows.py)
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
@@ -124,7 +124,7 @@ class Dump:
             from . import markdown
 
             rows = split(markdown.without(source, self.marks))
-        elif max(map(len, rows), default=0) >= _LONG:
+        elif max(map(len, rows), default=0) >= LONG:
             rows = self._cut()
         invisible = not source.isascii() and regex(f"[{_INVISIBLE}]").search(source)
         texts = [row.strip(_BLANKS) for row in rows] if invisible else list(map(str.strip, rows))

@@ -4,14 +4,15 @@ They are cut where nothing but a tag can have stood, in the middle of a word wit
 ("SportLate frost", "last year.The"), and at wide gaps; what is longer still, as on a page that was put on one line, between sentences.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from . import rules
+from .lines import LONG
 from .regexes import regex
 
-LONG = 400  # code points of a row from which on it may be several
 # Of a part that is cut between sentences; and the share of the page's text that is on a row which is cut so without any seams.
 _WHOLE, _SHARE = 1200, 4
 _PAGE = 300_000  # code points of a row that no page has
@@ -22,6 +23,8 @@ _SEAM = (
     r"(?<=[a-zß-öø-ÿ][.!?…])(?=[A-ZÀ-ÖØ-Þ“\"‘„«])(?![A-Z]\.)|(?<=[a-zß-öø-ÿ][.!?…][”\"’»])(?=[A-ZÀ-ÖØ-Þ“‘„«])"
     r"|(?<=[a-zß-öø-ÿ0-9)]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ]{3})|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"
 )
+_NAME = 30  # code points of a name on either side of a capital, at most
+_WORD, _BEFORE = r"[^\W\d_]+", r"[^\W\d_]+\Z"
 _GAP = r"[ \t\xa0]{2,}"
 _SENTENCE = r"(?<=[^\W\d_]{2}[.!?…]) (?=[^\W\da-zß-öø-ÿ_“\"‘„«])|(?<=[.!?…][”\"’»)]) (?=[^\W\da-zß-öø-ÿ_“\"‘„«])|(?<=[。！？])(?=[^」』）])"
 
@@ -59,7 +62,8 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
 def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
     """Where the parts of a row begin, and whether they go on with a paragraph; None where it is one. `whole`: much of the page is on it."""
     found = [(match.start(), row[match.start() - 1].isalnum()) for match in regex(_SEAM).finditer(row)]
-    inside = [at for at, within in found if within and not _is_name(row, at)]
+    words = Counter(regex(_WORD).findall(row)) if found else Counter()
+    inside = [at for at, within in found if within and not _is_name(row, at, words)]
     seams = [at for at, within in found if not within]
     # Words with a capital in them may be names or code, where nothing else shows that texts run together and they are not as many as a menu's.
     if len(seams) >= _SHOWN or len(inside) * _DENSE > len(row):
@@ -76,14 +80,13 @@ def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
     return result if len(result) > 1 else None
 
 
-def _is_name(row: str, at: int) -> bool:
-    """Whether a word with a capital in it is a name that is written so: it is known for one, or stands in the row again ("PolitiFact")."""
-    start, end = at, at
-    while start and row[start - 1].isalpha():
-        start -= 1
-    while end < len(row) and row[end].isalpha():
-        end += 1
-    word = row[start:end]
-    if start == at:
+def _is_name(row: str, at: int, words: Mapping[str, int]) -> bool:
+    """Whether a word with a capital in it is a name that is written so: it is known for one, or stands in the row again ("PolitiFact").
+
+    `words`: how often each stands there.
+    """
+    before, after = regex(_BEFORE).search(row, max(0, at - _NAME), at), regex(_WORD).match(row, at, at + _NAME)
+    if not before or not after:
         return False  # a number or a bracket stands before it
-    return word.lower() in _names() or row[start:at] in ("Mac", "Fitz") or row.count(word) > 1
+    word = before[0] + after[0]
+    return word.lower() in _names() or before[0] in ("Mac", "Fitz") or words[word] > 1

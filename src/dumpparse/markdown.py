@@ -37,7 +37,7 @@ _MARKS = (
 # What tells of the page before its text: in YAML, as trafilatura and pandoc have it, or as readers for language models do
 _FRONT = r"\A---[ \t]*\n(?P<block>(?:(?:[\w-]+:|[ \t]+\S|- ).*\n|[ \t]*\n){1,80})(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
 _READER = r"\A(?P<block>Title: .*\n(?:[ \t]*\n|[A-Z][\w ]{2,20}: .*\n){0,12}?)(?:Markdown Content:[ \t]*(?=\n|\Z))"
-_ENTRY = r"(?m)^(?P<key>[\w -]+?):[ \t]*(?P<value>.*?)[ \t]*$|^[ \t]*(?:- )?\S.*$"
+_ENTRY = r"(?m)^(?P<key>[\w -]+?):[ \t]*(?P<value>.*)$|^[ \t]*(?:- )?\S.*$"
 # Of its entries those whose value stands alone, and those that keep their key, which says what the value is
 _TITLES = frozenset(("title", "headline"))
 _TOLD = frozenset(("author", "authors", "byline", "date", "published", "published time", "publish date", "updated", "modified"))
@@ -84,7 +84,8 @@ def _front_matter(text: str) -> Iterator[Span]:
         if key not in _TITLES and key not in _TOLD:
             yield entry.span()
             continue
-        first, last = entry.span("value")
+        first = entry.start("value")
+        last = first + len(entry["value"].rstrip())
         quoted = last - first > 1 and text[first] == text[last - 1] and text[first] in "\"'"
         if key in _TITLES:
             yield entry.start(), first + quoted

@@ -1,7 +1,7 @@
 """Find the lines that a dumper cut out of one paragraph: hard wraps at a fixed width (wraps.py), and inline elements on lines of their own.
 
 Both kinds of dump are common: `lynx -dump` wraps at 80 columns, BeautifulSoup's `get_text("\\n")` gives every link inside a
-sentence a line. Lines with a blank one between them are never joined.
+sentence a line. Lines with a blank one between them are never joined, unless one stands below each.
 """
 
 from operator import sub
