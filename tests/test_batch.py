@@ -223,7 +223,7 @@ def test_a_worker_that_dies_while_it_starts_is_replaced(tmp_path, jobs):
     done = extract(tmp_path, "-j", jobs, "a.jsonl", "-o", "out.jsonl", env=path)
     assert done.returncode == 1
     assert f"a worker process ended (exit code 3) before it had begun, {5 * jobs} times in a row" in done.stderr.decode()
-    assert b"out.jsonl.part is kept, add --resume to go on from there" in done.stderr
+    assert b"nothing was written yet, run it again" in done.stderr
     assert extract(tmp_path, "-j", jobs, "a.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
     assert len(records((tmp_path / "out.jsonl").read_bytes())) == 50
 
@@ -392,6 +392,29 @@ def interrupted(folder, *inputs):
     assert batch.returncode == -signal.SIGINT
     assert b"out.jsonl.part is kept, add --resume to go on from there" in err
     assert sorted(path.name for path in folder.glob("out*")) == ["out.jsonl.part", "out.jsonl.part.journal"]
+
+
+def test_small_records_are_on_the_disk_before_they_are_many(tmp_path):
+    from dumpparse import files
+
+    (tmp_path / "a.jsonl").write_text('{"text": "Home"}\n' * (files.RECORDS + 60))
+    os.mkfifo(tmp_path / "b.txt")  # which is waited for
+    batch = subprocess.Popen([*COMMAND, "-j1", "--fields", "published", "a.jsonl", "b.txt", "-o", "out.jsonl"], cwd=tmp_path, stderr=subprocess.PIPE)
+    until(lambda: _progress(tmp_path / "out.jsonl.part.journal"))
+    batch.send_signal(signal.SIGINT)
+    _, err = batch.communicate(timeout=60)
+    assert b"out.jsonl.part is kept, add --resume to go on from there" in err
+    assert (tmp_path / "out.jsonl.part").read_bytes().count(b"\n") == files.RECORDS
+
+
+def test_nothing_is_called_kept_where_nothing_is(tmp_path):
+    (tmp_path / "a.txt").write_text("Home\n")
+    os.mkfifo(tmp_path / "b.txt")
+    batch = subprocess.Popen([*COMMAND, "-j2", "a.txt", "b.txt", "-o", "out.jsonl"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    until((tmp_path / "out.jsonl.part").exists)
+    batch.send_signal(signal.SIGINT)
+    _, err = batch.communicate(timeout=60)
+    assert b"nothing was written yet, run it again" in err
 
 
 def _progress(journal):

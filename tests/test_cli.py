@@ -437,6 +437,21 @@ def test_a_record_and_a_directory_of_one_name_are_refused(shell, tmp_path):
     assert not (tmp_path / "o").exists()
 
 
+def test_a_file_is_no_output_directory(shell):
+    done = shell("mkdir d; touch d/a.txt out; dumpparse extract --output-dir out d")
+    assert done.returncode == 2
+    assert b"out is a file: did you mean -o?" in done.stderr
+
+
+def test_names_that_are_no_files(shell):
+    done = shell("dumpparse extract ''")
+    assert done.returncode == 1
+    assert b"'': an empty name: an unset variable?" in done.stderr
+    done = shell("mkdir d; dumpparse report d")
+    assert done.returncode == 1
+    assert b"d: a directory: name the file" in done.stderr
+
+
 def test_an_empty_output_name_is_a_usage_error(shell):
     for option in ("-o", "--output-dir"):
         assert shell(f'dumpparse extract {option} "$UNSET" {DUMP}').returncode == 2

@@ -67,6 +67,21 @@ def test_every_field_can_be_asked_for(shell):
         assert shell(f"dumpparse explain --field {name} {DUMP}").returncode == 0
 
 
+def test_what_is_read_from_no_line_is_shown_as_the_record_has_it(shell):
+    whole = dumpparse.extract(TEXT).to_dict(spans=True)
+    for name in ("confidence", "blocks", "schema"):
+        shown = shell(f"dumpparse explain --field {name} {DUMP}").stdout.decode()
+        assert shown.startswith(f"{name}: ")
+        assert json.loads(shown.removeprefix(f"{name}: ")) == json.loads(json.dumps(whole[name]))
+
+
+def test_the_time_of_the_crawl_has_to_be_one(shell):
+    done = shell(f"dumpparse explain --crawled yesterday {DUMP}")
+    assert done.returncode == 2
+    assert b"'yesterday' is no time: 2024-05-01" in done.stderr
+    assert shell(f"dumpparse explain --crawled 2024-05-01T12:00:00Z {DUMP}").returncode == 0
+
+
 def test_json_holds_the_same_objects():
     article = dumpparse.extract(TEXT)
     shown = json.loads(json.dumps(explain.to_json(article)))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import dumpparse
-from dumpparse.candidates import authors, stamps
+from dumpparse.candidates import authors
 from dumpparse.extraction import judge
 from dumpparse.fields import byline
 
@@ -69,7 +69,7 @@ def test_dates_of_teasers_below_are_not_the_articles():
     ],
 )
 def test_numbers_are_read_as_others_on_the_page_are(lines, order):
-    assert stamps.order(judge("\n".join([*MENU, TITLE, "03/04/2021", P, Q, R, S, *lines]))) == order
+    assert judge("\n".join([*MENU, TITLE, "03/04/2021", P, Q, R, S, *lines])).order == order
 
 
 def test_numbers_are_read_with_the_day_first_where_the_language_is_not_english():
@@ -445,3 +445,13 @@ def test_a_dateline_may_stand_below_a_standfirst():
     deck = "Members voted on Monday to run the boats until the morning, as residents had feared."
     article = dumpparse.extract("\n\n".join([*MENU, *BYLINE, deck, f"PORT AMITY — {P}", Q, R, S, *BELOW]))
     assert article.dateline.places == ["PORT AMITY"]
+
+
+def test_who_edited_is_no_author_of_a_list_printed_over_lines():
+    article = page(TITLE, "Written by Zofeen Almeida", "|", "Edited by Owen Pritchard", "Published on 3 May 2021")
+    assert article.authors == ["Zofeen Almeida"]
+
+
+def test_who_checked_the_facts_is_no_author_where_a_date_stands_before_that():
+    article = page(TITLE, "By", "Zofeen Almeida", "– Updated 5 May 2021 at 4:28 PM EST | Fact-checked by", "Owen Pritchard")
+    assert article.authors == ["Zofeen Almeida"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dumpparse.lines import Dump, InputError, decode, split
+from dumpparse.lines import Dump, InputError, count_words, decode, split
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,18 @@ def test_decoding_never_invents(data):
     except InputError:
         return
     assert text.count("\ufffd") == data.count("\ufffd".encode()) or data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4] == b"\x00\x00\xfe\xff"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Council backs plan", 3),
+        ("", 1),
+        ("市議会、夜間運航の計画を可決　港の渡し船", 10),
+        ("市議会、夜間運航の計画を可決 港の渡し船", 10),  # one space does not make it two words
+        ("Совет поддержал план", 3),
+        ("시의회가 야간 운항 계획을 가결했다", 5),
+    ],
+)
+def test_words_are_counted_in_any_script(text, words):
+    assert count_words(text) == words

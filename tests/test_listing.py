@@ -136,3 +136,8 @@ def test_labels_are_those_of_the_blocks():
     labels = [line.label for line in article.lines]
     assert all(labels[row - 1] == block.label for block in article.blocks for row in range(block.first, block.last + 1))
     assert labels[labels.index("section_heading") : -1] == ["section_heading", "chrome", *["teaser"] * 3, "chrome", *["teaser"] * 3]
+
+
+def test_no_white_space_of_any_kind_is_left_of_a_bullet():
+    assert listing.bare("▶\u3000市議会が計画を可決\u2028") == "市議会が計画を可決"
+    assert listing.bare("▶ ") == "▶ "  # nothing but signs

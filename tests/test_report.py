@@ -404,7 +404,7 @@ def test_a_file_that_is_not_there_and_a_page_that_cannot_be_written(tmp_path):
     (tmp_path / "folder").mkdir()
     for arguments, code, says in (
         (["none.jsonl"], 1, b"none.jsonl: no such file"),
-        (["folder"], 1, b"folder: Is a directory"),
+        (["folder"], 1, b"folder: a directory: name the file"),
         (["--html", "none/report.html", "out.jsonl"], 1, b"none/report.html cannot be written: No such file or directory"),
         (["--html", "folder", "out.jsonl"], 1, b"folder cannot be written: Is a directory"),
         (["--html", "./out.jsonl", "out.jsonl"], 2, b"the output ./out.jsonl is also the input"),

@@ -128,6 +128,11 @@ def leads_in(text: str) -> bool:
     return len(text) < _SHORT and last in _words().by and _words().by.isdisjoint(before)
 
 
+def ends_in_lead(text: str) -> bool:
+    """Whether the last word of a line, of any length, is "by" or the like."""
+    return text.rstrip(" :：").rpartition(" ")[2].lower() in _words().by
+
+
 def leads_in_name(text: str) -> bool:
     """Whether a line is "by" or the like and a name in capitals, and perhaps more of them, an agency, a place: no piece of a sentence."""
     words = _words()

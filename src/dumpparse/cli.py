@@ -11,6 +11,7 @@ import click
 
 from . import __version__
 from .article import KEYS, SCHEMA, SPAN_KEYS
+from .formats import FORMATS
 
 _LONGEST = 10_000_000  # seconds of --timeout; a timer that may be set to billions is not sure on every system
 
@@ -52,6 +53,20 @@ class Fields(click.ParamType):
 
         done, comma, last = incomplete.rpartition(",")
         return [CompletionItem(done + comma + key) for key in KEYS if key.startswith(last)]
+
+
+class Moment(click.ParamType):
+    """A time, or a day, as a record's source.crawled has it."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Check that it is one."""
+        from .fields.relative_dates import moment
+
+        if not moment(value):
+            self.fail(f"{value!r} is no time: 2024-05-01, 2024-05-01T12:00:00Z, or 14 digits", param, ctx)
+        return value
 
 
 class NewFile(click.Path):
@@ -135,7 +150,7 @@ def cli() -> None:
 @click.option("--output-dir", metavar="DIR", type=NewFile(), help="Write each record to a file of its own, NAME.json, below DIR.")
 @click.option(
     "--format",
-    type=click.Choice(["json", "jsonld", "csv", "parquet"]),
+    type=click.Choice(FORMATS),
     help="What to write. Default: by FILE's name (.csv, .parquet, .jsonld), else json.",
 )
 @click.option("--resume", is_flag=True, help="Go on with the batch that was cut off while it wrote FILE or DIR.")
@@ -186,7 +201,7 @@ def extract(inputs: tuple[str, ...], **options: Any) -> None:
         raise click.UsageError(f"--timeout: not a number up to {_LONGEST:,} seconds; 0 is as long as it wants")
     if options["output"] and options["output_dir"]:
         raise click.UsageError("--output and --output-dir exclude each other: take one")
-    if not options["spans"] and (spans := set(options["fields"] or ()).intersection(SPAN_KEYS)):
+    if not options["spans"] and (spans := {*(options["fields"] or ()), *options["require"]}.intersection(SPAN_KEYS)):
         raise click.UsageError(f"{', '.join(sorted(spans))}: add --spans")
     if inputs.count("-") > 1:
         raise click.UsageError("standard input can be read only once")
@@ -231,7 +246,9 @@ def _check_format(options: dict[str, Any]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The same for machines.")
 @page
 @click.option("--record", type=click.IntRange(1), metavar="N", help="Which dump of a file of many: its record's source.record.")
-@click.option("--crawled", metavar="TIME", help="When it was crawled, its record's source.crawled, which “3 hours ago” is reckoned from.")
+@click.option(
+    "--crawled", type=Moment(), metavar="TIME", help="When it was crawled, its record's source.crawled, which “3 hours ago” is reckoned from."
+)
 @input_format
 @text_key
 @encoding

@@ -4,6 +4,7 @@ It renders the objects that `extract` used and decides nothing of its own.
 """
 
 import io
+import json
 import math
 import sys
 from collections.abc import Iterator, Sequence
@@ -44,6 +45,9 @@ def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
                     labelled.label,
                     f"  line {labelled.line.number}: {cut(labelled.line.text, 70)}  ({labelled.label}, margin {_margin(labelled).strip()})",
                 )
+        return
+    if not several and (whole := article.to_dict(spans=True)[name]):  # of the record, not read from a line: "confidence"
+        yield "", f"{name}: {json.dumps(whole, ensure_ascii=False)}"
         return
     if not any(one.value is not None for one in several):
         yield "", f"{name}: null, the dump does not say"

@@ -14,9 +14,9 @@ from .messages import Tally
 from .options import Options, Refused
 from .sinks import Sink
 
-# Bytes of records that are written, compressed and noted in the journal together. Where a block ends depends on the records alone,
-# so that the output does not depend on where a run was cut off.
-BLOCK = 1 << 20
+# Bytes of records, and how many, that are written, compressed and noted in the journal together: some seconds' work. Where a block ends
+# depends on the records alone, so that the output does not depend on where a run was cut off.
+BLOCK, RECORDS = 1 << 20, 200
 _LONGEST_ID = 50  # characters of an id in a file's name
 Pack = Callable[[bytes], bytes]
 
@@ -30,13 +30,15 @@ class FileSink(Sink):
         self._file, self._pack, self._journal = file, pack, journal
         self._length = state.length
         self._block = bytearray(b"" if self._length else self._head)
+        self._records = 0
         if not begin:
             self._save()
 
     def write(self, source: Input, record: bytes) -> None:
         self._block += record
         self.after = source.after
-        if len(self._block) >= BLOCK:
+        self._records += 1
+        if len(self._block) >= BLOCK or self._records >= RECORDS:
             self._end_block()
             self._save()
 
@@ -51,6 +53,7 @@ class FileSink(Sink):
         self._file.write(packed)
         self._length += len(packed)
         self._block.clear()
+        self._records = 0
 
     def _save(self, finished: bool = False) -> None:
         if self._journal:
@@ -68,7 +71,7 @@ class DirectorySink(Sink):
         self._folder, self._journal = folder, journal
         # One that the next run uses too, so that none is left over where this one is killed.
         self._temporary = os.path.join(folder, ".dumpparse.part") if journal else None
-        self._size = 0
+        self._size = self._records = 0
 
     def write(self, source: Input, record: bytes) -> None:
         target = target_of(self._folder, source)
@@ -76,10 +79,11 @@ class DirectorySink(Sink):
         with replacing(target, self._temporary) as file:
             file.write(record)
         self._size += len(record)
-        if self._journal and self._size >= BLOCK:
+        self._records += 1
+        if self._journal and (self._size >= BLOCK or self._records >= RECORDS):
             os.sync()  # once for hundreds of files, each of which would take as long by itself
             self._journal.save(State(source.after, 0, self.tally.to_dict()))
-            self._size = 0
+            self._size = self._records = 0
 
     def finish(self) -> None:
         if self._journal:

@@ -37,7 +37,7 @@ class Input(NamedTuple):
     @property
     def shown(self) -> str:
         """What to call it in messages, on one line whatever its name holds."""
-        name = "<stdin>" if self.path == STDIN else self.path
+        name = "<stdin>" if self.path == STDIN else self.path or "''"
         if not name.isprintable():
             name = "".join(char if char.isprintable() else char.encode("unicode_escape", "surrogatepass").decode() for char in name)
         return name if self.record is None else f"{name}, record {self.record}"
@@ -93,7 +93,7 @@ def find(arguments: Iterable[str], glob: str | None = None, left_out: Collection
                 )
                 yield Input(argument, os.path.basename(os.path.abspath(argument)), InputError("not-found", f"{why}: pass --glob"))
         else:
-            yield Input(argument, os.path.basename(argument))
+            yield Input(argument, os.path.basename(argument), None if argument else InputError("not-found", "an empty name: an unset variable?"))
 
 
 def _matcher(glob: str | None) -> Callable[[str], bool]:
@@ -160,6 +160,8 @@ def trouble_of(error: OSError, link: bool = False) -> InputError:
         if link:
             return InputError("not-found", "a link to a file that does not exist: mend or remove it")
         return InputError("not-found", "no such file: check the name, or give a directory")
+    if error.errno == errno.EISDIR:
+        return InputError("unreadable", "a directory: name the file that is meant")
     if error.errno == errno.ELOOP:
         return InputError("loop", "a link that leads to itself: mend or remove it")
     if error.errno in (errno.EACCES, errno.EPERM):

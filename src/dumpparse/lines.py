@@ -16,7 +16,7 @@ from .regexes import regex
 # What is as wide as nothing, and says which way text runs, as copies from pages have it
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 # White space, and that.
-_BLANKS = (
+WHITE = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     + _INVISIBLE
 )
@@ -127,7 +127,7 @@ class Dump:
         elif max(map(len, rows), default=0) >= LONG:
             rows = self._cut()
         invisible = not source.isascii() and regex(f"[{_INVISIBLE}]").search(source)
-        texts = [row.strip(_BLANKS) for row in rows] if invisible else list(map(str.strip, rows))
+        texts = [row.strip(WHITE) for row in rows] if invisible else list(map(str.strip, rows))
         self.edges = self.rows
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
@@ -195,8 +195,8 @@ class Dump:
             return start, start + len(text)
         whole = self.starts[first], self.starts[last] + len(self.rows[last].rstrip())
         # White space aside, since it is not the source's where rows were joined.
-        shown = [at for at in self._unmarked(*whole) if self.source[at] not in _BLANKS]
-        sought = "".join([sign for sign in text if sign not in _BLANKS])
+        shown = [at for at in self._unmarked(*whole) if self.source[at] not in WHITE]
+        sought = "".join([sign for sign in text if sign not in WHITE])
         found = "".join([self.source[at] for at in shown]).find(sought)
         return (shown[found], shown[found + len(sought) - 1] + 1) if sought and found >= 0 else whole
 
@@ -216,16 +216,19 @@ def is_unspaced(char: str) -> bool:
     return ("\u2e80" <= char < "\ua4d0" and not "\u3130" <= char < "\u3190") or "\uf900" <= char < "\ufb00" or "\uff00" <= char < "\uffe0"
 
 
+_WORD = 14  # code points of a word, mostly at most
 _of_unspaced = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffdf]").search
 
 
 def count_words(text: str) -> int:
-    """About how many words a line has: what spaces part, or half its characters in a script without them.
+    """About how many words a line has: what spaces part, or half its characters in a script without them, though one may stand there.
 
     A Chinese word has some 1.7 characters, a Japanese one 2.2.
     """
-    count = text.count(" ") + 1
-    return len(text) // 2 if len(text) > 14 * count and not text.isascii() and _of_unspaced(text) else count
+    count, size = text.count(" ") + 1, len(text)
+    if size <= _WORD or text.isascii() or not (size > _WORD * count or is_unspaced(text[size // 2])) or not _of_unspaced(text):
+        return count
+    return max(count, size // 2)
 
 
 def split(source: str) -> list[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .dates import Stamp
-from .lines import count_words, is_unspaced
+from .lines import WHITE, count_words, is_unspaced
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
 
@@ -25,7 +25,7 @@ _ONCE = frozenset(("share", "account", "comments"))
 _FURNITURE = _ONCE.union(
     ("footer", "menu", "label", "advert", "embed", "caption_credit", "contact", "crawl_date", "list_heading", "list_or_menu", "columns")
 )
-_BULLETS = "*+•·–—-|>▶►→▪■□◆◇●○▼▽ \t\xa0"
+_BULLETS = "*+•·–—-|>▶►→▪■□◆◇●○▼▽" + WHITE
 _MARKS = _BULLETS + "»›"  # which are quotation marks where their other half is
 _STOPS = (".", "。", "．")
 CUT = ("...", "…")

@@ -106,6 +106,8 @@ def to_directory(folder: str, inputs: Sequence[Input], options: Options, resumab
 
     Raises Refused before anything is written where two would be one file, or an input.
     """
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise Refused(f"{folder} is a file: did you mean -o?")
     _check_not_written(inputs, _inside(folder) if resumable else (), "choose another directory")
     _check_targets(folder, inputs, several)
     if not resumable:

@@ -108,6 +108,13 @@ class Page:
 
         return find(self)
 
+    @cached_property
+    def order(self) -> int | None:
+        """How its numeric dates are read: 0 with the day first, 1 with the month first; None where nothing tells."""
+        from .date_order import find
+
+        return find(self)
+
     def is_own(self, name: str) -> bool:
         """Whether a name is, or is in, that of whom the page is."""
         return bool(name) and self.owner is not None and f" {name} ".lower() in f" {self.owner[1]} ".lower()

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from .article import KEYS, SCHEMA, TRUSTED
+from .fields.relative_dates import moment
 from .inputs import Input, InputError
 from .languages import of_dates
 from .readers import format_of
@@ -249,7 +250,7 @@ def explaining(doubt: Doubt) -> str | None:
     # What explain finds by itself need not be said.
     if isinstance(encoding, str) and encoding != "utf-8":
         words += ["--encoding", quoted(encoding)]
-    if isinstance(crawled, str) and format_of(path, None) != "wet":
+    if isinstance(crawled, str) and moment(crawled) and format_of(path, None) != "wet":
         words += ["--crawled", quoted(crawled)]
     return " ".join([*words, *(["--"] if path.startswith("-") else []), quoted(path)])
 

@@ -123,6 +123,11 @@ class Surroundings:
         return [folded(text) if len(text) < _LONGEST else "" for text in self.texts]
 
     @cached_property
+    def days(self) -> set[str]:
+        """The days that stand on the page in a form that can be read one way only, as YYYY-MM-DD."""
+        return {stamp.iso[:10] for look in self.page.looks for stamp in look.stamps if stamp.iso and not stamp.either}
+
+    @cached_property
     def topics(self) -> tuple[set[str], set[str]]:
         """The words that tell a topic in the article's first paragraphs, and in its first dozen."""
         words = [words for unit, words in self._paragraphs if unit >= self.core][:_WHOLE]

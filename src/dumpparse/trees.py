@@ -134,9 +134,9 @@ def walk(features: Sequence[str], trees: Sequence[Tree], traits: Mapping[str, in
 
 def walk_row(trees: Sequence[Tree], row: Sequence[int]) -> float:
     """The sum of the leaves that a row ends at."""
-    total = 0.0
+    leaves = []
     for node in trees:
         while node.__class__ is list:  # half the time that isinstance takes
             node = node[-2] if row[node[0]] <= node[1] else node[-1]
-        total += node
-    return total
+        leaves.append(node)
+    return sum(leaves)  # as `value` adds them: from Python 3.12 on "+=" rounds otherwise

@@ -20,6 +20,7 @@ from ..trees import TOP
 # Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
+_MANY = 600  # names beyond which only those nearest to the article's ends are weighed, for each is looked for in the whole text
 _FEW = 8  # words from which a line does not lead in the next
 _MARKS = 4  # code points of signs and numbers between the names of a list
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
@@ -88,10 +89,19 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             named = (_without_rest(page, one) for one in bylines.mentions(text, page.looks[unit].stamps, above, leads))
             mentions = [one for one in named if not _is_nobody(page, one)]
             if mentions:
-                below_other = unit > 0 and around.counts[unit - 1] < _FEW and bylines.says_other(page.texts[unit - 1])
+                below_other = unit > 0 and _says_other(page, unit - 1)
                 commented = unit > around.last and around.comments_below(unit)
                 found += [Candidate(unit, one, below_other, page.is_own(one.name), commented and not one.lead) for one in mentions]
+    if len(found) > _MANY:
+        nearest = sorted(found, key=lambda one: min(abs(one.unit - around.first), abs(one.unit - around.last)))[:_MANY]
+        found = sorted(nearest, key=lambda one: one.unit)
     return found
+
+
+def _says_other(page: Page, unit: int) -> bool:
+    """Whether a line says "Photo", "Edited by" or the like of who is named below it: one of few words, or one that ends so."""
+    text = page.texts[unit]
+    return (page.around.counts[unit] < _FEW or bylines.ends_in_lead(text)) and bylines.says_other(text)
 
 
 def _most(page: Page, unit: int) -> int:

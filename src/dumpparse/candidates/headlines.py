@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .. import bylines
 from ..cues import title_before
 from ..page import Page
+from ..regexes import regex
 from ..surroundings import PLACE, Surroundings, folded, topic_of, within
 from ..trees import TOP
 from ..wording import word_count
@@ -21,13 +23,16 @@ _REACH, _NEAR, _BEYOND = 150, 12, 3  # lines above the article in which it is lo
 _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats the headline
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _CUT = ("...", "…")
+_CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
+_LED_IN = 15  # code points of a line that is nothing but "Posted by"
 _GAP = "   "  # between the columns of a table's row
+_NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "of several rows", "same line elsewhere", "within other lines", "in page title",
     "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent",
     "titles below", "titles above", "longest below", "longest above", "title case", "twice", "signs", "question", "name", "holds a line nearby",
-    "ends a line nearby", "colon", "digit", "longest word",
+    "ends a line nearby", "cut above", "colon", "digit", "longest word",
 )  # fmt: skip
 
 
@@ -46,10 +51,11 @@ def title(page: Page, one: Candidate) -> str:
 def find(page: Page) -> list[Candidate]:
     """The lines above the article, the first of it, and those where its main part begins, that could be its headline, in order."""
     around, dump = page.around, page.dump
+    people = _led_in(page)
     found = []
     for unit in _looked_through(around):
         cues = page.cues[unit]
-        if not _NEVER.isdisjoint(cues) or (unit > around.first and "insert" in cues):
+        if around.folded[unit] in people or not _NEVER.isdisjoint(cues) or (unit > around.first and "insert" in cues):
             continue
         if unit in around.inside and (unit == around.last or (cues[0] in _SENTENCES and _ASKED.isdisjoint(cues))):
             continue
@@ -72,18 +78,36 @@ def _looked_through(around: Surroundings) -> Iterator[int]:
         yield from range(max(stop, around.start - _NEAR), min(around.size, around.start + _BEYOND))
 
 
+def _led_in(page: Page) -> set[str]:
+    """The lines, folded, that a "By" above leads in somewhere on the page: whoever is named so, perhaps the site, is no headline."""
+    texts = page.texts
+    led = [unit for unit in range(1, len(texts)) if len(texts[unit - 1]) < _LED_IN and bylines.leads_in(texts[unit - 1])]
+    return {page.around.folded[unit] for unit in led} - {""}
+
+
 def _is_cut(text: str, others: Sequence[Candidate]) -> bool:
     """Whether a line that ends in dots is the beginning of another, as at the end of a breadcrumb."""
     begin = text.rstrip(" .…")
     return len(begin) > _PIECE and any(other.text.startswith(begin) and not other.text.endswith(_CUT) for other in others)
 
 
+def _has_cut_above(line: str, above: Sequence[str]) -> bool:
+    """Whether one of the lines above is the beginning of a line, cut short with dots. All are folded."""
+    begins = (other.rstrip(" .…").lstrip(_NUMBERED) for other in above if other.endswith(_CUT))
+    return any(len(begin) > _PIECE and begin != line and line.startswith(begin) for begin in begins)
+
+
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1:
+    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text):
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))
+
+
+def _has_address(text: str) -> bool:
+    """Whether an address stands in a line, of a page or of mail."""
+    return "://" in text or "www." in text or ("@" in text and regex(r"\S@\S+\.[^\W\d_]").search(text) is not None)
 
 
 def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
@@ -117,6 +141,7 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
             words >= max(around.counts[max(0, unit - 8) : unit], default=0),
             "title_case" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues,
             *_overlaps(line, around.folded[max(0, unit - _BESIDE) : unit + _BESIDE + 1]),
+            _has_cut_above(line, around.folded[max(0, unit - _CUT_ABOVE) : unit]),
             ":" in text, any(map(str.isdigit, text)), min(TOP, max(map(len, text.split()))),
         ))  # fmt: skip
     return rows

@@ -122,7 +122,10 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
     again = [
         (one, chance)
         for one, chance in zip(found, chances, strict=True)
-        if chance >= likely / 2 and one is not best and one.mention.name.casefold() == name
+        if chance >= likely / 2
+        and one is not best
+        and one.mention.name.casefold() == name
+        and (one.unit < page.around.first or one.mention.lead == bylines.BY)
     ]
     return max([_with_company(page, found, chances, [named, *chosen[1:]]) for named in (chosen[0], *again)], key=len)
 
@@ -234,7 +237,7 @@ def _listed(
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
-        if opens and chance >= _OF_LIST and is_name(one.mention.name):
+        if opens and (best.mention.other or not one.mention.other) and chance >= _OF_LIST and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed: list[tuple[Candidate, float]] = []
     for names in opening.values():

@@ -97,10 +97,9 @@ def _iso(page: Page, stamp: Stamp) -> str | None:
     """The value of a date; of numbers that can be read both ways, what the page says of their order."""
     if not stamp.either or not page.lean:
         return stamp.iso
-    from ..candidates.stamps import order
+    from ..candidates.stamps import value
 
-    reading = order(page)
-    return stamp.iso if reading is None else stamp.either[reading]
+    return value(page, stamp)
 
 
 def _timed(page: Page, unit: int, stamp: Stamp, iso: str) -> str:

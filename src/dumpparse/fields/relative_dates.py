@@ -20,7 +20,7 @@ def resolve(page: Page, published: Field, updated: Field, warnings: list[str]) -
 
     Where such lines disagree, or do not tell the day, there is none, and the warning stays.
     """
-    if not (crawled := _moment(page.crawled)):
+    if not (crawled := moment(page.crawled)):
         return published, updated
     found: dict[str, list[tuple[int, str | None]]] = {"published": [], "updated": []}
     for unit in page.units("timestamp", "byline"):
@@ -89,7 +89,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _moment(text: str | None) -> datetime.date | None:
+def moment(text: str | None) -> datetime.date | None:
     """A time in UTC, or a day where no more is told; None where the text is neither.
 
     It is ISO 8601, or 14 digits as the indexes of crawls have them. Without an offset it is taken to be in UTC, as crawlers write it.

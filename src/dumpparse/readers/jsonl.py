@@ -41,7 +41,9 @@ def _read(here: Input, line: bytes, options: Options) -> Input:
     here = keyed(here, row.get, options)
     text = row.get(options.text_key)
     if not isinstance(text, str):
-        why = f"{options.text_key!r} is no string" if options.text_key in row else f"no key {options.text_key!r}"
-        trouble = InputError("unreadable", f"{why}; the line has {', '.join(map(repr, row)) or 'none'}: name the text's with --text-key")
-        return here._replace(trouble=trouble)
+        if options.text_key in row:
+            why = f"{options.text_key!r} is {'null' if text is None else 'no string'} here: leave it out, or name the text's with --text-key"
+        else:
+            why = f"no key {options.text_key!r}; the line has {', '.join(map(repr, row)) or 'none'}: name the text's with --text-key"
+        return here._replace(trouble=InputError("unreadable", why))
     return here._replace(held=Decoded(text, decoded.encoding, decoded.guessed))
