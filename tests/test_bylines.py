@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dumpparse
-from dumpparse import bylines, datelines, eastern_names
-from dumpparse.bylines import ABOVE, BY, LATER_BY, NOTHING, OTHER
+from dumpparse import bylines, datelines, eastern_names, mentions
 from dumpparse.lines import SOFT_HYPHEN
+from dumpparse.mentions import ABOVE, BY, LATER_BY, NOTHING, OTHER
 from dumpparse.profile import profile
 
 
 def found(text, led_in=False):
     stamps = profile().dates.find(text)
-    return list(bylines.mentions(text, stamps, led_in, bylines.has_lead(text)))
+    return list(mentions.find(text, stamps, led_in, bylines.has_lead(text)))
 
 
 def names(text, led_in=False):

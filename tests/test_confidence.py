@@ -13,7 +13,8 @@ from dumpparse.article import TRUSTED
 from dumpparse.confidence import DATELINE_TRAITS, TRAITS, _cohesion, calibrated, genre, has_article, of_body, traits, words_of
 from dumpparse.extraction import judge, read_lines
 from dumpparse.forest import CUTTING
-from dumpparse.measures import TOP, measure
+from dumpparse.measures import measure
+from dumpparse.trees import TOP
 from test_properties import text
 
 DUMP = "$FIXTURES/dawn/seed-shape.txt"

@@ -8,8 +8,8 @@ import dumpparse
 from conftest import FIXTURES
 from dumpparse import ending
 from dumpparse.extraction import judge, read_lines
-from dumpparse.measures import TOP, measure
-from dumpparse.trees import Trees
+from dumpparse.measures import measure
+from dumpparse.trees import TOP, Trees
 
 PROSE = [
     "The council agreed on Monday to close the old bridge for eighteen months, because two of its four bearings have cracked.",

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from dumpparse import rules
 from dumpparse.extraction import read_lines
 from dumpparse.forest import FAR, Forest, for_f1, learned, lift, runs, strays, to_be_clear
-from dumpparse.measures import LINE, PAGE, TOP, Measured, measure
-from dumpparse.trees import Trees, walk
+from dumpparse.measures import LINE, PAGE, Measured, measure
+from dumpparse.trees import TOP, Trees, walk
 
 CUES = ("again", "menu", "date_alone", "name")
 FEATURES = [*PAGE[:2], *LINE[:3], "below headline", "above block end", *CUES[:3], "above again", "above name", "below menu", "below again"]

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from dumpparse.extraction import read_lines
 from dumpparse.forest import learned
 from dumpparse.lines import SOFT_HYPHEN
-from dumpparse.measures import LINE, PAGE, TOP, measure, scale
+from dumpparse.measures import LINE, PAGE, measure
+from dumpparse.scales import scale
+from dumpparse.trees import TOP
 from dumpparse.wording import told, words_and_capitals, words_of
 
 SMALL = frozenset(range(TOP + 1))

@@ -10,7 +10,7 @@ from sklearn.linear_model import SGDClassifier
 
 from dumpparse import extraction, forest, measures, wording
 from dumpparse.page import Page
-from dumpparse.trees import Trees
+from dumpparse.trees import TOP, Trees
 
 # Cues of the line above and below that are looked at.
 BESIDE = (
@@ -102,7 +102,7 @@ class Lines:
     def say(self, lexicon: dict[str, float], rows: numpy.ndarray) -> None:
         """Fill in what the lexicon says of some lines."""
         worth = numpy.array([lexicon.get(word, 0.0) for word in self.vocabulary] + [0.0] * 22)
-        self.matrix[rows, self.lexicon_column] = numpy.clip((self.spoken[rows] @ worth * 6).astype(int) + 32, 0, measures.TOP)
+        self.matrix[rows, self.lexicon_column] = numpy.clip((self.spoken[rows] @ worth * 6).astype(int) + 32, 0, TOP)
 
     def fit(self, without: int | None) -> tuple[dict[str, float], list]:
         """Lexicon and trees, learned from the pages of all parts of the sites but one, or of all.

@@ -14,10 +14,11 @@ from typing import Any
 
 from . import rules
 from .article import Field
-from .measures import LINE, PAGE, TOP, Measured, odds, scale
+from .measures import LINE, PAGE, Measured
 from .page import Page
 from .ranking import ranking
-from .trees import walk
+from .scales import odds, scale
+from .trees import TOP, walk
 
 TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",

@@ -13,9 +13,10 @@ from operator import or_
 from typing import NamedTuple
 
 from . import rules
-from .measures import DATES, HEADINGS, MENUS, NAMES, TOP, Cues, Measured, odds, scale
+from .measures import DATES, HEADINGS, MENUS, NAMES, Cues, Measured
+from .scales import odds, scale
 from .topics import Words
-from .trees import Trees
+from .trees import TOP, Trees
 
 TRAITS = (
     "gap lines", "words above", "share below", "gap dates", "gap names", "gap headings", "gap menus", "gap inserts", "gap lines as above the article",

@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from math import exp, log
 
 from . import rules
-from .measures import LINE, PAGE, TOP, Measured
-from .trees import Tree, Trees, narrowed, walk_row
+from .measures import LINE, PAGE, Measured
+from .trees import TOP, Tree, Trees, narrowed, walk_row
 
 Cues = tuple[str, ...]
 _KEPT = 8192  # combinations of cues whose masks are kept

@@ -7,30 +7,29 @@ and what lies between it and the headline or the block's first line.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, pairwise, repeat
-from math import fsum, log2
-from operator import or_, sub
+from itertools import accumulate, compress, repeat
+from math import fsum
+from operator import sub
 from typing import NamedTuple
 
 from . import block as blocks
 from .block import PROSE, REACH
 from .lines import Dump
 from .regexes import regex
-from .topics import SHARES, Topics, Words, shared, topics_of
+from .scales import SCALE, by_value, ramp, scale, signed, to_above, turned
+from .stretches import find_stretches, stretch_columns
+from .titles import likeliest_title, possible_titles
+from .topics import SHARES, Topics, shared, topics_of
 from .trees import TOP
-from .wording import BULLETS, CAP, LONGEST, begin_of, ends_of, quotes, told, word_count, words_and_capitals
+from .wording import CAP, LONGEST, begin_of, ends_of, quotes, told, word_count, words_and_capitals
 
 Cues = tuple[str, ...]
-_SENTENCE_ENDS = frozenset((2, 9))  # a stop, or one before a quotation or bracket closes
 _AROUND = 8  # lines above and below in which signs of comments are counted
-# Words of a title, and lines above prose in which it is sought.
-_TITLE, _HEAD = range(3, 26), 39
 # Words of a line from which on it is a list of words, as a cloud of tags is, where it has none of the signs of prose.
 _LISTED, _SIGN = 30, r"[.,;:!?…。，、؟।։၊།،؛]"
 _TOLD = 60  # words of prose above the first heading of comments
-_STRETCH = 40  # words of prose that make a stretch between two dates a long one
 
 # Groups of cues that are counted along the page.
 HEADINGS = frozenset(("list_heading", "columns", "comments", "list_or_menu"))
@@ -58,13 +57,6 @@ LINE = (
     "below headline", "headings since headline", "dates since headline", "comments above", "menus 3 above", "dates around",
     "comments around",
 )  # fmt: skip
-
-# Counts, exact up to eight and logarithmic beyond: 6.5 steps for each doubling, 3,000 at the top.
-_SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) for count in range(CAP * (REACH + 1) + 1))
-# Distances either way, exact to 15 and in fours beyond, 32 being none.
-_SIGNED = bytes([*(17 - far for far in range(17, 0, -1) for _ in range(4)), *range(17, 48), *(47 + far for far in range(1, 17) for _ in range(4))])
-_NONE = _SIGNED.index(32)
-_NEARER, _FAR = bytes(range(REACH)), bytes([REACH])
 
 
 class Measured(NamedTuple):
@@ -109,13 +101,13 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     _without_buttons(flags, cues, bisect_left(prose_sums, _TOLD, 0, size))
     headings, comments, menus, dates, names = map(_sums, flags)
 
-    to_prose_above, to_prose_below = _to_above(is_prose), _to_above(is_prose[::-1])[::-1]
+    to_prose_above, to_prose_below = to_above(is_prose), to_above(is_prose[::-1])[::-1]
     weight, begin, end, second, paragraphs = blocks.densest(prose, counts, ends, barred)
     units = [unit for unit in blocks.measured(prose, counts, paragraphs) if not barred[unit]]
     block = [unit for unit in prose if begin <= unit < end]
 
     # The words of the lines that are measured, of all prose, and of what may be its headline.
-    titles = [unit for unit in _titles(counts, prose) if not barred[unit] and not texts[unit][0].islower()]
+    titles = [unit for unit in possible_titles(counts, prose) if not barred[unit] and not texts[unit][0].islower()]
     spelled = {unit: words_and_capitals(texts[unit]) for unit in {*units, *prose, *titles}}
     words = {unit: found for unit, (found, _) in spelled.items()}
     topics = topics_of(words, texts, counts)
@@ -124,8 +116,8 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     gaps = map(sub, dump.filled[1:], dump.lasts)
     starts = [unit for unit, gap in enumerate(gaps, 1) if gap > dump.step]
     usual = _commonest([_indent(dump, unit) for unit in block])
-    stretches = _stretches(list(compress(range(size), flags[3])), prose_sums, size)
-    headline, score, runner_up = _headline(titles, topics, of_prose, prose_above, texts, ends, cues, dates)
+    stretches = find_stretches(list(compress(range(size), flags[3])), prose_sums, size)
+    headline, score, runner_up = likeliest_title(titles, topics, of_prose, prose_above, texts, ends, cues, dates)
 
     page = (
         scale(total[-1]), scale(size), scale(len(prose)), scale(weight), min(TOP, 32 * second // (weight + 1)), scale(end - begin),
@@ -143,29 +135,29 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
 
     def since(column: Sequence[int]) -> Iterable[int]:
         """How many stand between the block's first line and each line, itself included."""
-        return _signed(sums(column, 1), column[REACH + begin])
+        return signed(sums(column, 1), column[REACH + begin])
 
     def since_headline(column: Sequence[int]) -> Iterable[int]:
         """How many stand between the headline and each line."""
         here = column[REACH + headline]
-        return _by_value(lambda count: min(TOP, abs(count - here)), sums(column))
+        return by_value(lambda count: min(TOP, abs(count - here)), sums(column))
 
     title = topics.by_unit[headline] if score else topics.none()
     above, below, prose_before = sums(total), sums(total, 1), pick(prose_sums)
     columns = (
         *_own([texts[unit] for unit in units], [spelled[unit] for unit in units], pick(counts), pick(ends), lexicon),
-        *_turned(shared(topics, units, of_prose, prose_above, block, title), SHARES),
-        *[map(_SCALE.__getitem__, map(sub, above, sums(total, -lines))) for lines in (1, 2, 3, 6, 12)],
-        *[map(_SCALE.__getitem__, map(sub, sums(total, lines + 1), below)) for lines in (1, 2, 6, 12, 25)],
+        *turned(shared(topics, units, of_prose, prose_above, block, title), SHARES),
+        *[map(SCALE.__getitem__, map(sub, above, sums(total, -lines))) for lines in (1, 2, 3, 6, 12)],
+        *[map(SCALE.__getitem__, map(sub, sums(total, lines + 1), below)) for lines in (1, 2, 6, 12, 25)],
         pick(ends, -1), pick(ends, 1), map(scale, above), map(scale, prose_before), [scale(prose_sums[-1] - before) for before in prose_before],
         [min(TOP, before) for before in pick(prose_above)],
-        [begin <= unit < end for unit in units], pick(_ramp(-begin, size - begin)), pick(_ramp(end - size, end)[::-1]),
+        [begin <= unit < end for unit in units], pick(ramp(-begin, size - begin)), pick(ramp(end - size, end)[::-1]),
         since(headings), since(dates), since(names),
-        _signed([_indent(dump, unit) for unit in units], usual),
+        signed([_indent(dump, unit) for unit in units], usual),
         *_runs(starts, total, units), pick(to_prose_above), pick(to_prose_below),
-        pick(_to_above(flags[0], True)), pick(_to_above(flags[3], True)), pick(_to_above(flags[3][::-1])[::-1]),
-        *_stretch_columns(stretches, prose_sums, units),
-        pick(_ramp(-headline, size - headline)), since_headline(headings), since_headline(dates),
+        pick(to_above(flags[0], True)), pick(to_above(flags[3], True)), pick(to_above(flags[3][::-1])[::-1]),
+        *stretch_columns(stretches, prose_sums, units),
+        pick(ramp(-headline, size - headline)), since_headline(headings), since_headline(dates),
         [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, REACH), sums(dates, -REACH)),
         map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)),
     )  # fmt: skip
@@ -186,22 +178,6 @@ def _without_buttons(flags: list[Sequence[bool]], cues: Sequence[Cues], told: in
         flags[1] = [flag and unit >= told for unit, flag in enumerate(flags[1])]
 
 
-def _by_value(function: Callable[[int], int], column: Collection[int]) -> Iterable[int]:
-    """The function of each value of a column, worked out once for each value."""
-    found = {value: function(value) for value in set(column)}
-    return map(found.__getitem__, column)
-
-
-def scale(count: int) -> int:
-    """A count as a measure."""
-    return _SCALE[count] if count < len(_SCALE) else TOP
-
-
-def odds(value: float) -> int:
-    """Log-odds as a measure: in quarters, from -7 to 9."""
-    return max(0, min(TOP, int(value * 4) + 28))
-
-
 def _sums(column: Iterable[int]) -> list[int]:
     """Running sums, the first and last of them repeated for windows that reach beyond the page."""
     sums = [*repeat(0, REACH), *accumulate(column, initial=0)]
@@ -217,16 +193,11 @@ def _own(
     # Exactly, since a set's order differs from one process to the next.
     spoken = [fsum(filter(None, map(worth, told(words)))) for words, _ in spelled]
     return [
-        map(_SCALE.__getitem__, counts), ends, map(begin_of, texts), [min(15, text.count(",")) for text in texts],
+        map(SCALE.__getitem__, counts), ends, map(begin_of, texts), [min(15, text.count(",")) for text in texts],
         [min(16, 16 * initials // (min(len(words), LONGEST // 12) or 1)) for words, initials in spelled],
         [min(3, quotes(text)) if count > 2 else 0 for text, count in zip(texts, counts, strict=True)],
         [max(0, min(TOP, int(said * 6) + 32)) for said in spoken],
     ]  # fmt: skip
-
-
-def _turned(rows: Sequence[tuple[int, ...]], columns: int) -> Iterable[tuple[int, ...]]:
-    """Columns of rows."""
-    return zip(*rows, strict=True) if rows else [()] * columns
 
 
 def _commonest(values: list[int]) -> int:
@@ -241,28 +212,6 @@ def _indent(dump: Dump, unit: int) -> int:
     return len(row) - len(row.lstrip())
 
 
-def _signed(values: Collection[int], zero: int) -> Iterable[int]:
-    """How far values are from `zero` either way, as measures."""
-    return _by_value(lambda value: _SIGNED[max(0, min(len(_SIGNED) - 1, value - zero + _NONE))], values)
-
-
-def _ramp(start: int, stop: int) -> bytes:
-    """The distances from `start` up to `stop` (not included) as measures."""
-    low, high = start + _NONE, stop + _NONE
-    middle = _SIGNED[max(low, 0) : max(high, 0)]
-    left = max(0, min(high, 0) - low)
-    return bytes(left) + middle + bytes([TOP]) * (high - low - left - len(middle))
-
-
-def _to_above(flags: Sequence[bool], itself: bool = False) -> bytes:
-    """How many lines above each line the next flagged one is, at most `REACH`; 0 where it is flagged itself and that counts."""
-    nearest = 0 if itself else 1
-    found = [*compress(range(len(flags)), flags), len(flags) - nearest]
-    pieces = [_FAR * (found[0] + nearest)]
-    pieces += [_NEARER[nearest : nearest + lines].ljust(lines, _FAR) for lines in map(sub, found[1:], found)]
-    return b"".join(pieces)
-
-
 def _runs(starts: list[int], total: list[int], units: list[int]) -> Iterable[tuple[int, ...]]:
     """For each unit how many stand together with no blank line between, and how many words they have on average, in columns."""
     bounds = [0, *starts, len(total) - 2 * REACH - 2]
@@ -271,81 +220,4 @@ def _runs(starts: list[int], total: list[int], units: list[int]) -> Iterable[tup
     for run in set(runs):
         begin, end = bounds[run], bounds[run + 1]
         known[run] = min(TOP, end - begin), scale((total[REACH + end] - total[REACH + begin]) // (end - begin))
-    return _turned([known[run] for run in runs], 2)
-
-
-def _stretches(dated: list[int], prose_sums: list[int], size: int) -> list[tuple[int, int]]:
-    """What lies between places that show dates or bylines, by the units that do: the unit each begins above, and its words of prose."""
-    begins: list[int] = []
-    ends: list[int] = []
-    for unit in dated:
-        if begins and unit - begins[-1] <= 3:
-            begins[-1] = unit
-        else:
-            ends.append(unit)
-            begins.append(unit)
-    return [(begin, prose_sums[end] - prose_sums[begin + 1]) for begin, end in zip(begins, [*ends[1:], size], strict=False)]
-
-
-def _stretch_columns(stretches: list[tuple[int, int]], prose_sums: list[int], units: list[int]) -> Iterable[Iterable[int]]:
-    """For each unit the number of its stretch, how many follow, its words above the unit, its words, their share, and how far it is from
-    the first long one."""
-    longest = max([words for _, words in stretches], default=0) + 1
-    early = next((number for number, (_, words) in enumerate(stretches) if words >= _STRETCH), -1)
-    begins = [begin for begin, _ in stretches]
-    at = [bisect_left(begins, unit) - 1 for unit in units]
-    known = {-1: (0, min(TOP, len(stretches)), TOP, TOP)}
-    known |= {
-        number: (min(TOP, number + 1), min(TOP, len(stretches) - 1 - number), scale(words), 32 * words // longest)
-        for number, (_, words) in enumerate(stretches)
-    }
-    numbers, following, inside, share = _turned([known[number] for number in at], 4)
-    above = [scale(prose_sums[unit] - prose_sums[begins[number]]) if number >= 0 else TOP for unit, number in zip(units, at, strict=True)]
-    return numbers, following, above, inside, share, _signed(at, early)
-
-
-def _titles(counts: list[int], prose: list[int]) -> list[int]:
-    """The units that may be the title of prose below them, by their words."""
-    return [unit for above, below in pairwise([0, *prose]) for unit in range(max(above, below - _HEAD), below) if counts[unit] in _TITLE]
-
-
-def _headline(
-    titles: list[int],
-    topics: Topics,
-    of_prose: list[Words],
-    prose_above: list[int],
-    texts: list[str],
-    ends: list[int],
-    cues: Sequence[Cues],
-    dates: list[int],
-) -> tuple[int, float, float]:
-    """The unit that most looks like the title of what stands below it, its score, and the next best score.
-
-    A title's words come again in the eight paragraphs below it; it ends as no sentence does, is no item of a list, is often printed twice,
-    and a date or byline stands near. Of 2,173 pages whose headline is known this finds .56; the numbers were tried on them.
-    `of_prose` is the words of all prose; `prose_above` is how many lines of prose stand above each unit.
-    """
-    headline, best, runner_up = 0, 0.0, 0.0
-    below = [*of_prose, *repeat(topics.none(), 8)]
-    for step in (1, 2, 4):  # the words of two, of four, of eight
-        below = list(map(or_, below, below[step:]))
-    for unit in titles:
-        content = topics.by_unit[unit]
-        common = topics.many(content & below[prose_above[unit + 1]])
-        if common:
-            score = common * (1 + common / topics.many(content))
-            if ends[unit] in _SENTENCE_ENDS:
-                score *= 0.1
-            if texts[unit][0] in BULLETS:
-                score *= 0.2
-            if "item_title" in cues[unit]:
-                score *= 0.3
-            if "again" in cues[unit] or "twice" in cues[unit]:
-                score *= 2
-            if dates[REACH + unit + 9] - dates[REACH + unit - 3]:
-                score *= 5
-            if score > best:
-                headline, best, runner_up = unit, score, best
-            elif score > runner_up:
-                runner_up = score
-    return headline, best, runner_up
+    return turned([known[run] for run in runs], 2)

@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
-from .measures import scale
 from .regexes import regex
+from .scales import scale
 from .trees import TOP
 from .wording import begin_of, end_of, topic_words, word_count, words_of
 

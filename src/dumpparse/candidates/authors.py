@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from .. import bylines, eastern_names, organisations
-from ..bylines import Mention
+from .. import bylines, eastern_names, mentions, organisations
 from ..datelines import agency_behind, is_agency
 from ..lines import SOFT_HYPHEN
+from ..mentions import Mention
 from ..names import is_name
 from ..page import Page
 from ..rules import is_given_name, places
@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
 
     def gives_way(self) -> bool:
         """Whether it is no author beside another: one that is led in as a photographer or an editor, or the paper."""
-        opens = self.mention.part == 0 and self.mention.lead in (bylines.NOTHING, bylines.ABOVE)
+        opens = self.mention.part == 0 and self.mention.lead in (mentions.NOTHING, mentions.ABOVE)
         return self.own or self.mention.other or (opens and self.below_other)
 
 
@@ -86,12 +86,12 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
-            named = (_without_rest(page, one) for one in bylines.mentions(text, page.looks[unit].stamps, above, leads))
-            mentions = [one for one in named if not _is_nobody(page, one)]
-            if mentions:
+            whole = (_without_rest(page, one) for one in mentions.find(text, page.looks[unit].stamps, above, leads))
+            named = [one for one in whole if not _is_nobody(page, one)]
+            if named:
                 below_other = unit > 0 and _says_other(page, unit - 1)
                 commented = unit > around.last and around.comments_below(unit)
-                found += [Candidate(unit, one, below_other, page.is_own(one.name), commented and not one.lead) for one in mentions]
+                found += [Candidate(unit, one, below_other, page.is_own(one.name), commented and not one.lead) for one in named]
     if len(found) > _MANY:
         nearest = sorted(found, key=lambda one: min(abs(one.unit - around.first), abs(one.unit - around.last)))[:_MANY]
         found = sorted(nearest, key=lambda one: one.unit)
@@ -116,7 +116,7 @@ def _without_rest(page: Page, one: Mention) -> Mention:
     for size in range(2, len(words)):
         if size == len(words) - agency or (size < len(words) - 1 and page.is_own(" ".join(words[size:]))):
             return one._replace(name=" ".join(words[:size]), words=size)
-    labelled = one.sign == bylines.COLON and words[-1].lower() in page.profile.phrases
+    labelled = one.sign == mentions.COLON and words[-1].lower() in page.profile.phrases
     if len(words) > 2 and (labelled or (not one.lead and _is_menu(page, words[-1]))):
         return one._replace(name=" ".join(words[:-1]), words=len(words) - 1)
     return one

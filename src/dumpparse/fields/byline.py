@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
-from .. import bylines, eastern_names, organisations
+from .. import bylines, eastern_names, mentions, organisations
 from ..article import Field, PassedOver
 from ..lines import is_unspaced
 from ..names import is_name
@@ -100,7 +100,7 @@ def _is_nobody(page: Page, one: "Candidate", title: Field | None) -> bool:
     """Whether a candidate is an office, a button or a paper, or what nothing leads in on a line that is the headline: words of it."""
     if organisations.is_one(one.mention.name):
         return True
-    if not title or one.unit != title.unit or one.mention.lead != bylines.NOTHING:
+    if not title or one.unit != title.unit or one.mention.lead != mentions.NOTHING:
         return False
     return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
 
@@ -125,7 +125,7 @@ def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], l
         if chance >= likely / 2
         and one is not best
         and one.mention.name.casefold() == name
-        and (one.unit < page.around.first or one.mention.lead == bylines.BY)
+        and (one.unit < page.around.first or one.mention.lead == mentions.BY)
     ]
     return max([_with_company(page, found, chances, [named, *chosen[1:]]) for named in (chosen[0], *again)], key=len)
 
