@@ -157,9 +157,9 @@ def test_two_lines_that_could_as_well_be_the_headline_give_a_warning(monkeypatch
     ("lines", "byline"),
     [
         (["By Palesa Nqoba", ",", "Ruan Terblanche", "and", "Zanele Qwabe"], "By Palesa Nqoba, Ruan Terblanche and Zanele Qwabe"),
-        (["By", "Palesa Nqoba", ",", "Ruan Terblanche", "&", "Zanele Qwabe"], "Palesa Nqoba, Ruan Terblanche & Zanele Qwabe"),
+        (["By", "Palesa Nqoba", ",", "Ruan Terblanche", "&", "Zanele Qwabe"], "By Palesa Nqoba, Ruan Terblanche & Zanele Qwabe"),
         (["By Palesa Nqoba,", "Ruan Terblanche,", "Zanele Qwabe"], "By Palesa Nqoba, Ruan Terblanche, Zanele Qwabe"),
-        (["Von", "Palesa Nqoba", ",", "Ruan Terblanche", "und", "Zanele Qwabe"], "Palesa Nqoba, Ruan Terblanche und Zanele Qwabe"),
+        (["Von", "Palesa Nqoba", ",", "Ruan Terblanche", "und", "Zanele Qwabe"], "Von Palesa Nqoba, Ruan Terblanche und Zanele Qwabe"),
         (
             ["By Palesa Nqoba", ", Harbour Correspondent, ", "Ruan Terblanche", "& Zanele Qwabe"],
             "By Palesa Nqoba, Harbour Correspondent, Ruan Terblanche & Zanele Qwabe",
@@ -455,3 +455,12 @@ def test_who_edited_is_no_author_of_a_list_printed_over_lines():
 def test_who_checked_the_facts_is_no_author_where_a_date_stands_before_that():
     article = page(TITLE, "By", "Zofeen Almeida", "– Updated 5 May 2021 at 4:28 PM EST | Fact-checked by", "Owen Pritchard")
     assert article.authors == ["Zofeen Almeida"]
+
+
+def test_the_by_on_the_line_above_is_of_the_byline_as_printed():
+    article = page(TITLE, "Words by", "Zofeen Almeida", ",", "Owen Pritchard", "3 May 2021")
+    assert article.byline == "Words by Zofeen Almeida, Owen Pritchard"
+    assert article.authors == ["Zofeen Almeida", "Owen Pritchard"]
+    start, end = article.fields["byline"].span
+    assert (start, end) == (article.page.dump.source.index("Words by"), article.page.dump.source.index("Owen Pritchard") + len("Owen Pritchard"))
+    assert page(TITLE, "Photo by", "Zofeen Almeida", "By Owen Pritchard", "3 May 2021").byline == "By Owen Pritchard"

@@ -3,6 +3,7 @@
 from .byline_words import CODE, byline_words
 from .mentions import BY, find
 
+ALONE = 15  # code points of a line that is nothing but "Posted by"
 _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the next, and of one that begins with "by" and names people
 
 

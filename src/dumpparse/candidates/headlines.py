@@ -24,7 +24,6 @@ _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _CUT = ("...", "…")
 _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
-_LED_IN = 15  # code points of a line that is nothing but "Posted by"
 _GAP = "   "  # between the columns of a table's row
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
@@ -81,7 +80,7 @@ def _looked_through(around: Surroundings) -> Iterator[int]:
 def _led_in(page: Page) -> set[str]:
     """The lines, folded, that a "By" above leads in somewhere on the page: whoever is named so, perhaps the site, is no headline."""
     texts = page.texts
-    led = [unit for unit in range(1, len(texts)) if len(texts[unit - 1]) < _LED_IN and bylines.leads_in(texts[unit - 1])]
+    led = [unit for unit in range(1, len(texts)) if len(texts[unit - 1]) < bylines.ALONE and bylines.leads_in(texts[unit - 1])]
     return {page.around.folded[unit] for unit in led} - {""}
 
 

@@ -84,13 +84,15 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     ]
     if credited and (signed := _labelled(page, _DESKS) or desk.find(page, headline, published)):
         return signed, named  # "By Reuters" by the headline, the reporters below the text
+    # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
+    in_prose = unit in page.around.inside and page.around.counts[unit] > _PROSE
+    shown = desk.as_printed(page, last) or page.texts[last]
+    if not in_prose and page.texts[last].startswith(shown):
+        first = _led_in_above(page, first)
     if first < last:
-        printed = _over_lines(page, first, last, rule, passed_over, best[1])
+        printed = _over_lines(page, first, last, shown, rule, passed_over, best[1])
     else:
-        # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
-        in_prose = unit in page.around.inside and page.around.counts[unit] > _PROSE
-        shown = authors.as_it_stands(page, best[0]) if in_prose else desk.as_printed(page, unit)
-        printed = page.field(unit, rule, shown, passed_over=passed_over, chance=best[1])
+        printed = page.field(unit, rule, authors.as_it_stands(page, best[0]) if in_prose else shown, passed_over=passed_over, chance=best[1])
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
     return (first, printed), named
@@ -251,9 +253,14 @@ def _listed(
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 
-def _over_lines(page: Page, first: int, last: int, rule: str, passed_over: PassedOver, chance: float) -> Field:
-    """A byline printed over several lines, in one: a comma that had a line of its own stands by the name."""
-    end = page.texts[last].rstrip(" ,")
+def _led_in_above(page: Page, unit: int) -> int:
+    """The line above a name where that is nothing but "By" or the like, as dumpers print links; else the name's own."""
+    above = page.texts[unit - 1] if unit else ""
+    return unit - 1 if above and len(above) < bylines.ALONE and bylines.leads_in(above) and not bylines.says_other(above) else unit
+
+
+def _over_lines(page: Page, first: int, last: int, end: str, rule: str, passed_over: PassedOver, chance: float) -> Field:
+    """A byline printed over several lines, in one: a comma that had a line of its own stands by the name. `end`: what the last has of it."""
     text = " ".join([*page.texts[first:last], end])
     return Field(text.replace(" ,", ","), text, lambda: (page.dump.span(first)[0], page.dump.span(last, end)[1]), rule, passed_over, first, chance)
 
