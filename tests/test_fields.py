@@ -201,9 +201,7 @@ def test_the_agency_of_a_byline_over_several_lines_is_found_on_its_line():
     assert text[start:end] == "AFP"
 
 
-@pytest.mark.parametrize(
-    "after", [[",", "Harbour Correspondent"], [",", "Cape Town"], ["and", "The Associated Press"], ["Photos by", "Ruan Terblanche"]]
-)
+@pytest.mark.parametrize("after", [[",", "Harbour Correspondent"], [",", "Cape Town"], ["Photos by", "Ruan Terblanche"]])
 def test_who_and_what_is_named_below_the_author_besides_authors(after):
     article = page(TITLE, "By Palesa Nqoba", *after, "3 May 2021")
     assert (article.authors, article.byline) == (["Palesa Nqoba"], "By Palesa Nqoba")
@@ -464,3 +462,20 @@ def test_the_by_on_the_line_above_is_of_the_byline_as_printed():
     start, end = article.fields["byline"].span
     assert (start, end) == (article.page.dump.source.index("Words by"), article.page.dump.source.index("Owen Pritchard") + len("Owen Pritchard"))
     assert page(TITLE, "Photo by", "Zofeen Almeida", "By Owen Pritchard", "3 May 2021").byline == "By Owen Pritchard"
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "agency"),
+    [
+        (["By", "Reuters"], "By Reuters", "Reuters"),
+        (["By", "The Editorial Board"], "By The Editorial Board", None),
+        (["By", "Zofeen Almeida", "and", "Reuters"], "By Zofeen Almeida and Reuters", "Reuters"),
+        (["By Zofeen Almeida", ",", "Reuters"], "By Zofeen Almeida, Reuters", "Reuters"),
+        (["By Zofeen Almeida", "and", "The Associated Press"], "By Zofeen Almeida and The Associated Press", "The Associated Press"),
+        (["By", "Zofeen Almeida", "and agencies"], "By Zofeen Almeida and agencies", None),
+    ],
+)
+def test_a_byline_is_the_same_whether_or_not_links_have_lines_of_their_own(lines, byline, agency):
+    for given in (lines, [" ".join(lines).replace(" ,", ",")]):
+        article = page(TITLE, *given, "3 May 2021")
+        assert (article.byline, article.agency) == (byline, agency)

@@ -5,14 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import bylines, eastern_names, mentions, organisations
-from ..article import Field, PassedOver
+from ..article import Field
 from ..lines import is_unspaced
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
 from ..regexes import regex
 from ..rules import given_names, places
-from . import desk
+from . import desk, printed_byline
 from .desk import Byline
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     chances = [0.0 if _is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
     chosen = choose(page, found, chances, learned.least)
     if not chosen:
-        return _labelled(page, _DESKS) or desk.find(page, headline, published), []
+        return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":
@@ -82,17 +82,13 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
         page.field(one.unit, rule, authors.as_it_stands(page, one), eastern_names.without_sign(one.mention.name), passed_over, chance)
         for one, chance in chosen
     ]
-    if credited and (signed := _labelled(page, _DESKS) or desk.find(page, headline, published)):
+    if credited and (signed := _desk(page, headline, published)):
         return signed, named  # "By Reuters" by the headline, the reporters below the text
-    # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
-    in_prose = unit in page.around.inside and page.around.counts[unit] > _PROSE
-    shown = desk.as_printed(page, last) or page.texts[last]
-    if not in_prose and page.texts[last].startswith(shown):
-        first = _led_in_above(page, first)
-    if first < last:
-        printed = _over_lines(page, first, last, shown, rule, passed_over, best[1])
+    if unit in page.around.inside and page.around.counts[unit] > _PROSE:
+        # One who is named in a paragraph signs with the name alone: "(서울=연합뉴스) 홍길순 기자 = …".
+        printed = page.field(unit, rule, authors.as_it_stands(page, best[0]), passed_over=passed_over, chance=best[1])
     else:
-        printed = page.field(unit, rule, authors.as_it_stands(page, best[0]) if in_prose else shown, passed_over=passed_over, chance=best[1])
+        first, last, printed = printed_byline.over_lines(page, first, last, rule, passed_over, best[1])
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
     return (first, printed), named
@@ -253,16 +249,10 @@ def _listed(
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 
-def _led_in_above(page: Page, unit: int) -> int:
-    """The line above a name where that is nothing but "By" or the like, as dumpers print links; else the name's own."""
-    above = page.texts[unit - 1] if unit else ""
-    return unit - 1 if above and len(above) < bylines.ALONE and bylines.leads_in(above) and not bylines.says_other(above) else unit
-
-
-def _over_lines(page: Page, first: int, last: int, end: str, rule: str, passed_over: PassedOver, chance: float) -> Field:
-    """A byline printed over several lines, in one: a comma that had a line of its own stands by the name. `end`: what the last has of it."""
-    text = " ".join([*page.texts[first:last], end])
-    return Field(text.replace(" ,", ","), text, lambda: (page.dump.span(first)[0], page.dump.span(last, end)[1]), rule, passed_over, first, chance)
+def _desk(page: Page, headline: int | None, published: int | None) -> Byline | None:
+    """The byline that names a desk, an agency or a body and nobody else."""
+    found = _labelled(page, _DESKS) or desk.find(page, headline, published)
+    return printed_byline.led_in(page, *found) if found else None
 
 
 def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
