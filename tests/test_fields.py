@@ -479,3 +479,9 @@ def test_a_byline_is_the_same_whether_or_not_links_have_lines_of_their_own(lines
     for given in (lines, [" ".join(lines).replace(" ,", ",")]):
         article = page(TITLE, *given, "3 May 2021")
         assert (article.byline, article.agency) == (byline, agency)
+
+
+def test_whom_the_headline_names_is_no_author_beside_one_who_is():
+    title = "Owen Pritchard backs plan for night ferries in the harbour"
+    assert page(title, "Owen Pritchard", "Zofeen Almeida", "3 May 2021").authors == ["Zofeen Almeida"]
+    assert page(title, "By Owen Pritchard and Zofeen Almeida", "3 May 2021").authors == ["Owen Pritchard", "Zofeen Almeida"]

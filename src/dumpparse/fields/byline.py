@@ -51,7 +51,7 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
     chances = [0.0 if _is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
-    chosen = choose(page, found, chances, learned.least)
+    chosen = _without_subjects(choose(page, found, chances, learned.least), title)
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
@@ -101,6 +101,17 @@ def _is_nobody(page: Page, one: "Candidate", title: Field | None) -> bool:
     if not title or one.unit != title.unit or one.mention.lead != mentions.NOTHING:
         return False
     return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
+
+
+def _without_subjects(chosen: "list[tuple[Candidate, float]]", title: Field | None) -> "list[tuple[Candidate, float]]":
+    """Those who are chosen without whom the headline names, where nothing leads them in and others are left: a caption or a tag names them."""
+    said = title.text.casefold() if title else ""
+    others = [
+        (one, chance)
+        for one, chance in chosen
+        if one.mention.lead != mentions.NOTHING or " " not in one.mention.name or one.mention.name.casefold() not in said
+    ]
+    return others or chosen
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
