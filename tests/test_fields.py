@@ -485,3 +485,11 @@ def test_whom_the_headline_names_is_no_author_beside_one_who_is():
     title = "Owen Pritchard backs plan for night ferries in the harbour"
     assert page(title, "Owen Pritchard", "Zofeen Almeida", "3 May 2021").authors == ["Zofeen Almeida"]
     assert page(title, "By Owen Pritchard and Zofeen Almeida", "3 May 2021").authors == ["Owen Pritchard", "Zofeen Almeida"]
+
+
+def test_a_headline_that_its_line_says_twice_is_said_once():
+    for line in (f"{TITLE}{TITLE}", f"{TITLE} {TITLE}", f"{TITLE} | {TITLE}"):
+        article = page(line, "By Zofeen Almeida", "3 May 2021")
+        assert article.headline == TITLE
+        start, end = article.fields["headline"].span
+        assert article.page.dump.source[start:end] == TITLE

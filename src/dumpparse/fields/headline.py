@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ALONE = 0.4  # least chance of a headline on a page without an article: else it is a menu's entry or a notice
 _CLOSE = 0.1  # two lines whose chances differ by less are about equal
+_TWICE = 12  # code points of a title that is said twice, and is no "Bora Bora"
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
 
 
@@ -35,8 +36,8 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     if best < (learned.least if page.article else _ALONE):
         return None
     chosen = found[chances.index(best)]
-    title = headlines.title(page, chosen)
-    near = [headlines.title(page, other) for chance, other in zip(chances, found, strict=True) if best - chance < _CLOSE]
+    title = _once(headlines.title(page, chosen))
+    near = [_once(headlines.title(page, other)) for chance, other in zip(chances, found, strict=True) if best - chance < _CLOSE]
     if page.article and any(other.rstrip(_ENDS) != title.rstrip(_ENDS) for other in near):
         warnings.append("headline-ambiguous")
 
@@ -47,6 +48,12 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
 
     page.settle(chosen.unit, "headline", best)
     return page.field(chosen.unit, "most like the title of what stands below it", title, passed_over=passed_over, chance=best)
+
+
+def _once(title: str) -> str:
+    """A title that its line says twice, as a picture's text and the link's own run together, once."""
+    half = title[: len(title) // 2].rstrip(" |·–—-")
+    return half if len(half) >= _TWICE and title.endswith(half) else title
 
 
 def _labelled(page: Page) -> Field | None:
