@@ -110,10 +110,10 @@ class Page:
 
     @cached_property
     def order(self) -> int | None:
-        """How its numeric dates are read: 0 with the day first, 1 with the month first; None where nothing tells."""
-        from .date_order import find
+        """How its numeric dates are read: 0 with the day first, 1 with the month first, as the publisher or the page tells; None where none does."""
+        from .date_order import order_of  # few pages have such dates
 
-        return find(self)
+        return self.profile.order if self.profile.order is not None else order_of(self.dump.source)
 
     def is_own(self, name: str) -> bool:
         """Whether a name is, or is in, that of whom the page is."""
