@@ -51,7 +51,7 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
     chances = [0.0 if _is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
-    chosen = _without_subjects(choose(page, found, chances, learned.least), title)
+    chosen = _without_others(choose(page, found, chances, learned.least), title)
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
@@ -103,15 +103,20 @@ def _is_nobody(page: Page, one: "Candidate", title: Field | None) -> bool:
     return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
 
 
-def _without_subjects(chosen: "list[tuple[Candidate, float]]", title: Field | None) -> "list[tuple[Candidate, float]]":
-    """Those who are chosen without whom the headline names, where nothing leads them in and others are left: a caption or a tag names them."""
+def _without_others(chosen: "list[tuple[Candidate, float]]", title: Field | None) -> "list[tuple[Candidate, float]]":
+    """The authors, where others are left, but for those below "Edited by", and whom the headline names though no "By" begins their line.
+
+    The latter are of a caption or a tag.
+    """
     said = title.text.casefold() if title else ""
-    others = [
-        (one, chance)
-        for one, chance in chosen
-        if one.mention.lead != mentions.NOTHING or " " not in one.mention.name or one.mention.name.casefold() not in said
-    ]
-    return others or chosen
+
+    def is_author(one: "Candidate") -> bool:
+        name, lead = one.mention.name, one.mention.lead
+        if lead == mentions.ABOVE:
+            return not one.below_other
+        return lead == mentions.BY or " " not in name or name.casefold() not in said
+
+    return [pair for pair in chosen if is_author(pair[0])] or chosen
 
 
 def choose(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], least: float) -> "list[tuple[Candidate, float]]":
