@@ -415,6 +415,7 @@ def test_nothing_is_called_kept_where_nothing_is(tmp_path):
     batch.send_signal(signal.SIGINT)
     _, err = batch.communicate(timeout=60)
     assert b"nothing was written yet, run it again" in err
+    assert sorted(os.listdir(tmp_path)) == ["a.txt", "b.txt"]
 
 
 def _progress(journal):

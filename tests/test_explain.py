@@ -75,6 +75,12 @@ def test_what_is_read_from_no_line_is_shown_as_the_record_has_it(shell):
         assert json.loads(shown.removeprefix(f"{name}: ")) == json.loads(json.dumps(whole[name]))
 
 
+def test_no_candidate_is_told_of_twice():
+    article = dumpparse.extract((FIXTURES / "generic/by-line-and-date.txt").read_text(encoding="utf-8"))
+    rejected = [(one.text, one.span) for one in article.fields["byline"].rejected]
+    assert len(rejected) == len(set(rejected)) > 1
+
+
 def test_the_time_of_the_crawl_has_to_be_one(shell):
     done = shell(f"dumpparse explain --crawled yesterday {DUMP}")
     assert done.returncode == 2

@@ -46,7 +46,7 @@ def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
                     f"  line {labelled.line.number}: {cut(labelled.line.text, 70)}  ({labelled.label}, margin {_margin(labelled).strip()})",
                 )
         return
-    if not several and (whole := article.to_dict(spans=True)[name]):  # of the record, not read from a line: "confidence"
+    if not several and (whole := article.to_dict(spans=True)[name]) is not None:  # of the record, not read from a line: "confidence"
         yield "", f"{name}: {json.dumps(whole, ensure_ascii=False)}"
         return
     if not any(one.value is not None for one in several):

@@ -87,7 +87,13 @@ def _part(path: str, pack: Pack, columns: Callable | None, journal: Journal, inp
         if not begin:
             journal.remove()
         file.truncate(begin.length if begin else 0)
-        yield FileSink(file, pack, options, journal, begin)
+        try:
+            yield FileSink(file, pack, options, journal, begin)
+        except BaseException:
+            if not os.path.getsize(part):  # nothing to go on with
+                os.unlink(part)
+                journal.remove()
+            raise
         if columns:
             with replacing(path, f"{part}.parquet") as table, open(part, "rb") as lines:
                 columns(lines, table, options)

@@ -73,7 +73,7 @@ def _several(path: str, options: Options) -> bool:
 
 
 def _kept(options: Options) -> str:
-    if options.output and not os.path.getsize(f"{options.output}.part"):
+    if options.output and not os.path.exists(f"{os.path.realpath(options.output)}.part"):
         return "nothing was written yet, run it again"
     where = f"{options.output}.part is kept" if options.output else f"what is in {options.output_dir} stays"
     return f"{where}, add --resume to go on from there"

@@ -57,8 +57,10 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":
+        told = set()  # a name may be a candidate of its line twice: by itself, and as what a longer one begins with
         for chance, one in sorted(zip(chances, found, strict=True), reverse=True)[:8]:
-            if one.mention.name not in names:
+            if one.mention.name not in names and (one.unit, one.mention.name) not in told:
+                told.add((one.unit, one.mention.name))
                 yield page.rejected(one.unit, f"less like an author's name by where it stands: {chance:.2f}", one.mention.name)
 
     best = max(chosen, key=lambda pair: pair[1])
