@@ -7,7 +7,7 @@ import pytest
 import dumpparse
 from dumpparse.candidates import authors
 from dumpparse.extraction import judge
-from dumpparse.fields import byline
+from dumpparse.fields.authors import choose
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
@@ -178,7 +178,7 @@ def test_a_list_of_authors_is_read_where_the_best_of_them_is_named_again():
     found = authors.find(whole, whole.texts.index(TITLE), whole.texts.index("3 May 2021"))
     chances = [0.8 if one.unit > whole.around.last else 0.5 if one.mention.name == "Palesa Nqoba" else 0.1 for one in found]
     assert {one.unit > whole.around.last for one in found if one.mention.name == "Palesa Nqoba"} == {True, False}
-    assert [one.mention.name for one, _ in byline.choose(whole, found, chances, 0.15)] == ["Palesa Nqoba", "Ruan Terblanche"]
+    assert [one.mention.name for one, _ in choose(whole, found, chances, 0.15)] == ["Palesa Nqoba", "Ruan Terblanche"]
 
 
 @pytest.mark.parametrize("label", ["Reading time: 4 min", "Category: Harbour", "Kategorien: Hafen"])

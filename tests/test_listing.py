@@ -3,7 +3,7 @@
 import pytest
 
 import dumpparse
-from dumpparse import listing
+from dumpparse import list_lines
 from dumpparse.cues import look
 from dumpparse.profile import profile
 
@@ -28,7 +28,7 @@ def sections(*below, above=()):
 
 
 def kinds(*lines):
-    return "".join(listing.kind_of(listing.bare(line), look(line, profile()).cues) for line in lines)
+    return "".join(list_lines.kind_of(list_lines.bare(line), look(line, profile()).cues) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_no_list(below):
 
 def test_headings_and_titles_without_marks():
     assert sections("• Related:", f"• {ONE}", f"• {TWO}", "Contact us") == {"Related": [ONE, TWO]}
-    assert listing.bare("Il a dit « non »") == "Il a dit « non »"
+    assert list_lines.bare("Il a dit « non »") == "Il a dit « non »"
 
 
 def test_a_list_before_the_article_ends_at_its_headline():
@@ -139,5 +139,5 @@ def test_labels_are_those_of_the_blocks():
 
 
 def test_no_white_space_of_any_kind_is_left_of_a_bullet():
-    assert listing.bare("▶\u3000市議会が計画を可決\u2028") == "市議会が計画を可決"
-    assert listing.bare("▶ ") == "▶ "  # nothing but signs
+    assert list_lines.bare("▶\u3000市議会が計画を可決\u2028") == "市議会が計画を可決"
+    assert list_lines.bare("▶ ") == "▶ "  # nothing but signs

@@ -20,7 +20,8 @@ from sheets import Judge, Sheet, read_sheets, site_of, transplanted
 from dumpparse.candidates import authors, headlines
 from dumpparse.candidates import stamps as stamps_
 from dumpparse.extraction import label, read_lines
-from dumpparse.fields import byline, read_fields
+from dumpparse.fields import read_fields
+from dumpparse.fields.authors import choose
 from dumpparse.profile import profile
 from dumpparse.ranking import Ranking
 
@@ -82,7 +83,7 @@ def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lig
     mentions = {at: authors.find(sheets[at].page, title.get(at), moment.get(at)) for at in told}
 
     def exact(at: int, chances: Sequence[float]) -> tuple[float, bool] | None:
-        chosen = byline.choose(sheets[at].page, mentions[at], chances, LEAST["authors"])
+        chosen = choose(sheets[at].page, mentions[at], chances, LEAST["authors"])
         if not chosen:
             return None
         return max(chance for _, chance in chosen), people([one.mention.name for one, _ in chosen]) == people(sheets[at].gold["authors"])
@@ -97,7 +98,7 @@ def learn(corpus: pathlib.Path, judges: Sequence[Judge], as_trees: Callable[[lig
     hits = have = want = 0
     for at, chances in names.chances.items():
         if sheets[at].whole and sheets[at].visible.get("authors"):
-            chosen = people([one.mention.name for one, _ in byline.choose(sheets[at].page, mentions[at], chances, LEAST["authors"])])
+            chosen = people([one.mention.name for one, _ in choose(sheets[at].page, mentions[at], chances, LEAST["authors"])])
             wanted_names = people(sheets[at].gold["authors"])
             hits, have, want = hits + len(chosen & wanted_names), have + len(chosen), want + len(wanted_names)
     precision, recall = hits / max(1, have), hits / max(1, want)

@@ -78,4 +78,5 @@ class Words:
 
 @cache
 def byline_words() -> Words:
+    """The words, made when they are first asked for."""
     return Words()

@@ -38,7 +38,7 @@ class FileSink(Sink):
         self._block += record
         self.after = source.after
         self._records += 1
-        if len(self._block) >= BLOCK or self._records >= RECORDS:
+        if _is_full(len(self._block), self._records):
             self._end_block()
             self._save()
 
@@ -80,7 +80,7 @@ class DirectorySink(Sink):
             file.write(record)
         self._size += len(record)
         self._records += 1
-        if self._journal and (self._size >= BLOCK or self._records >= RECORDS):
+        if self._journal and _is_full(self._size, self._records):
             os.sync()  # once for hundreds of files, each of which would take as long by itself
             self._journal.save(State(source.after, 0, self.tally.to_dict()))
             self._size = self._records = 0
@@ -89,6 +89,11 @@ class DirectorySink(Sink):
         if self._journal:
             os.sync()  # or after a power cut neither the last records would be there nor a journal that says so
             self._journal.remove()
+
+
+def _is_full(size: int, records: int) -> bool:
+    """Whether so many bytes of so many records are a block."""
+    return size >= BLOCK or records >= RECORDS
 
 
 def target_of(folder: str, source: Input) -> str:

@@ -1,66 +1,28 @@
-"""Lists of other stories under a heading, on any page: what each line of one is, and where it ends, by the list's own regularity.
+"""Lists of other stories under a heading, on any page: the stories, and where the list ends, by its own regularity.
 
-A list is records of about equal shape: a title, and around it a kicker, a rank, a byline, a date, a blurb. The lines get a kind by
-their looks; what stands between titles again and again belongs to the records, and where that stops, the list does.
+A list is records of about equal shape: a title, and around it a kicker, a rank, a byline, a date, a blurb. The lines have a kind by
+their looks (list_lines.py); what stands between titles again and again belongs to the records, and where that stops, the list does.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
-from .dates import Stamp
-from .lines import WHITE, count_words, is_unspaced
+from .list_lines import CUT, DATE, FEW, FURNITURE, ONCE, PROSE, SHORT, STORY, TELLING, TITLE, Line, count_of
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
 
-TITLE, PROSE, DATE, NUMBER, SHORT, FURNITURE, END = "tpd#smx"
-STORY = (TITLE, PROSE)
 _DOUBTFUL = (SHORT, PROSE)  # kinds of lines that may be titles all the same
 
-_DATES = frozenset(("date_alone", "date_labelled", "date_mostly", "byline_dated", "name_dated", "item_date"))
-_PEOPLE = frozenset(("name", "by_prefix", "desk", "agency", "credit"))
-# What ends a list unless it stands in every record.
-_ONCE = frozenset(("share", "account", "comments"))
-_FURNITURE = _ONCE.union(
-    ("footer", "menu", "label", "advert", "embed", "caption_credit", "contact", "crawl_date", "list_heading", "list_or_menu", "columns")
-)
-_BULLETS = "*+•·–—-|>▶►→▪■□◆◇●○▼▽" + WHITE
-_MARKS = _BULLETS + "»›"  # which are quotation marks where their other half is
-_STOPS = (".", "。", "．")
-CUT = ("...", "…")
-# What neighbours tell (neighbours.py): title, date, title again, blurb.
-_TOLD = {"item_title": TITLE, "item_date": DATE, "item_blurb": PROSE}
-_TELLING = frozenset((*_TOLD, "item_whole"))
-_QUOTES = "”’\"'»"
 _only_letters = regex(r"[\d\W]+").sub
-_numbers = regex(r"(?<!\S)\d").findall
-_between = regex(r"\s(?:[•·|/]\s|[–-]\s\d)").search  # as between a name and a day
-_glued = regex(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]").findall  # the entries of a menu without a space between
 _RANK = regex(r"(\d{1,2})[.)]\s+")
 
 # Parts of a record's shape besides the kinds of its lines: a bullet before its title, no blank line above that.
 _BULLET, _CLOSE = "bullet", "close"
 
-_HEADLINE = 4  # words of a title at least
-_AVERAGE = 5  # and of all in a list, on average: menus have fewer
-_FEW = 8  # words below which a line's signs tell more than they
-_CUT_TITLE = 15  # words that a title which is cut stays below
-_LONG_TITLE = 20  # and one that is a question
+_AVERAGE = 5  # words of a list's titles on average, at least: menus have fewer
 LONGEST_GAP = 6  # lines between two titles at most
 _REGULAR = 3  # records from which a list's shape is told
 REPEATED = 3  # times that no title stands on a page
-
-
-class Line(NamedTuple):
-    """A line of a list: its unit, its kind, its text without marks, whether it has one, whether a blank line stands above; its date."""
-
-    unit: int
-    kind: str
-    text: str
-    bullet: bool
-    apart: bool
-    stamp: Stamp | None = None
 
 
 class Record:
@@ -79,58 +41,11 @@ class Record:
         return min(units), max(units)
 
 
-def bare(text: str) -> str:
-    """A line without the bullets and arrows around it."""
-    return text.strip(_BULLETS if "«" in text or "‹" in text else _MARKS) or text
-
-
-@lru_cache(4096)
-def _by_cues(cues: tuple[str, ...]) -> str:
-    """The kind of a line with these cues, or nothing where its words must tell; holds nothing of any text."""
-    dated = not _DATES.isdisjoint(cues)
-    if told := next((_TOLD[cue] for cue in cues if cue in _TOLD), ""):
-        return DATE if told == PROSE and dated else told  # the date may stand where a blurb does
-    if not _FURNITURE.isdisjoint(cues):
-        return END if "footer" in cues else FURNITURE
-    if dated:
-        return DATE
-    if "number" in cues or "relative_date" in cues:
-        return NUMBER
-    return SHORT if not _PEOPLE.isdisjoint(cues) else ""
-
-
-def _words(text: str) -> int:
-    """The words of a title; in a script without spaces half of its characters, however few."""
-    return max(count_words(text), len(text) // 2) if is_unspaced(text[-1:]) and is_unspaced(text[len(text) // 2]) else count_words(text)
-
-
-def kind_of(text: str, cues: tuple[str, ...]) -> str:
-    """What a line is in a list of stories, by its looks."""
-    kind = _by_cues(cues)
-    if kind and kind != SHORT:
-        return kind
-    size = _words(text)
-    if kind:
-        return SHORT if size <= _FEW else PROSE
-    if size < _HEADLINE:
-        return SHORT
-    if size < _FEW:
-        if len(_numbers(text)) * 5 >= size * 2:
-            return NUMBER
-        if text[:2].islower() or _between(text):
-            return SHORT
-    if (len(text) > 8 * size and len(_glued(text)) > 2) or text.count(" | ") + text.count(" / ") > 2:
-        return FURNITURE
-    if len(text) > LONGEST_TITLE or (text.endswith(_STOPS) and not text.endswith("..")):
-        return PROSE
-    return PROSE if size >= (_CUT_TITLE if text.endswith(CUT) else _LONG_TITLE) and "stop" in cues[0] and text[-1] not in _QUOTES else TITLE
-
-
 def records(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> list[Record]:
     """The stories of a list, in order, up to where its regularity ends; none where it is no such list. `cues` are those of all the page's units."""
     if not any(line.kind == TITLE for line in lines):
         return []
-    if all(not _TELLING.isdisjoint(cues[line.unit]) for line in lines):
+    if all(not TELLING.isdisjoint(cues[line.unit]) for line in lines):
         return _as_told(lines)
     lines = _cut_blurbs(_in_place(_until_furniture(lines, cues)))
     found = _gather(lines, _leading(lines), _decks(lines))
@@ -167,7 +82,7 @@ def _until_furniture(lines: Sequence[Line], cues: Sequence[tuple[str, ...]]) -> 
     times = Counter(words)
     kept: list[Line] = []
     for line, letters in zip(lines, words, strict=True):
-        if line.kind == FURNITURE and times[letters] == 1 and not _ONCE.isdisjoint(cues[line.unit]):
+        if line.kind == FURNITURE and times[letters] == 1 and not ONCE.isdisjoint(cues[line.unit]):
             break
         kept.append(line._replace(kind=FURNITURE) if line.kind == TITLE and times[letters] >= REPEATED else line)
     return kept
@@ -196,7 +111,7 @@ def _in_place(lines: list[Line]) -> list[Line]:
 
 def _cut_blurbs(lines: list[Line]) -> list[Line]:
     """The same lines; the longer ones that are cut are no titles but blurbs where each stands right below a whole title."""
-    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and _words(line.text) >= _FEW]
+    cut = [at for at, line in enumerate(lines) if line.kind == TITLE and line.text.endswith(CUT) and count_of(line.text) >= FEW]
     if all(at and lines[at - 1].kind == TITLE and not lines[at - 1].text.endswith(CUT) for at in cut):
         for at in cut:
             lines[at] = lines[at]._replace(kind=PROSE)
@@ -315,5 +230,5 @@ def _are_stories(found: list[Record], alone: bool) -> bool:
     Most have more than a title, or their titles are of words enough, and there are two or nothing but the one.
     """
     more = sum(bool(record.blurb or record.dated) for record in found)
-    words = sum(_words(record.title) + record.title.count("-") for record in found)
+    words = sum(count_of(record.title) + record.title.count("-") for record in found)
     return more * 2 > len(found) or (words >= _AVERAGE * len(found) if len(found) > 1 else alone and words > _AVERAGE)

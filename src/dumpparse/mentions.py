@@ -1,6 +1,6 @@
 """Find in a line the names that could be those of an article's authors, whoever stands there.
 
-Which of them are authors is for fields/byline.py to tell, by where they stand: here a menu of topics is full of names too.
+Which of them are authors is for fields/authors.py to tell, by where they stand: here a menu of topics is full of names too.
 """
 
 import re

@@ -5,7 +5,6 @@ from ..datelines import agency_behind, is_agency, words
 from ..page import Page
 from ..regexes import regex
 from . import desk
-from .byline import CREDITED
 
 _BESIDE = 2  # lines from the byline or the date to one that names the source
 _CREDIT = 80  # code points of one
@@ -56,7 +55,7 @@ def _credit(page: Page) -> Field | None:
     if not page.article:
         return None
     last = page.article[-1]
-    for unit in [*page.units("tail.credit"), last, *page.below(CREDITED)]:
+    for unit in [*page.units("tail.credit"), last, *page.below(desk.CREDITED)]:
         if page.labels[unit] not in _NO_CREDIT and len(page.texts[unit]) <= _CREDIT and (name := _credited(page, page.texts[unit])):
             return page.field(unit, "text credit", name)
     closing = regex(page.profile.byline["closing"]).search(page.texts[last][-_CREDIT:])

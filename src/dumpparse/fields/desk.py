@@ -9,6 +9,7 @@ from ..regexes import regex
 from ..rules import places
 
 _LINE = 60  # code points of a desk's line
+CREDITED = 4  # lines below the article in which a credit stands
 _SIGNED = 4  # letters of what somebody is signed with
 Byline = tuple[int, Field]
 

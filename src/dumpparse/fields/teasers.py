@@ -4,7 +4,7 @@ from collections import Counter
 from functools import partial
 from itertools import pairwise
 
-from .. import listing
+from .. import list_lines, listing
 from ..article import Field, Item, Section
 from ..cues import look, split_item
 from ..names import is_name
@@ -32,7 +32,7 @@ def read(page: Page) -> list[Field]:
         records = listing.records(lines, page.cues)
         if not records and (lines or not _is_always(page, heading)):
             continue
-        value = Section(listing.bare(page.texts[heading]).rstrip(":：").rstrip(), [_item(record) for record in records])
+        value = Section(list_lines.bare(page.texts[heading]).rstrip(":：").rstrip(), [_item(record) for record in records])
         key = (value.heading, *(item.title for item in value.items))
         if key in seen:
             continue
@@ -63,12 +63,12 @@ def _headings(page: Page) -> list[int]:
     return [unit for unit, place in units.items() if times[place] < listing.REPEATED]
 
 
-def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
+def _lines(page: Page, heading: int, end: int) -> list[list_lines.Line]:
     """The lines under a heading that a list can be made of: up to the article, a footer, a menu or the next heading."""
     if "no_stories" in page.cues[heading]:
         return []
     dump, labels, settled = page.dump, page.labels, page.settled
-    result: list[listing.Line] = []
+    result: list[list_lines.Line] = []
     without = 0
     for unit in range(heading + 1, min(end, heading + _MOST)):
         # Above the article, one that a field was read from is its own.
@@ -77,20 +77,20 @@ def _lines(page: Page, heading: int, end: int) -> list[listing.Line]:
         text, stamps, cues = page.texts[unit], page.looks[unit].stamps, page.cues[unit]
         if "item_whole" in cues:
             title, blurb = split_item(text[stamps[0].end :]) or (text, None)
-            result.append(listing.Line(unit, listing.TITLE, title, False, False, stamps[0]))
+            result.append(list_lines.Line(unit, list_lines.TITLE, title, False, False, stamps[0]))
             if blurb:
-                result.append(listing.Line(unit, listing.PROSE, blurb, False, False))
+                result.append(list_lines.Line(unit, list_lines.PROSE, blurb, False, False))
             continue
         first = dump.filled[unit]
         if dump.lasts[unit] > first:
             text = _own(page, unit)
-        plain = listing.bare(text)
-        kind = listing.kind_of(plain, cues)
-        without = 0 if kind in listing.STORY else without + 1
-        if kind == listing.END or without > listing.LONGEST_GAP:
+        plain = list_lines.bare(text)
+        kind = list_lines.kind_of(plain, cues)
+        without = 0 if kind in list_lines.STORY else without + 1
+        if kind == list_lines.END or without > listing.LONGEST_GAP:
             break
-        stamp = stamps[0] if stamps and kind == listing.DATE else None
-        result.append(listing.Line(unit, kind, plain, not text.startswith(plain), first > dump.lasts[unit - 1] + dump.step, stamp))
+        stamp = stamps[0] if stamps and kind == list_lines.DATE else None
+        result.append(list_lines.Line(unit, kind, plain, not text.startswith(plain), first > dump.lasts[unit - 1] + dump.step, stamp))
     return result
 
 
@@ -108,4 +108,4 @@ def _own(page: Page, unit: int) -> str:
 
 def _item(record: listing.Record) -> Item:
     stamp, blurb = record.dated and record.dated.stamp, record.blurb and record.blurb.text
-    return Item(record.title, stamp and stamp.iso, bool(stamp and stamp.kind == "updated"), blurb, bool(blurb and blurb.endswith(listing.CUT)))
+    return Item(record.title, stamp and stamp.iso, bool(stamp and stamp.kind == "updated"), blurb, bool(blurb and blurb.endswith(list_lines.CUT)))

@@ -1,0 +1,183 @@
+"""The authors among the names on a page that could be theirs: the likeliest, and who stands together with them."""
+
+from collections.abc import Sequence, Set
+
+from .. import bylines, eastern_names, mentions, organisations
+from ..article import Field
+from ..candidates import authors
+from ..candidates.authors import Candidate
+from ..lines import is_unspaced
+from ..names import is_name
+from ..page import Page
+from ..regexes import regex
+from ..rules import given_names, places
+from . import desk
+
+Chosen = list[tuple[Candidate, float]]  # with the chance of each
+TOGETHER = 4  # lines within which several authors are named
+_LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
+_ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
+_COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
+_TITLES = 3  # parts of a line up to which those behind the first may be titles
+_UNSPACED = 6  # characters of a name in a script without spaces
+_and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
+
+
+def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
+    """Whether a candidate is an office, a button or a paper, or what nothing leads in on a line that is the headline: words of it."""
+    if organisations.is_one(one.mention.name):
+        return True
+    if not title or one.unit != title.unit or one.mention.lead != mentions.NOTHING:
+        return False
+    return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
+
+
+def without_others(chosen: Chosen, title: Field | None) -> Chosen:
+    """The authors, where others are left, but for those below "Edited by", and whom the headline names though no "By" begins their line.
+
+    The latter are of a caption or a tag.
+    """
+    said = title.text.casefold() if title else ""
+
+    def is_author(one: Candidate) -> bool:
+        name, lead = one.mention.name, one.mention.lead
+        if lead == mentions.ABOVE:
+            return not one.below_other
+        return lead == mentions.BY or " " not in name or name.casefold() not in said
+
+    return [pair for pair in chosen if is_author(pair[0])] or chosen
+
+
+def choose(page: Page, found: Sequence[Candidate], chances: Sequence[float], least: float) -> Chosen:
+    """The authors among the candidates: the best, others as likely that stand together with it, and the rest of its line and its list.
+
+    Who is named twice, at the headline and below the text, stands in a list perhaps at one of the two. `chances`: one a candidate; `least`:
+    that below which nobody is taken, but for the reporters of a credit.
+    """
+    reporters = _reporters(page, found, chances)
+    chosen = _likeliest(page, found, chances, least)
+    if not chosen or (reporters and chosen[0][0].unit == reporters[0][0].unit):
+        chosen = reporters
+    if not chosen:
+        return []
+    best, likely = chosen[0]
+    name = best.mention.name.casefold()
+    again = [
+        (one, chance)
+        for one, chance in zip(found, chances, strict=True)
+        if chance >= likely / 2
+        and one is not best
+        and one.mention.name.casefold() == name
+        and (one.unit < page.around.first or one.mention.lead == mentions.BY)
+    ]
+    return max([_with_company(page, found, chances, [named, *chosen[1:]]) for named in (chosen[0], *again)], key=len)
+
+
+def _with_company(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen) -> Chosen:
+    """Those who are chosen, and the rest of the line and of the list of the first of them."""
+    chosen = chosen + _company(page, found, chances, chosen)
+    return chosen + _listed(page, found, chances, chosen)
+
+
+def _likeliest(page: Page, found: Sequence[Candidate], chances: Sequence[float], least: float) -> Chosen:
+    """The best, and others as likely that stand together with it, the likeliest first.
+
+    Who is led in by "Edited by" or the like, on the line or by the one above, and the paper, are none beside another; by "Photo", never.
+    """
+    best: dict[str, tuple[Candidate, float]] = {}
+    for one, chance in zip(found, chances, strict=True):
+        name = one.mention.name.casefold()
+        if chance > best.get(name, (None, _COMMENTED if one.commented else 0.0))[1]:
+            best[name] = one, chance
+    chosen: list[tuple[Candidate, float]] = []
+    for one, chance in sorted(best.values(), key=lambda pair: -pair[1]):
+        if chance < least:
+            break
+        if chosen:
+            near = abs(one.unit - chosen[0][0].unit) <= TOGETHER
+            if chance < (_ALSO if near else _APART):
+                continue
+            if _is_known(one.mention.name, chosen):
+                continue
+        chosen.append((one, chance))
+    return [pair for pair in chosen if not pair[0].gives_way()] or [
+        pair for pair in chosen if not (pair[0].mention.other and bylines.says_never(page.texts[pair[0].unit]))
+    ]
+
+
+def _is_known(name: str, chosen: Chosen) -> bool:
+    """Whether a name is one of the chosen, in full or in part."""
+    words = set(name.casefold().split())
+    return any(words <= known or known <= words for known in (set(one.mention.name.casefold().split()) for one, _ in chosen))
+
+
+def _reporters(page: Page, found: Sequence[Candidate], chances: Sequence[float]) -> Chosen:
+    """Whom a credit right below the text gives as its reporters, where nobody is named by the headline."""
+    unit = next((unit for unit in (*page.article[-1:], *page.below(desk.CREDITED)) if "credit" in page.cues[unit]), None)
+    return [
+        (one, chance)
+        for one, chance in zip(found, chances, strict=True)
+        if one.unit == unit and one.mention.lead and not one.mention.other and is_name(one.mention.name)
+    ]
+
+
+def _company(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen) -> Chosen:
+    """The other names in the best one's line, where that is nothing but names; what is said of somebody in brackets is left out."""
+    best, likely = chosen[0]
+    printed = regex(r"\s*\([^()]*\)").sub("", desk.as_printed(page, best.unit) or "")
+    names = [eastern_names.without_sign(part) for part in desk.parts(page, printed)]
+    while len(names) > 2 and not _may_be_person(names[-1]):
+        names.pop()  # a place or the paper behind them
+    if len(names) < 2 or any(map(page.profile.is_role, names)):
+        return []
+    # Names that are as likely as each other share what is likely of their line.
+    beside = [chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one is not best]
+    if 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
+        return []
+    others = {name for name in names if not _is_known(name, chosen)}
+    if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
+        return []
+    return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
+
+
+def _may_be_person(name: str) -> bool:
+    return (is_name(name) or name.isalpha() or eastern_names.is_unspaced(name)) and name.upper() not in places()
+
+
+def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) -> bool:
+    """Whether what stands on one line are people, and not one with titles. `others`: those but the one who is known to be an author.
+
+    An "and" tells it of two, of any number behind "By" (`led`), and of four or more, since few have three titles; a known given name tells
+    it of the rest of three or more behind "By"; else given names open half of them. One word is a name only in "By Linny and Peter".
+    """
+    words = led and all(name.isalpha() and name.istitle() for name in names)
+    if not words and not all(is_name(name) or (eastern_names.is_unspaced(name) and len(name) < _UNSPACED) for name in names):
+        return False
+    if any(name.upper() in places() for name in names):
+        return False
+    known = {name for name in names if eastern_names.is_unspaced(name) or not given_names().isdisjoint(name.lower().split()[:2])}
+    if anded and (led or len(names) == 2 or len(names) > _TITLES):
+        return True
+    if led and len(names) > 2 and not known.isdisjoint(others):
+        return True
+    return len(known) > 1 and 2 * len(known) >= len(names)
+
+
+def _listed(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen) -> Chosen:
+    """The names that open the other lines of the list in which the best one stands: "By A", ",", "B", "and", "C", as dumpers print links."""
+    best, likely = chosen[0]
+    if likely < _LISTED:
+        return []
+    opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in (best.unit, *authors.list_around(page, best.unit))}
+    for one, chance in zip(found, chances, strict=True):
+        # What stands before the sign that a line begins with is part 0.
+        opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
+        if opens and (best.mention.other or not one.mention.other) and chance >= _OF_LIST and is_name(one.mention.name):
+            opening[one.unit].append((chance, one))
+    listed: list[tuple[Candidate, float]] = []
+    for names in opening.values():
+        others = [pair for pair in names if not _is_known(pair[1].mention.name, chosen + listed)]
+        if others:
+            chance, one = max(others)
+            listed.append((one, chance))
+    return listed
