@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 import dumpparse
 from dumpparse import ending, rules
 from dumpparse.article import TRUSTED
-from dumpparse.confidence import DATELINE_TRAITS, TRAITS, _cohesion, calibrated, genre, has_article, of_body, traits, words_of
+from dumpparse.confidence import DATELINE_TRAITS, calibrated, has_article, of_body
 from dumpparse.extraction import judge, read_lines
 from dumpparse.forest import CUTTING
 from dumpparse.measures import measure
+from dumpparse.page_traits import TRAITS, _cohesion, genre, traits, words_of
 from dumpparse.trees import TOP
 from test_properties import text
 

@@ -10,7 +10,7 @@ from gold import Sample, fold, site
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from dumpparse import confidence
+from dumpparse import page_traits
 
 # What a page without an article counts for, to one with; the inverse of L1's strength.
 NOBODY, STRENGTH = 3.0, 3.0
@@ -24,10 +24,10 @@ class Words:
 
     def __init__(self, samples: list[Sample], corpus: pathlib.Path, folds: int):
         marked = [sample for sample in samples if sample.kind in ("body", "nobody")]
-        pages = [(s.site, s.body[:200], s.kind != "nobody", confidence.words_of(s.read[0].source)) for s in marked]
+        pages = [(s.site, s.body[:200], s.kind != "nobody", page_traits.words_of(s.read[0].source)) for s in marked]
         with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
             for record in map(json.loads, records):
-                home, words = site(record["url"]) if record.get("url") else record["id"], confidence.words_of(record["text"])
+                home, words = site(record["url"]) if record.get("url") else record["id"], page_traits.words_of(record["text"])
                 pages.append((home, record.get("url"), True, words))
         sites = collections.defaultdict(set)
         for home, _, _, words in pages:
@@ -38,7 +38,7 @@ class Words:
         indices, pointers, values = [], [0], []
         for *_, words in pages:
             indices += sorted(number[word] for word in words if word in number)
-            values += [confidence.share_of(words)] * (len(indices) - pointers[-1])
+            values += [page_traits.share_of(words)] * (len(indices) - pointers[-1])
             pointers.append(len(indices))
         self.matrix = csr_matrix((numpy.array(values), indices, pointers), shape=(len(pages), len(self.vocabulary)))
         self.article = numpy.array([article for _, _, article, _ in pages])

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gold import Sample, fold
 
-from dumpparse import confidence
+from dumpparse import page_traits
 
 PARTNERS = 8  # pages of which the one that shares the most words is appended
 POOL = 80  # pages that share the most words, of which a front page's teasers are
@@ -254,4 +254,4 @@ def alike(one: Sample, other: Sample) -> float:
 @cache
 def words_of(sample: Sample) -> Set[str]:
     """The words of a page."""
-    return confidence.words_of(sample.read[0].source)
+    return page_traits.words_of(sample.read[0].source)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from comparing import folded
 from gold import cut_out, fold, site
 
-from dumpparse import confidence, forest
+from dumpparse import forest, page_traits
 from dumpparse.extraction import label, read_lines
 from dumpparse.page import Page
 from dumpparse.profile import profile
@@ -89,7 +89,7 @@ def transplanted(sheets: Sequence[Sheet], judges: Sequence[Judge]) -> Iterator[S
     for at, one in enumerate(sheets):
         if one.record["text"] == one.page.dump.source and one.visible.get("headline") and (place := place_of(one)):
             lots[one.part, one.record["dumper"], "published" in one.gold].append(at)
-            places[at], words[at] = place, confidence.words_of(one.page.dump.source)
+            places[at], words[at] = place, page_traits.words_of(one.page.dump.source)
     for pool in lots.values():
         for at in pool:
             one, mine = sheets[at], words[at]

@@ -38,7 +38,7 @@ from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
 from made import Made, crops
 from reliability import calibrate, held_out
 
-from dumpparse import confidence, extraction, forest, ranking, rules
+from dumpparse import confidence, extraction, forest, page_traits, ranking, rules
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
 from dumpparse.trees import Trees, walk
@@ -86,7 +86,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         values = {}
         for number in range(int(part.max()) + 1):
             trees = fit([at for at in used if part[at] != number], target, how)
-            values |= {at: walk(confidence.TRAITS, trees, traits[at]) for at in used if part[at] == number}
+            values |= {at: walk(page_traits.TRAITS, trees, traits[at]) for at in used if part[at] == number}
         return values
 
     def has_article(at: int) -> bool:
@@ -230,7 +230,7 @@ def main() -> None:
     for sample, number in zip(samples, part, strict=True):
         page = judge(sample, *judges[number])
         results.append(page_f1(read_body(page) or "", sample.body))
-        traits.append(confidence.traits(page, genres[number]))
+        traits.append(page_traits.traits(page, genres[number]))
     print(f"cross-validated, {options.folds} folds by site:")
     f1 = [page_f1(read_body(judge(sample, *judges[fold(sample.site, options.folds)])) or "", sample.body)[2] for sample in appended]
     print(f"with another article appended: {len(f1)} pages, F1 {sum(f1) / max(1, len(f1)):.3f}")

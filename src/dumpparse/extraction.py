@@ -1,20 +1,22 @@
 """From text to Article: lines, cues, labels, fields, in that order and one way."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from . import archive_bar, confidence
 from .article import Article, Source
 from .cues import Look, look
 from .fields import read_fields
-from .forest import CUTTING, Forest, learned, lift, taken
 from .labels import best_path, decide
 from .lines import SOFT_HYPHEN, Dump
-from .measures import measure
 from .neighbours import LONGEST_TITLE, compare
 from .page import Page
 from .profile import Profile, choose
 from .reflow import continuations
-from .trees import Trees
+
+if TYPE_CHECKING:
+    from .forest import Forest
+    from .trees import Trees
 
 _SENTENCES = frozenset(("8-14, stop", "15-29, stop", "30+, stop"))
 _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_stamp", "name_above_stamp"))
@@ -50,11 +52,11 @@ def judge(text: str) -> Page:
         page = label(dump, rules, looks, cues, None)
         page.known = known
         return page
-    from . import ending
+    from . import ending, forest, page_traits  # a layout that the rules alone read asks for none
 
-    page = label(dump, rules, looks, cues, learned(), ending.learned())
-    traits = confidence.traits(page)
-    if (len(cues) < CUTTING or confidence.has_article(traits)) and not _says_none(page):
+    page = label(dump, rules, looks, cues, forest.learned(), ending.learned())
+    traits = page_traits.traits(page)
+    if (len(cues) < forest.CUTTING or confidence.has_article(traits)) and not _says_none(page):
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
@@ -63,14 +65,16 @@ def judge(text: str) -> Page:
     return bare
 
 
-def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: Forest | None, ends: Trees | None = None) -> Page:
+def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, ...]], forest: "Forest | None", ends: "Trees | None" = None) -> Page:
     """The page with its best labels: by the rules alone, or by what the forest says of each line and what may stand where.
 
     `ends`: the trees that tell where an article ends.
     """
     if not forest or not cues:
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
-    from . import ending  # a layout that the rules alone read asks for none
+    from . import ending
+    from .forest import lift, taken
+    from .measures import measure
 
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from .article import Field, PassedOver
 from .cues import Look
-from .forest import learned
 from .labels import ARTICLE, margins, states
 from .lines import Dump, Span
-from .measures import Measured
 from .profile import Profile
 
 if TYPE_CHECKING:
     from .ending import End
     from .evidence import Block, Hit, Labelled, Rejected
+    from .measures import Measured
     from .surroundings import Surroundings
 
 
@@ -35,7 +34,7 @@ class Page:
     its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these were
     raised, but below comments, for the page to have one, `end` where it ended though more was taken for it, `decided` which units are the
-    article's, and `traits` what confidence.py goes by. `known`: its layout is one that the rules alone read. `settled`: the units whose
+    article's, and `traits` what page_traits.py tells of it. `known`: its layout is one that the rules alone read. `settled`: the units whose
     label a field gave them, with the margin of that. `crawled`: when the page was fetched, if that is known.
     """
 
@@ -235,6 +234,8 @@ class Page:
         """What the learned trees made of a unit, by measure, as log-odds for or against the side it was put on."""
         if self.measured is None or unit not in self._row_of:
             return []
+        from .forest import learned
+
         worth = learned().reasons(learned().row(self.measured, self.cues, self._row_of[unit]))
         return [(name, value if article else -value) for name, value in worth.items() if abs(value) >= _SAID]
 
