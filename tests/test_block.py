@@ -61,5 +61,5 @@ def test_short_lines_are_measured_near_prose_and_longer_ones_within_reach():
 
 
 def test_a_table_between_two_paragraphs_is_measured_but_not_half_a_page():
-    assert len(measured(SIX + [2] * 39 + [30])) == 46
-    assert len(measured(SIX + [2] * 40 + [30])) == 47 - 40 + 12
+    assert len(measured(SIX + [2] * 119 + [30])) == 126
+    assert len(measured(SIX + [2] * 120 + [30])) == 127 - 120 + 12

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import dumpparse
 from dumpparse import bylines, datelines, eastern_names, mentions
-from dumpparse.lines import SOFT_HYPHEN
+from dumpparse.characters import SOFT_HYPHEN
 from dumpparse.mentions import ABOVE, BY, LATER_BY, NOTHING, OTHER
 from dumpparse.profile import profile
 

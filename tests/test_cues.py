@@ -205,3 +205,27 @@ def test_a_credit_right_below_a_line_makes_it_a_caption_where_blank_lines_stand_
 def test_a_line_of_one_script_is_not_searched_for_another():
     assert all(need.isascii() for needs in PROFILE.needs_of_ascii for need in needs)
     assert all(set(few) <= set(all_) for few, all_ in zip(PROFILE.needs_of_ascii, PROFILE.needs, strict=True))
+
+
+def test_a_long_line_in_a_script_without_stops_is_whole_sentences():
+    sentence = "สภาเมืองลงมติให้เรือข้ามฟากแล่นตลอดคืนตั้งแต่วันแรกของเดือนมิถุนายน หัวหน้าสภากล่าวหลังการลงคะแนนเมื่อวันจันทร์"
+    assert look(sentence, PROFILE).cues[0] == "30+, stop"
+    assert look(sentence[:14], PROFILE).cues[0].endswith("open")
+    assert look("নদীর সেতু মেরামত করা হবে।", PROFILE).cues[0].endswith("stop")
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("Ez is érdekelheti", "list_heading"),
+        ("আরও পড়ুন", "list_heading"),
+        ("Artikkeli jatkuu mainoksen jälkeen", "advert"),
+        ("Знайшли помилку? Виділіть її та натисніть Ctrl+Enter", "account"),
+        ("צילום: דנה לוי", "caption_credit"),
+        ("ছবি: সংগৃহীত", "caption_credit"),
+        ("تصوير: سمير حداد", "caption_credit"),
+        ("ultima oră", "list_or_menu"),
+    ],
+)
+def test_furniture_of_more_languages(line, cue):
+    assert cue in look(line, PROFILE).cues

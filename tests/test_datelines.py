@@ -391,3 +391,15 @@ def test_who_speaks_in_a_play_is_no_place():
     play = "QUINTUS: People should know when a mill stands still.\nMAXIMUS: Would you, Quintus? Would I?\n"
     prose = "And I think that it is a good question, which the miller has asked himself since the spring, when the river fell and the wheel stopped."
     assert dumpparse.extract(f"{play}{prose}\n{prose.replace('miller', 'baker')}").dateline is None
+
+
+def test_who_signs_before_the_place_is_no_place():
+    found = find("Cemil UYSAL / BURDUR, (DHA) - Belediye meclisi köprünün onarılmasına karar verdi.", PROFILE)
+    assert (found.places, found.agency, found.writer) == (("BURDUR",), "DHA", "Cemil UYSAL")
+    assert find("MADRID / Nueva York, (EFE) - El consejo aprobó la reforma del puente.", PROFILE).writer is None
+
+
+@pytest.mark.parametrize("city", ["BELLUNO.", "Quảng Trị –", "Αθήνα -"])
+def test_cities_of_other_countries(city):
+    found = find(f"{city} {PROSE}", PROFILE)
+    assert found.places == (city[:-1].strip(),)

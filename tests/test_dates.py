@@ -38,6 +38,9 @@ DATES = profile().dates
         ("Tuesday", []),
         ("12 monkeys 2018", []),
         ("1950: a year of 2024 things", []),
+        ("31 مهر 1402", []),  # a month of 30 days
+        ("3 May 1350", []),
+        ("3 พ.ค. 1350", []),
     ],
 )
 def test_find(text, expected):
@@ -55,6 +58,42 @@ def test_no_value_without_a_guess(text, problem):
 
 # By language: as printed, the value, and the kind of its label.
 PRINTED = {
+    "hindi": """
+21 जुलाई 2024 07:30 | 2024-07-21T07:30 |
+अपडेट 3 मई 2021 | 2021-05-03 | updated
+""",
+    "bengali": """
+প্রকাশ: ২১ জুলাই ২০২৪, ১৪: ২০ | 2024-07-21T14:20 | published
+""",
+    "tamil and telugu": """
+3 செப்டம்பர் 2021 | 2021-09-03 |
+3 సెప్టెంబర్ 2021 | 2021-09-03 |
+""",
+    "thai": """
+เผยแพร่ 3 พฤษภาคม 2564 | 2021-05-03 | published
+3 พ.ค. 2564 14:05 | 2021-05-03T14:05 |
+3 พ.ค. 2021 | 2021-05-03 |
+""",
+    "hebrew": """
+3 במאי 2021 | 2021-05-03 |
+""",
+    "persian": """
+۱۴ تیر ۱۴۰۲ | 2023-07-05 |
+1 فروردین 1403 | 2024-03-20 |
+1 فروردین 1404 | 2025-03-21 |
+30 اسفند 1399 | 2021-03-20 |
+""",
+    "urdu": """
+3 مئی 2021 | 2021-05-03 |
+""",
+    "georgian, estonian, catalan": """
+3 მაისი 2021 | 2021-05-03 |
+3. mai 2021 | 2021-05-03 |
+3 de maig de 2021 | 2021-05-03 |
+""",
+    "hungarian with a weekday": """
+2024. augusztus 21., szerda 14:06 | 2024-08-21T14:06 |
+""",
     "english": """
 Published: 12:37 GMT, 21 December 2023 | 2023-12-21T12:37+00:00 | published
 Updated 10:42 PM ET, Mon November 18, 2019 | 2019-11-18T22:42 | updated

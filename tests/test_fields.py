@@ -181,6 +181,31 @@ def test_a_list_of_authors_is_read_where_the_best_of_them_is_named_again():
     assert [one.mention.name for one, _ in choose(whole, found, chances, 0.15)] == ["Palesa Nqoba", "Ruan Terblanche"]
 
 
+@pytest.mark.parametrize(
+    ("between", "chance", "authors_"),
+    [
+        ([], 0.6, ["Palesa Nqoba", "Ruan Terblanche"]),  # on the next line
+        (["Share", "3 May 2021"], 0.6, ["Palesa Nqoba"]),  # of a picture, more often
+        (["Share", "3 May 2021"], 0.92, ["Palesa Nqoba", "Ruan Terblanche"]),
+        ([","], 0.6, ["Palesa Nqoba", "Ruan Terblanche"]),  # of one list
+        (["Share"] * 6, 0.92, ["Palesa Nqoba"]),
+        (["Share"] * 6, 0.96, ["Palesa Nqoba", "Ruan Terblanche"]),
+    ],
+)
+def test_a_second_author_is_surer_the_farther_from_the_first(between, chance, authors_):
+    whole = page(TITLE, "By Palesa Nqoba", *between, "Ruan Terblanche").page
+    found = authors.find(whole, whole.texts.index(TITLE), None)
+    chances = [{"Palesa Nqoba": 0.97, "Ruan Terblanche": chance}.get(one.mention.name, 0.0) for one in found]
+    assert [one.mention.name for one, _ in choose(whole, found, chances, 0.15)] == authors_
+
+
+@pytest.mark.parametrize("lines", [["Edited by"], ["Edited", "by"], ["Photo", "By:"]])
+def test_who_is_led_in_by_another_line_as_an_editor_gives_way(lines):
+    whole = page(TITLE, "By Palesa Nqoba", *lines, "Ruan Terblanche").page
+    found = authors.find(whole, whole.texts.index(TITLE), None)
+    assert [one.mention.name for one, _ in choose(whole, found, [0.97] * len(found), 0.15)] == ["Palesa Nqoba"]
+
+
 @pytest.mark.parametrize("label", ["Reading time: 4 min", "Category: Harbour", "Kategorien: Hafen"])
 def test_a_label_behind_the_author_is_not_in_the_name(label):
     assert page(TITLE, f"3.5.2021 by Palesa Nqoba {label}").authors == ["Palesa Nqoba"]
@@ -493,3 +518,11 @@ def test_a_headline_that_its_line_says_twice_is_said_once():
         assert article.headline == TITLE
         start, end = article.fields["headline"].span
         assert article.page.dump.source[start:end] == TITLE
+
+
+def test_a_summary_that_leads_in_a_list_is_of_the_body():
+    items = ["The harbour ferries will run all night.", "The road to the north will be raised.", "The market moves to the square."]
+    article = dumpparse.extract(
+        "\n\n".join([*MENU, TITLE, "By Zofeen Almeida", "3 May 2021", "What the council decided on Monday:", *items, P, Q, R, S, *BELOW])
+    )
+    assert article.body.startswith("What the council decided on Monday:\n\nThe harbour ferries")

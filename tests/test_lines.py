@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dumpparse.lines import Dump, InputError, count_words, decode, split
+from dumpparse.characters import count_words
+from dumpparse.lines import Dump, InputError, decode, split
 
 
 @pytest.mark.parametrize(

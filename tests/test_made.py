@@ -95,6 +95,21 @@ def test_a_page_without_white_space_has_the_lines_and_the_article_of_its_own(mad
         assert [text for text, right in zip(page.texts, page.right, strict=True) if right] == page.body.split("\n\n")
 
 
+def test_a_page_on_one_line_has_the_article_of_its_own(tools):
+    made, gold = tools
+    pages = Pages(3)
+    records = [pages.record(number, f"{SITES[number % 6]}{number}") | {"dumper": "bs4"} for number in range(60)]
+    found = list(made.Made([gold.Sample(record, "body") for record in records], 2).collapsed())
+    assert 2 < len(found) < 30
+    for page in found:
+        assert len({page.read[0].number(row) for row in page.read[0].filled}) == 1
+        assert (
+            " ".join(page.texts).split()
+            == " ".join(next(record["text"] for record in records if record["gold"]["body"] == page.body).split()).split()
+        )
+        assert any(page.right)
+
+
 def test_a_notice_is_a_sentence_outside_the_article_that_asks_for_something_with_what_stands_beside_it(tools):
     made, gold = tools
     record = Pages(3).record(1, "kelmarsh")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from dumpparse.characters import MARKS, SOFT_HYPHEN
 from dumpparse.extraction import read_lines
 from dumpparse.forest import learned
-from dumpparse.lines import SOFT_HYPHEN
 from dumpparse.measures import LINE, PAGE, measure
 from dumpparse.scales import scale
 from dumpparse.trees import TOP
@@ -332,5 +332,5 @@ def test_words_as_bits_and_as_sets_measure_the_same(monkeypatch):
 @example("0\xad0")
 def test_words_and_capitals_are_those_of_the_patterns_where_no_soft_hyphen_parts_a_word(text):
     whole = text[:600].replace(SOFT_HYPHEN, "")
-    assert words_of(text) == re.findall(r"\w+|©", whole.lower())
+    assert words_of(text) == re.findall(rf"[\w{MARKS}]+|©", whole.lower())
     assert words_and_capitals(text)[1] == len(re.findall(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]", whole[:300]))

@@ -18,6 +18,8 @@ from dumpparse.names import is_name
         "Nelson C.J.",
         "JEAN-LUC PICARD",
         "Анна Петрова",
+        "नरेंद्र सिंह",
+        "রফিকুল ইসলাম",
         "Pervez Ul-Haq",
     ],
 )

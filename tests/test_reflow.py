@@ -5,7 +5,8 @@ import textwrap
 import pytest
 
 import dumpparse
-from dumpparse.lines import Dump, is_unspaced
+from dumpparse.characters import is_unspaced
+from dumpparse.lines import Dump
 from dumpparse.profile import choose
 from dumpparse.reflow import continuations
 
@@ -333,3 +334,22 @@ def test_white_space_around_every_row_parts_and_joins_nothing(form):
 )
 def test_pieces_of_a_sentence(rows, whole):
     assert (len(reflowed("\n".join(rows))) == 1) is whole
+
+
+def test_links_on_lines_of_their_own_in_a_page_whose_source_was_wrapped():
+    said = "The council said that the harbour would be closed to all ships until the end of the month, while {} were to be repaired, and that {} had agreed."
+    links = [
+        ("the sluices", "the pilots"),
+        ("both piers", "the crews"),
+        ("the cranes", "the owners"),
+        ("the lamps", "the keepers"),
+        ("its gates", "the union"),
+    ]
+    paragraphs = [said.format(*pair) for pair in links]
+    page = []
+    for paragraph, pair in zip(paragraphs, links, strict=True):
+        text = textwrap.fill(paragraph, 75)
+        for link in pair:
+            text = text.replace(f" {link} ", f" \n{link}\n ").replace(f" {link}\n", f" \n{link}\n")
+        page.append(text)
+    assert units("\n\n".join(page)) == paragraphs

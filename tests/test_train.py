@@ -1,4 +1,4 @@
-"""tools/train.py from end to end, on a corpus small enough for a test: some pages of invented sites."""
+"""tools/train.py and tools/lost_lines.py from end to end, on a corpus small enough for a test: some pages of invented sites."""
 
 import gzip
 import importlib.util
@@ -14,8 +14,9 @@ import pytest
 
 from conftest import ROOT
 from dumpparse.forest import Forest
+from dumpparse.lost_lines import UNKNOWN
 from dumpparse.measures import LINE, PAGE
-from dumpparse.trees import walk
+from dumpparse.trees import TOP, walk
 
 MISSING = [name for name in ("lightgbm", "sklearn", "scipy", "numpy") if importlib.util.find_spec(name) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}, which only training does: pip install -e '.[train]'")
@@ -112,11 +113,11 @@ def corpus(tmp_path_factory):
     return folder
 
 
-def train(*options, seed=1):
-    """Run the script as a user does, with the order of sets that a seed gives."""
+def train(*options, seed=1, script="train.py"):
+    """Run a script as a user does, with the order of sets that a seed gives."""
     package = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
     return subprocess.run(
-        [sys.executable, ROOT / "tools" / "train.py", *map(str, options)],
+        [sys.executable, ROOT / "tools" / script, *map(str, options)],
         capture_output=True, text=True, check=False, timeout=300, env={**os.environ, "PYTHONPATH": package, "PYTHONUTF8": "1", "PYTHONHASHSEED": str(seed), "OMP_WAIT_POLICY": "passive"},
     )  # fmt: skip
 
@@ -150,6 +151,26 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     assert Forest(learned["features"], learned["trees"], learned["lexicon"]).trees
     for trees in (learned["has_article"], learned["body"]):
         assert isinstance(walk(range(99), trees, dict.fromkeys(range(99), 0)), float)
+
+
+def test_where_lines_ended_is_learned_the_same_twice(corpus, tmp_path):
+    first, second = (
+        train("--shared", corpus, "--folds", 2, "--write", "--out", tmp_path / name, seed=seed, script="lost_lines.py")
+        for seed, name in enumerate(("one.json", "two.json"), 1)
+    )
+    assert first.returncode == 0, first.stderr
+    assert re.search(r"52 pages, [1-9]\d+ spaces behind which a line may begin, at [1-9]\d+ of them one does", first.stdout)
+    precision, recall = map(float, re.search(r"above \+0: precision ([\d.]+), recall ([\d.]+)", first.stdout).groups())
+    assert min(precision, recall) > 0.9  # the invented pages are much alike
+    assert second.stdout == first.stdout.replace("one.json", "two.json")
+    assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
+
+    learned, package = (
+        json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "one.json", ROOT / "src/dumpparse/rules/lost_lines.json")
+    )
+    assert set(learned) == set(package)
+    assert all(0 <= odds <= TOP for words in (learned["begins"], learned["ends"]) for odds in words.values())
+    assert learned["begins"]["by"] > UNKNOWN > learned["begins"]["almeida"]
 
 
 def test_pages_that_nobody_marked_change_the_trees(corpus, tmp_path):

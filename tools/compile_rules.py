@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write what the program reads: src/dumpparse/compiled/*.marshal, from rules/*.toml, publishers/*.toml and rules/core.json, which people read.
+"""Write what the program reads: src/dumpparse/compiled/*.marshal, from rules/*.toml, publishers/*.toml and rules/*.json, which people read.
 
     python tools/compile_rules.py
 
@@ -30,13 +30,14 @@ def compiled() -> dict[str, Any]:
     """What each file holds, by its name.
 
     `rules`: the tables of rules/ by their names. `publishers`: those of publishers/, and `signs`: what tells them. A pattern is cut into its
-    alternatives, and what a line must hold for some to match is `holds`, with their numbers; any line holds "". `core`: what was learned.
+    alternatives, and what a line must hold for some to match is `holds`, with their numbers; any line holds "". `core`, `lost_lines`: learned.
     """
     read = {folder: {path.stem: _table(path) for path in sorted((DATA / folder).glob("*.toml"))} for folder in ("rules", "publishers")}
     signs = {
         name: {"name": table["name"]} | {kind: table.get(kind, []) for kind in ("lines", "top", "text")} for name, table in read["publishers"].items()
     }
-    return {**read, "signs": signs, "core": json.loads((DATA / "rules" / "core.json").read_text(encoding="utf-8"))}
+    learned = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "rules").glob("*.json"))}
+    return {**read, "signs": signs, **learned}
 
 
 def _table(path: pathlib.Path) -> dict[str, Any]:

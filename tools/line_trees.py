@@ -15,7 +15,7 @@ from dumpparse.trees import TOP, Trees
 # Cues of the line above and below that are looked at.
 BESIDE = (
     "list_heading", "date_alone", "date_labelled", "byline_dated", "by_prefix", "name", "caption_credit", "share", "insert", "account",
-    "advert", "menu", "comments", "relative_date", "again",
+    "advert", "menu", "comments", "relative_date", "again", "appeal", "near_credit", "question",
 )  # fmt: skip
 LINE_TREES = {"num_leaves": 31, "learning_rate": 0.13, "min_data_in_leaf": 200, "feature_fraction": 0.4, "lambda_l2": 5}
 ROUNDS = 205

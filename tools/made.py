@@ -18,7 +18,8 @@ POOL = 80  # pages that share the most words, of which a front page's teasers ar
 FRONTS = 8  # of so many pages one lends its furniture to a front page
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
-STRIPPED, FUSED = 4, 6  # of so many pages one is made without white space, and one whose rows run together
+# Of so many pages one is made without white space, one whose rows run together, and one that is on one line
+STRIPPED, FUSED, COLLAPSED = 4, 6, 6
 _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _ASKS = frozenset(("account", "appeal"))
 _SENTENCE = 8  # words of a sentence of a notice
@@ -117,6 +118,13 @@ class Made:
             many = 20 + lot // FUSED % 180  # rows that run together
             rows = ["".join(filled[at : at + many]) for at in range(0, len(filled), many)]
             yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
+
+    def collapsed(self) -> Iterator[Sample]:
+        """Some pages on one line, as `get_text(" ", strip=True)` gives them."""
+        for sample in self.samples:
+            if sample.dumper == "bs4" and fold(f"collapse {sample.site} {sample.dumper} {sample.body[:80]}", COLLAPSED) == 0:
+                rows = [" ".join(" ".join(sample.read[0].rows).split())]
+                yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
 
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]

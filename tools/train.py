@@ -211,7 +211,7 @@ def main() -> None:
         with gzip.open(path, "rt", encoding="utf-8") as records:
             samples += [Sample(json.loads(record), kind) for record in records]
     made = Made(samples, options.folds)
-    samples += [*crops(samples), *made.interrupted(), *made.stripped(), *made.fused()]
+    samples += [*crops(samples), *made.interrupted(), *made.stripped(), *made.fused(), *made.collapsed()]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")

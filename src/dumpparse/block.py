@@ -12,7 +12,7 @@ _OPEN_ENDS, _CUT_ENDS = frozenset((0, 1)), frozenset((7, 14))
 _LESS, _OPEN, _CUT, _OTHER = 6, -2, 0, -5
 REACH = 25  # the widest window of lines, and how far before the first and after the last prose lines are measured
 # A line of fewer words is measured only within so many lines of prose, or of two paragraphs.
-_SHORT, _NEAR, _BETWEEN = 8, 6, 40
+_SHORT, _NEAR, _BETWEEN = 8, 6, 120
 _FEW = 5  # paragraphs on a page of which each line is measured: its article may be a table, a list or one of short lines
 
 

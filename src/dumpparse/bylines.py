@@ -18,6 +18,11 @@ def leads_in(text: str) -> bool:
     return len(text) < _SHORT and last in byline_words().by and byline_words().by.isdisjoint(before)
 
 
+def is_lead(text: str) -> bool:
+    """Whether a line is nothing but "by" or the like."""
+    return text.lower() in byline_words().by
+
+
 def ends_in_lead(text: str) -> bool:
     """Whether the last word of a line, of any length, is "by" or the like."""
     return text.rstrip(" :：").rpartition(" ")[2].lower() in byline_words().by

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import datelines
+from .characters import count_words, is_stopless
 from .dates import Stamp, may_have_date
-from .lines import count_words
 from .names import is_name
 from .profile import MIDDLING, Profile
 from .regexes import regex
@@ -19,7 +19,8 @@ from .regexes import regex
 LONG = 420
 
 _CLOSERS = "”\"’'»)]*“«"
-_STOPS = ".!?…。！？؟।"
+_STOPS = ".!?…。！？؟।።။។"
+_PROSE = 29  # words, less one, from which on a line in a script without stops is whole sentences
 _MARKS = ":—–-)"
 _SIGNS = " \t\xa0|,•·–—-:/"
 _AROUND = '(:,;.“"'
@@ -55,7 +56,7 @@ def look(text: str, profile: Profile) -> Look:
         last = text.rstrip(_CLOSERS)[-1:] or last
     cues: list[str] = []
     add = cues.append
-    if last in _STOPS:
+    if last in _STOPS or (bucket >= _PROSE and is_stopless(last)):
         add(_STOP[bucket])
         if last in "?？":
             add("question")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import rules
+from .names import is_name
 from .profile import Profile
 from .regexes import regex
 
@@ -169,6 +170,7 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
     if sign in ("-", "–") and mark == ":":
         return None  # a caption: "PARIS, FRANCE - MAY 03: A swan"
     cities = _SEPARATOR.split(named) if "(" not in named else [named]
+    writer = cities.pop(0) if agency and len(cities) > 1 and _signs(cities[0]) else None
     known = [_is_known(city) for city in cities]
     capitals = all(_in_capitals(_COMMA.split(city)[0]) for city in cities)
     signed = agency is not None and is_agency(agency, profile, within=True)
@@ -186,7 +188,13 @@ def _read(match: re.Match[str], text: str, profile: Profile) -> Found | None:
         return None  # "NEW YORK — the city that never sleeps"
     if not capitals and not month and not _opens_prose(cities, known, agency, text[end:]):
         return None
-    return Found(end, text[:end], tuple(cities), month, day, year, agency, sure)
+    return Found(end, text[:end], tuple(cities), month, day, year, agency, sure, writer)
+
+
+def _signs(text: str) -> bool:
+    """Whether the first part of a dateline is no city but who signs it, as in Turkey: "Ali VURAL / BURDUR, (DHA)"."""
+    first, _, last = text.partition(" ")
+    return first.istitle() and last.isupper() and is_name(text)
 
 
 def _when(match: re.Match[str], profile: Profile) -> tuple[int | None, int | None, int | None] | None:

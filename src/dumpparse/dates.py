@@ -30,34 +30,34 @@ class Stamp(NamedTuple):
     either: tuple[str, str] | None = None
 
 
-_WORD = r"(?:[^\W\d_]{3,12}+|آب)"
+_WORD = r"(?:[^\W\d_]{3,12}+(?![\u0900-\u0dff\u0e00-\u0e7f])|[\u0900-\u0963\u0980-\u0dff]{2,14}+|[\u0e00-\u0e4e.]{3,12}+|آب|تیر|دی)"
 _ARABIC = r"(?:\s(?:الأول|الاول|الثاني))?"  # the second word of a month
 _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
 may_have_date = regex(
-    r"\d(?:\D{1,30}+(?:19|20)\d\d|[./·-]\d\d?[./·-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
+    r"\d(?:\D{1,30}+(?:19|20|25|1[34])\d\d|[./·-]\d\d?[./·-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
     r"|(?:19|20)\d\d|\d\d\d\s\d\d/\d\d\s\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
 ).search
 _MONTH_BEFORE = 17
-_AT = r"(?:(?:at|um|à|om|kl\.?|KL\.?|klo|ore|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|v|ve|u|в|о|об|saat|pukul)\s)?"
+_AT = r"(?:(?:at|um|à|om|kl\.?|KL\.?|klo|klokken|la|στις|ore|ora|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|v|ve|u|в|о|об|saat|pukul)\s)?"
 # A number may be glued to it: "05:00 PM3 mins to read".
 _M = r"[mM](?![^\W\d])"
 _HALF = rf"(?:\s?(?P<half>[aApP](?=\.?\s?{_M})|م(?:ساءً?)?\b|ص(?:باحاً?)?\b|Ö[SÖ]\b)(?:\.?\s?{_M}\.?)?)?"
 _TIME = (
     r"(?P<early>오전|오후|上午|下午|午前|午後)?\s?(?P<hour>[012]?\d)"
-    rf"(?:(?:[:：.]|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?{_M}))"
+    rf"(?:(?:[:：.]|:\s(?=[0-5]\d(?!\d))|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?{_M}))"
     rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b(?:[A-Z]{{3,4}}|[ECMP]T)\b\)?|МСК))?"
 )
 # A weekday between a date and its time
 _DAY_BEHIND = (
     "Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar|星期[一二三四五六日天]|[月火水木金土日]曜日?|[月火水木金土日週周][一二三四五六日]"
-    "|(?i:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|понеділок|вівторок|середа|четвер|п.ятниця|субота|неділя)"
+    "|(?i:hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|понеділок|вівторок|середа|четвер|п.ятниця|субота|неділя)"
 )
 _DATE = regex(
     rf"""(?x)(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
-            (?P<m1>{_WORD}{_ARABIC})(?:(?:\s?/\s?|\s(?=[\u0621-\u064a]))[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s)?(?P<y1>{_YEAR})
+            (?P<m1>{_WORD}{_ARABIC})(?:(?:\s?/\s?|\s(?=[\u0621-\u064a]))[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s|พ\.ศ\.\s)?(?P<y1>{_YEAR}|25[5-9]\d|1[34]\d\d)
         |(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
         |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.]|\s(?=\d\d/\d\d\s\d\d:))(?P<m3>\d{{1,2}})(?:(?P=s3)|(?<=\s\d\d)/)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
         |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
@@ -67,7 +67,7 @@ _DATE = regex(
         |(?<!\d)(?P<y9>{_YEAR})\.\s(?P<m9>\d{{1,2}})\.\s(?P<d9>\d{{1,2}})(?!\d)\.?
         |(?<![\d.vV$€£+])(?P<a>\d{{1,2}})(?P<s5>[./·-])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR}|\d\d(?![\d:]))(?!\.\d)
     )
-    (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:,?\s(?:{_DAY_BEHIND})\b)?
+    (?:\s?(?:г\.?|года|р\.|року|r\.)(?=[\s,]))?(?:\s?[(（][^\W\d_]{{1,3}}\.?[)）])?(?:\.?,?\s(?:{_DAY_BEHIND})\b)?
     (?:T|(?:\.(?=\s(?:[–—-]\s)?\d\d?:))?\s{{0,3}}[,،|•·–—/(@-]?\s{{0,3}}{_AT})?
     (?:{_TIME})?"""
 )
@@ -184,6 +184,13 @@ class Dates:
                 return None
             day, month, year = int(d1 or d2 or d6 or d7), number, int(y1 or y2 or y6 or y7)
             year += 2000 if year < 100 else 0
+            if y1 and not y1.startswith(("19", "20")):
+                from .calendars import gregorian  # few pages ask for them
+
+                try:
+                    year, month, day = gregorian(year, month, day, word[0])
+                except ValueError:
+                    return None
         elif y3 or y4 or y9:
             year, month, day = int(y3 or y4 or y9), int(m3 or m4 or m9), int(d3 or d4 or d9)
         else:

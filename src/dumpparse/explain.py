@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .article import SCHEMA, Article, Field
+from .characters import SOFT_HYPHEN
 from .evidence import Hit, Labelled
-from .lines import SOFT_HYPHEN
 
 COLOURS = {
     "body": "green", "subhead": "bold green", "standfirst": "green", "headline": "bold magenta", "byline": "cyan", "timestamp": "cyan",

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from . import archive_bar, confidence
 from .article import Article, Source
+from .characters import SOFT_HYPHEN
 from .cues import Look, look
 from .fields import read_fields
 from .labels import best_path, decide
-from .lines import SOFT_HYPHEN, Dump
+from .lines import Dump
 from .neighbours import LONGEST_TITLE, compare
 from .page import Page
 from .profile import Profile, choose

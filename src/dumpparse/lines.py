@@ -11,19 +11,11 @@ from collections.abc import Collection, Iterator
 from itertools import accumulate, compress
 from typing import NamedTuple
 
+from .characters import INVISIBLE, WHITE, is_unspaced
+from .long_rows import LONG, cut
 from .regexes import regex
 
-# What is as wide as nothing, and says which way text runs, as copies from pages have it
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-# White space, and that.
-WHITE = (
-    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-    + _INVISIBLE
-)
-# Where a word may be broken: in words, and no part of them
-SOFT_HYPHEN = "\xad"
 _FRONT = ("---", "Title: ")  # what a page's data begins with before its text (markdown.py)
-LONG = 400  # code points of a row from which on it may hold more than a paragraph (long_rows.py)
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
@@ -126,7 +118,7 @@ class Dump:
             rows = split(markdown.without(source, self.marks))
         elif max(map(len, rows), default=0) >= LONG:
             rows = self._cut()
-        invisible = not source.isascii() and regex(f"[{_INVISIBLE}]").search(source)
+        invisible = not source.isascii() and regex(f"[{INVISIBLE}]").search(source)
         texts = [row.strip(WHITE) for row in rows] if invisible else list(map(str.strip, rows))
         self.edges = self.rows
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
@@ -134,9 +126,7 @@ class Dump:
 
     def _cut(self) -> list[str]:
         """Cut the rows that hold more than a paragraph."""
-        from . import long_rows
-
-        if pieces := long_rows.cut(self.rows):
+        if pieces := cut(self.rows):
             begins = _starts(self.source, self.rows)
             self._starts = array("L", [*[begins[piece.row] + piece.start for piece in pieces], len(self.source)])
             self.numbers = array("L", [piece.row + 1 for piece in pieces])
@@ -209,26 +199,6 @@ class Dump:
             yield from range(start, begin)
             start = max(start, stop)
         yield from range(start, end)
-
-
-def is_unspaced(char: str) -> bool:
-    """Whether a character is of a script without spaces between words, or of its punctuation: Han, kana; not Hangul."""
-    return ("\u2e80" <= char < "\ua4d0" and not "\u3130" <= char < "\u3190") or "\uf900" <= char < "\ufb00" or "\uff00" <= char < "\uffe0"
-
-
-_WORD = 14  # code points of a word, mostly at most
-_of_unspaced = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffdf]").search
-
-
-def count_words(text: str) -> int:
-    """About how many words a line has: what spaces part, or half its characters in a script without them, though one may stand there.
-
-    A Chinese word has some 1.7 characters, a Japanese one 2.2.
-    """
-    count, size = text.count(" ") + 1, len(text)
-    if size <= _WORD or text.isascii() or not (size > _WORD * count or is_unspaced(text[size // 2])) or not _of_unspaced(text):
-        return count
-    return max(count, size // 2)
 
 
 def split(source: str) -> list[str]:

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from .characters import WHITE, count_words, is_unspaced
 from .dates import Stamp
-from .lines import WHITE, count_words, is_unspaced
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
 

@@ -1,7 +1,8 @@
 """Rows that hold more than a paragraph: `get_text()` without a separator runs menus, headline and text of a page without line ends together.
 
 They are cut where nothing but a tag can have stood, in the middle of a word with two capitals or behind a full stop without white space
-("SportLate frost", "last year.The"), and at wide gaps; what is longer still, as on a page that was put on one line, between sentences.
+("SportLate frost", "last year.The"), and at wide gaps. Where most of a page is on one row, or rows are long on the whole and begin or end as
+menus do, also where lines seem to have ended (lost_lines.py). What is longer still, between sentences.
 """
 
 from collections import Counter
@@ -10,11 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 from . import rules
-from .lines import LONG
 from .regexes import regex
 
-# Of a part that is cut between sentences; and the share of the page's text that is on a row which is cut so without any seams.
-_WHOLE, _SHARE = 1200, 4
+LONG = 400  # code points of a row from which on it may hold more than a paragraph
+# Code points of a part that is cut between sentences, and of a row whose lines were lost, if a share of the page's text is on it.
+WHOLE, _SHARE = 1200, 4
+_MEAN = 200  # code points of a row, on average, where others have lost theirs too
+_ENDS = 300  # code points at a row's ends by which it is told whether it is of menus
+_SIGNS, _FEW = ",;.", 2  # behind words, how many of which a menu may have there
 _PAGE = 300_000  # code points of a row that no page has
 # Seams behind full stops that show that texts run together, at least, and code points a seam within words, at most, where there are fewer.
 _SHOWN, _DENSE = 2, 40
@@ -47,9 +51,9 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
     """The rows in parts; None where no row is several."""
     pieces: list[Piece] = []
     several = False
-    most = sum(map(len, rows)) // _SHARE
+    many = of_many_lines(rows)
     for number, row in enumerate(rows):
-        parts = _parts(row, len(row) >= max(_WHOLE, most)) if LONG <= len(row) <= _PAGE else None
+        parts = _parts(row, number in many) if LONG <= len(row) <= _PAGE else None
         if parts:
             several = True
             ends = [*[start for start, _ in parts[1:]], len(row)]
@@ -59,8 +63,18 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
     return pieces if several else None
 
 
-def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
-    """Where the parts of a row begin, and whether they go on with a paragraph; None where it is one. `whole`: much of the page is on it."""
+def of_many_lines(rows: Sequence[str]) -> set[int]:
+    """The rows, 0-based, on which lines were put together, whatever shows where they ended."""
+    sizes = [len(row) for row in rows if row and not row.isspace()]
+    most, are_long = max(WHOLE, sum(sizes) // _SHARE), sum(sizes) >= _MEAN * len(sizes)
+    return {
+        number for number, row in enumerate(rows)
+        if len(row) >= most or (are_long and len(row) >= LONG and (_is_menu(row[:_ENDS]) or _is_menu(row[-_ENDS:])))
+    }  # fmt: skip
+
+
+def _parts(row: str, many: bool) -> list[tuple[int, bool]] | None:
+    """Where the parts of a row begin, and whether they go on with a paragraph; None where it is one. `many`: it is of many lines."""
     found = [(match.start(), row[match.start() - 1].isalnum()) for match in regex(_SEAM).finditer(row)]
     words = Counter(regex(_WORD).findall(row)) if found else Counter()
     inside = [at for at, within in found if within and not _is_name(row, at, words)]
@@ -68,16 +82,34 @@ def _parts(row: str, whole: bool) -> list[tuple[int, bool]] | None:
     # Words with a capital in them may be names or code, where nothing else shows that texts run together and they are not as many as a menu's.
     if len(seams) >= _SHOWN or len(inside) * _DENSE > len(row):
         seams += inside
-    seams += [match.end() for match in regex(_GAP).finditer(row)]
-    if not whole and (len(seams) < _SEAMS or len(row) > (_FAR if len(row) >= _WHOLE else _APART) * len(seams)):
+    gaps = [match.end() for match in regex(_GAP).finditer(row)]
+    longest = WHOLE
+    if many and not _is_enough(seams, row):  # else all lines run together; gaps may be those of some
+        from . import lost_lines  # few pages ask for it
+
+        seams += lost_lines.starts(row)
+        longest = LONG
+    elif not many and not _is_enough(seams + gaps, row):
         return None
-    starts = sorted({0, *seams} - {len(row)})
+    starts = sorted({0, *seams, *gaps} - {len(row)})
     result: list[tuple[int, bool]] = []
     for start, end in zip(starts, [*starts[1:], len(row)], strict=True):
         result.append((start, False))
-        if end - start >= _WHOLE:
+        if end - start >= longest:
             result += [(match.end(), True) for match in regex(_SENTENCE).finditer(row, start, end) if match.end() < end]
     return result if len(result) > 1 else None
+
+
+def _is_enough(seams: Sequence[int], row: str) -> bool:
+    """Whether seams are so many that what a row holds is parted by them."""
+    return len(seams) >= _SEAMS and len(row) <= (_FAR if len(row) >= WHOLE else _APART) * len(seams)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether most words begin with a capital and hardly any sign stands behind them, as in menus; in German two of five do."""
+    words = text.split()
+    letters = [word for word in words if word[0].isalpha()]
+    return 2 * sum([word[0].isupper() for word in letters]) > len(letters) and sum([word[-1] in _SIGNS for word in words]) <= _FEW
 
 
 def _is_name(row: str, at: int, words: Mapping[str, int]) -> bool:

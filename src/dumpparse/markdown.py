@@ -7,7 +7,7 @@ attributes in braces are pandoc's.
 
 from collections.abc import Iterator, Sequence
 
-from .lines import is_unspaced
+from .characters import is_unspaced
 from .regexes import regex
 
 Span = tuple[int, int]

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, repeat
+from itertools import accumulate, compress, groupby, repeat
 from math import fsum
 from operator import sub
 from typing import NamedTuple
@@ -29,6 +29,8 @@ Cues = tuple[str, ...]
 _AROUND = 8  # lines above and below in which signs of comments are counted
 # Words of a line from which on it is a list of words, as a cloud of tags is, where it has none of the signs of prose.
 _LISTED, _SIGN = 30, r"[.,;:!?…。，、؟।։၊།،؛]"
+_SENTENCES, _COLON = frozenset((2, 3, 4, 9, 10, 11)), 5  # ends (wording.py) of whole sentences, and of a line that leads in a list
+_ITEM = 12  # words from which on a line is no short item of a list
 _TOLD = 60  # words of prose above the first heading of comments
 
 # Groups of cues that are counted along the page.
@@ -42,7 +44,7 @@ _COUNTED = (HEADINGS, _COMMENTS, MENUS, DATES, NAMES)
 
 PAGE = (
     "page words", "page lines", "page prose lines", "block weight", "second block", "block lines", "dates on page", "comments on page",
-    "headline score", "second headline", "gaps on page", "stretches",
+    "headline score", "second headline", "gaps on page", "stretches", "stops in block",
 )  # fmt: skip
 # In the order in which `measure` makes them.
 LINE = (
@@ -55,7 +57,7 @@ LINE = (
     "indent", "run of lines", "words in run", "to prose above", "to prose below", "to heading above", "to date above", "to date below",
     "stretch", "stretches below", "stretch words above", "stretch words", "stretch share", "first long stretch",
     "below headline", "headings since headline", "dates since headline", "comments above", "menus 3 above", "dates around",
-    "comments around",
+    "comments around", "since colon", "like run",
 )  # fmt: skip
 
 
@@ -122,7 +124,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     page = (
         scale(total[-1]), scale(size), scale(len(prose)), scale(weight), min(TOP, 32 * second // (weight + 1)), scale(end - begin),
         scale(dates[-1]), scale(comments[-1]), scale(int(score)), min(TOP, int(32 * runner_up / (score + 0.1))),
-        16 * len(starts) // size, min(TOP, len(stretches)),
+        16 * len(starts) // size, min(TOP, len(stretches)), 16 * sum([ends[unit] in _SENTENCES for unit in block]) // max(1, len(block)),
     )  # fmt: skip
 
     def pick(column: Sequence[int], beside: int = 0) -> list[int]:
@@ -159,7 +161,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
         *stretch_columns(stretches, prose_sums, units),
         pick(ramp(-headline, size - headline)), since_headline(headings), since_headline(dates),
         [min(TOP, count) for count in sums(comments)], map(sub, sums(menus), sums(menus, -3)), map(sub, sums(dates, REACH), sums(dates, -REACH)),
-        map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)),
+        map(sub, sums(comments, _AROUND + 1), sums(comments, -_AROUND)), pick(_since_colon(counts, ends)), pick(_like_runs(texts, counts, ends)),
     )  # fmt: skip
     return Measured(page, units, [bytes(column) for column in columns], counts, topics, words)
 
@@ -210,6 +212,24 @@ def _indent(dump: Dump, unit: int) -> int:
     """How much white space stands before a unit."""
     row = dump.rows[dump.filled[unit]]
     return len(row) - len(row.lstrip())
+
+
+def _since_colon(counts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """How many lines above each one ends in a colon, with none but short ones between, as a list's do; `TOP` where none does."""
+    found, far = [], TOP
+    for count, end in zip(counts, ends, strict=False):
+        found.append(far)
+        far = 1 if end == _COLON else TOP if count >= _ITEM else min(TOP, far + 1)
+    return found
+
+
+def _like_runs(texts: Sequence[str], counts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """How many lines stand together that begin and end alike and are about as long, as a list's do."""
+    found: list[int] = []
+    for _, alike in groupby(zip(map(begin_of, texts), ends, [min(count // _ITEM, 2) for count in counts], strict=False)):
+        run = len(list(alike))
+        found += [min(TOP, run)] * run
+    return found
 
 
 def _runs(starts: list[int], total: list[int], units: list[int]) -> Iterable[tuple[int, ...]]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from . import eastern_names, organisations, rules
 from .byline_words import SIGNS, Words, byline_words
+from .characters import SOFT_HYPHEN
 from .dates import Stamp
-from .lines import SOFT_HYPHEN
 from .names import is_name
 from .regexes import regex
 

@@ -2,11 +2,14 @@
 
 from functools import cache
 
+from .characters import MARKS
 from .regexes import regex
 from .rules import table
 
 # A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc), or an initial (A., F.S.); scripts without case count as words.
-_word = regex(r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){1,3}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)").fullmatch
+_word = regex(
+    rf"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}])*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){{1,3}}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
+).fullmatch
 
 
 # Zia-ur-Rehman: one word, but a full name.

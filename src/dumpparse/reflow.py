@@ -36,10 +36,21 @@ def continuations(dump: Dump, profile: Profile) -> tuple[set[int], bool]:
         from . import markdown
 
         return wraps.wrapped_markdown(dump, adjacent, markdown.may_go_on), True
-    if not dump.numbers and (wrapped := wraps.wrapped(dump)):
+    wrapped = set() if dump.numbers else wraps.wrapped(dump)
+    if wrapped and sum([_is_kept(dump, unit) for unit in adjacent]) <= _KEPT:
         return wrapped, True
+    # Else what was wrapped is the page's source, and its links stand on lines of their own all the same.
     dump.edges = _without_margins(dump)
-    return _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent), False
+    return wrapped | _cut(dump, profile, adjacent) | _cut_datelines(dump, profile, adjacent), False
+
+
+def _is_kept(dump: Dump, unit: int) -> bool:
+    """Whether one blank, kept at the end of the row above a unit or before it, shows a sentence that goes on behind a tag."""
+    row = dump.filled[unit]
+    here, over = dump.rows[row], dump.rows[row - dump.step]
+    if over[-1] in BLANKS:
+        return over[-2:-1] not in (*BLANKS, "") and (here[0].islower() or here[0] in ",.;)")
+    return here[0] == " " and over[0] not in BLANKS and (here[1].islower() or here[1] in "(–—-")
 
 
 def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Read the data that the program runs on: what people edit in rules/*.toml and publishers/*.toml, and what was learned (rules/core.json).
+"""Read the data that the program runs on: what people edit in rules/*.toml and publishers/*.toml, and what was learned (rules/*.json).
 
 Both are read as tools/compile_rules.py wrote them to compiled/, each file once, when first needed.
 """
@@ -87,6 +87,11 @@ def signs() -> Signs:
 def core() -> Table:
     """What tools/train.py learned, rules/core.json."""
     return _compiled("core")
+
+
+def lost_lines() -> Table:
+    """What tools/lost_lines.py learned, rules/lost_lines.json: few runs ask for it."""
+    return _compiled("lost_lines")
 
 
 def regexes(name: str) -> dict[str, bytes]:

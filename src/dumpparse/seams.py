@@ -5,7 +5,8 @@ line that goes on says so by what it begins with. Between two such stands what w
 """
 
 from . import bylines, datelines
-from .lines import Dump, is_unspaced
+from .characters import is_unspaced
+from .lines import Dump
 from .names import is_name
 from .profile import Profile
 from .regexes import regex

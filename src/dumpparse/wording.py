@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from .lines import SOFT_HYPHEN, count_words
+from .characters import MARKS, SOFT_HYPHEN, count_words, is_stopless
 from .regexes import regex
 
 LONGEST = 600  # code points of a line that are looked at
+_PROSE = 60  # code points from which on a line in a script without stops is whole sentences
 CAP = 120  # words that a line counts for at most
 
-_words = regex(r"\w+|©").findall
+_words = regex(rf"[\w{MARKS}]+|©").findall
 _capital = regex(r"(?<!\w)[A-ZÀ-ÖØ-ÞА-ЯЁΑ-Ω]").findall
 # Both are found faster byte by byte, where what is not ASCII is of words: what is no word's becomes a space, and the rest of it
 # small letters, or "A" for capitals and "a" for others.
@@ -20,7 +21,7 @@ _SHAPED = bytes([65 if 65 <= byte <= 90 else 32 if byte == 32 else 97 for byte i
 _PRINTED = "’“”‘–—…\xa0„«»•·\u200b、。"
 _CLOSERS = "”\"’'»)]*“„«"
 _NOT_ALONE = frozenset(_CLOSERS + ".")  # what an end is not known by alone
-_ENDS = {sign: number for number, signs in enumerate((".।。", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
+_ENDS = {sign: number for number, signs in enumerate((".।。።။។", "!！", "?？؟", ":：", ",;，、"), 2) for sign in signs}
 BULLETS = "*+•-–·>"
 _FIRSTS = {sign: number for number, signs in enumerate(("“\"„«‘'»「", BULLETS), 6) for sign in signs}
 
@@ -71,14 +72,14 @@ def ends_of(texts: list[str]) -> list[int]:
     """What each text ends with."""
     lasts = [text[-1] for text in texts]
     known = {last: end_of(last) for last in set(lasts)}
-    return [end_of(text) if last in _NOT_ALONE else known[last] for text, last in zip(texts, lasts, strict=True)]
+    return [end_of(text) if last in _NOT_ALONE or is_stopless(last) else known[last] for text, last in zip(texts, lasts, strict=True)]
 
 
 def end_of(text: str) -> int:
     """What a text ends with: 0 a letter, 1 a digit, 2 a stop, 3 to 6 other signs; 7 more where a quotation or bracket closes after it."""
     last = text[-1]
     if last.isalpha():
-        return 0
+        return 2 if len(text) > _PROSE and is_stopless(last) else 0
     if last in _CLOSERS:
         return 7 + _ENDS.get(text[-60:].rstrip(_CLOSERS)[-1:], 0)
     if last == "…" or text.endswith("..."):

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from .lines import Dump, is_unspaced
+from .characters import is_unspaced
+from .lines import Dump
 
 BULLETS = frozenset("*+•·#▪◦‣●○■")
 STOPS = frozenset(".!?…:;”\"’'»)]|。！？।؟۔")

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from .. import bylines, eastern_names, mentions, organisations
+from ..characters import SOFT_HYPHEN
 from ..datelines import agency_behind, is_agency
-from ..lines import SOFT_HYPHEN
 from ..mentions import Mention
 from ..names import is_name
 from ..page import Page
@@ -51,10 +51,14 @@ class Candidate(NamedTuple):
     own: bool
     commented: bool
 
-    def gives_way(self) -> bool:
-        """Whether it is no author beside another: one that is led in as a photographer or an editor, or the paper."""
+    def is_other(self) -> bool:
+        """Whether it is led in as a photographer or an editor, on its line or by the one above."""
         opens = self.mention.part == 0 and self.mention.lead in (mentions.NOTHING, mentions.ABOVE)
-        return self.own or self.mention.other or (opens and self.below_other)
+        return self.mention.other or (opens and self.below_other)
+
+    def gives_way(self) -> bool:
+        """Whether it is no author beside another: a photographer, an editor, or the paper."""
+        return self.own or self.is_other()
 
 
 def as_it_stands(page: Page, one: Candidate) -> str:
@@ -89,7 +93,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             whole = (_without_rest(page, one) for one in mentions.find(text, page.looks[unit].stamps, above, leads))
             named = [one for one in whole if not _is_nobody(page, one)]
             if named:
-                below_other = unit > 0 and _says_other(page, unit - 1)
+                below_other = unit > 0 and _says_other(page, unit - 2 if unit > 1 and bylines.is_lead(page.texts[unit - 1]) else unit - 1)
                 commented = unit > around.last and around.comments_below(unit)
                 found += [Candidate(unit, one, below_other, page.is_own(one.name), commented and not one.lead) for one in named]
     if len(found) > _MANY:

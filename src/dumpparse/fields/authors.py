@@ -6,7 +6,7 @@ from .. import bylines, eastern_names, mentions, organisations
 from ..article import Field
 from ..candidates import authors
 from ..candidates.authors import Candidate
-from ..lines import is_unspaced
+from ..characters import is_unspaced
 from ..names import is_name
 from ..page import Page
 from ..regexes import regex
@@ -16,7 +16,8 @@ from . import desk
 Chosen = list[tuple[Candidate, float]]  # with the chance of each
 TOGETHER = 4  # lines within which several authors are named
 _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
-_ALSO, _APART = 0.5, 0.95  # least chances of a second author who stands together with the first, and of one who does not
+# Least chances of a second author: on the line of the first, the next one or in its list; within `TOGETHER` lines; farther off
+_ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
 _UNSPACED = 6  # characters of a name in a script without spaces
@@ -32,20 +33,14 @@ def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
     return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
 
 
-def without_others(chosen: Chosen, title: Field | None) -> Chosen:
-    """The authors, where others are left, but for those below "Edited by", and whom the headline names though no "By" begins their line.
-
-    The latter are of a caption or a tag.
-    """
+def without_subjects(chosen: Chosen, title: Field | None) -> Chosen:
+    """The authors, where others are left, but for those whom the headline names though no "By" leads them in: of a caption or a tag."""
     said = title.text.casefold() if title else ""
 
-    def is_author(one: Candidate) -> bool:
-        name, lead = one.mention.name, one.mention.lead
-        if lead == mentions.ABOVE:
-            return not one.below_other
-        return lead == mentions.BY or " " not in name or name.casefold() not in said
+    def is_author(name: str, lead: int) -> bool:
+        return lead in (mentions.BY, mentions.ABOVE) or " " not in name or name.casefold() not in said
 
-    return [pair for pair in chosen if is_author(pair[0])] or chosen
+    return [pair for pair in chosen if is_author(pair[0].mention.name, pair[0].mention.lead)] or chosen
 
 
 def choose(page: Page, found: Sequence[Candidate], chances: Sequence[float], least: float) -> Chosen:
@@ -89,20 +84,26 @@ def _likeliest(page: Page, found: Sequence[Candidate], chances: Sequence[float],
         name = one.mention.name.casefold()
         if chance > best.get(name, (None, _COMMENTED if one.commented else 0.0))[1]:
             best[name] = one, chance
-    chosen: list[tuple[Candidate, float]] = []
-    for one, chance in sorted(best.values(), key=lambda pair: -pair[1]):
-        if chance < least:
-            break
-        if chosen:
-            near = abs(one.unit - chosen[0][0].unit) <= TOGETHER
-            if chance < (_ALSO if near else _APART):
-                continue
-            if _is_known(one.mention.name, chosen):
-                continue
-        chosen.append((one, chance))
+    ranked = sorted(best.values(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < least:
+        return []
+    chosen, rest = ranked[:1], [pair for pair in ranked[1:] if pair[1] >= _ALSO]
+    unit = chosen[0][0].unit
+    listed = {unit, *authors.list_around(page, unit)} if rest else set()
+    while also := next((pair for pair in rest if pair[1] >= _least(pair[0], chosen, listed)), None):
+        rest.remove(also)
+        if not _is_known(also[0].mention.name, chosen):
+            chosen.append(also)
     return [pair for pair in chosen if not pair[0].gives_way()] or [
         pair for pair in chosen if not (pair[0].mention.other and bylines.says_never(page.texts[pair[0].unit]))
     ]
+
+
+def _least(one: Candidate, chosen: Chosen, listed: Set[int]) -> float:
+    """The least chance of one more author: a name some lines away is more often of a picture, a source or another story."""
+    if abs(one.unit - chosen[0][0].unit) > TOGETHER:
+        return _APART
+    return _ALSO if one.unit in listed or any(abs(one.unit - other.unit) <= 1 for other, _ in chosen) else _NEAR
 
 
 def _is_known(name: str, chosen: Chosen) -> bool:
@@ -172,7 +173,7 @@ def _listed(page: Page, found: Sequence[Candidate], chances: Sequence[float], ch
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
-        if opens and (best.mention.other or not one.mention.other) and chance >= _OF_LIST and is_name(one.mention.name):
+        if opens and (best.is_other() or not one.is_other()) and chance >= _OF_LIST and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed: list[tuple[Candidate, float]] = []
     for names in opening.values():

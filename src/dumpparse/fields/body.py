@@ -6,16 +6,17 @@ from ..article import Field
 from ..neighbours import CREDITS
 from ..page import Page
 
-_END = (".", "!", "?", "…", "。", "！", "？", "।", "؟")
+_SURE = 1.0  # log-odds from which on a standfirst that is not punctuated is the article's
 
 
 def read(page: Page) -> str | None:
     """The paragraphs and subheads in order, joined by one blank line; None where there is no article. Sentences of one row stay together.
 
-    A standfirst of whole sentences is the first paragraph; one that is not punctuated is a deck and stays out.
+    A standfirst of whole sentences, or that leads in a list, is the first paragraph; one that is not punctuated is a deck and stays out,
+    unless what was learned is sure of it.
     """
     texts = page.texts
-    units = [unit for unit in page.article if page.labels[unit] != "standfirst" or texts[unit].rstrip("”“\"’'»«)]」").endswith(_END)]
+    units = [unit for unit in page.article if page.labels[unit] != "standfirst" or _is_paragraph(page, unit)]
     if not page.dump.further:
         return "\n\n".join([texts[unit] for unit in units]) or None
     paragraphs: list[str] = []
@@ -25,6 +26,12 @@ def read(page: Page) -> str | None:
         else:
             paragraphs.append(texts[unit])
     return "\n\n".join(paragraphs) or None
+
+
+def _is_paragraph(page: Page, unit: int) -> bool:
+    """Whether a standfirst is of the article and no deck."""
+    cues = page.cues[unit]
+    return cues[0].endswith("stop") or "colon" in cues or (page.lean is not None and page.lean[unit] > _SURE)
 
 
 def captions(page: Page) -> list[Field]:

@@ -1,0 +1,29 @@
+"""Years that are not counted as in Rome: the Buddhist era of Thailand, and Persia's solar calendar, which has months of its own."""
+
+import datetime
+
+_LEAST, _MOST = 1500, 2400  # years between which a year is of the common era
+_BUDDHIST = 543
+_MONTH, _LONG = 30, 6  # days of a Persian month, and the months that have one more
+# Leap years of the solar calendar come every four years, and once in 33 after five; the days from 1 January of the year 1 to its year 0.
+_CYCLE, _BEFORE, _SINCE = 33, 1595, 355_668 + 365
+
+
+def gregorian(year: int, month: int, day: int, letter: str) -> tuple[int, int, int]:
+    """Year, month and day by the Gregorian calendar of a date whose month's name begins with `letter`, which tells the script.
+
+    ValueError where no calendar of that script has such a year. The Persian one by the 33-year cycle, which agrees with the
+    equinox, by which it is defined, in all years of the 13th to 15th century (that of 2,820 years does not in 1403).
+    """
+    if _LEAST <= year < _MOST:
+        return year, month, day
+    if year >= _MOST and "\u0e00" <= letter < "\u0e80":
+        return year - _BUDDHIST, month, day
+    if year < _LEAST and "\u0600" <= letter < "\u0700":
+        if day > _MONTH + (month <= _LONG):
+            raise ValueError("no such day")
+        cycles, rest = divmod(year + _BEFORE, _CYCLE)
+        days = 365 * (year + _BEFORE) + 8 * cycles + (rest + 3) // 4 + (month - 1) * _MONTH + min(month - 1, _LONG) + day - _SINCE
+        found = datetime.date.fromordinal(days)
+        return found.year, found.month, found.day
+    raise ValueError("no such year")
