@@ -40,6 +40,9 @@ WAITING = {
     "a question to the readers, or what a newsletter's box says, right below the article is taken for its last line": {
         "generic/pictures-of-lynx": "body",
     },
+    "that all rights are reserved is not known in every language": {
+        "generic/thai": "publication",
+    },
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",
     },
