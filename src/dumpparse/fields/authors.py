@@ -43,6 +43,14 @@ def without_subjects(chosen: Chosen, title: Field | None) -> Chosen:
     return [pair for pair in chosen if is_author(pair[0].mention.name, pair[0].mention.lead)] or chosen
 
 
+def unless_others(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen) -> Chosen:
+    """The authors; where all that were chosen are led in as photographers or editors, somebody likely who is not, if there is."""
+    if not chosen or not all(one.is_other() for one, _ in chosen):
+        return chosen
+    rest = [(one, chance) for one, chance in zip(found, chances, strict=True) if not one.is_other()]
+    return choose(page, [one for one, _ in rest], [chance for _, chance in rest], _ALSO) or chosen
+
+
 def choose(page: Page, found: Sequence[Candidate], chances: Sequence[float], least: float) -> Chosen:
     """The authors among the candidates: the best, others as likely that stand together with it, and the rest of its line and its list.
 

@@ -36,13 +36,14 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
 
 def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
     from ..candidates import authors  # a layout that the rules alone read asks for none
-    from .authors import TOGETHER, choose, is_nobody, without_subjects
+    from .authors import TOGETHER, choose, is_nobody, unless_others, without_subjects
 
     headline = title and title.unit
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
     chances = [0.0 if is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
-    chosen = without_subjects(choose(page, found, chances, learned.least), title)
+    chosen = unless_others(page, found, chances, choose(page, found, chances, learned.least))
+    chosen = without_subjects(chosen, title)
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
