@@ -12,8 +12,8 @@ _CYCLE, _BEFORE, _SINCE = 33, 1595, 355_668 + 365
 def gregorian(year: int, month: int, day: int, letter: str) -> tuple[int, int, int]:
     """Year, month and day by the Gregorian calendar of a date whose month's name begins with `letter`, which tells the script.
 
-    ValueError where no calendar of that script has such a year. The Persian one by the 33-year cycle, which agrees with the
-    equinox, by which it is defined, in all years of the 13th to 15th century (that of 2,820 years does not in 1403).
+    ValueError where no calendar of that script has such a year, or no such day. The Persian one by the 33-year cycle, which agrees with the
+    equinox, by which it is defined, from 1210 to 1634 (Borkowski, Earth, Moon, and Planets 74, 1996).
     """
     if _LEAST <= year < _MOST:
         return year, month, day

@@ -15,7 +15,7 @@ from .regexes import regex
 
 LONG = 400  # code points of a row from which on it may hold more than a paragraph
 # Code points of a part that is cut between sentences, and of a row whose lines were lost, if a share of the page's text is on it.
-WHOLE, _SHARE = 1200, 4
+_WHOLE, _SHARE = 1200, 4
 _MEAN = 200  # code points of a row, on average, where others have lost theirs too
 _ENDS = 300  # code points at a row's ends by which it is told whether it is of menus
 _SIGNS, _FEW = ",;.", 2  # behind words, how many of which a menu may have there
@@ -66,7 +66,7 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
 def of_many_lines(rows: Sequence[str]) -> set[int]:
     """The rows, 0-based, on which lines were put together, whatever shows where they ended."""
     sizes = [len(row) for row in rows if row and not row.isspace()]
-    most, are_long = max(WHOLE, sum(sizes) // _SHARE), sum(sizes) >= _MEAN * len(sizes)
+    most, are_long = max(_WHOLE, sum(sizes) // _SHARE), sum(sizes) >= _MEAN * len(sizes)
     return {
         number for number, row in enumerate(rows)
         if len(row) >= most or (are_long and len(row) >= LONG and (_is_menu(row[:_ENDS]) or _is_menu(row[-_ENDS:])))
@@ -83,7 +83,7 @@ def _parts(row: str, many: bool) -> list[tuple[int, bool]] | None:
     if len(seams) >= _SHOWN or len(inside) * _DENSE > len(row):
         seams += inside
     gaps = [match.end() for match in regex(_GAP).finditer(row)]
-    longest = WHOLE
+    longest = _WHOLE
     if many and not _is_enough(seams, row):  # else all lines run together; gaps may be those of some
         from . import lost_lines  # few pages ask for it
 
@@ -102,7 +102,7 @@ def _parts(row: str, many: bool) -> list[tuple[int, bool]] | None:
 
 def _is_enough(seams: Sequence[int], row: str) -> bool:
     """Whether seams are so many that what a row holds is parted by them."""
-    return len(seams) >= _SEAMS and len(row) <= (_FAR if len(row) >= WHOLE else _APART) * len(seams)
+    return len(seams) >= _SEAMS and len(row) <= (_FAR if len(row) >= _WHOLE else _APART) * len(seams)
 
 
 def _is_menu(text: str) -> bool:
