@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import dumpparse
 from dumpparse import long_rows
-from dumpparse.lines import Dump
+from dumpparse.lines import LONG, Dump
 
 P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
 Q = "Ferries will leave the harbour every half hour, and the council will pay for the crews until the end of the year, a spokesman added."
@@ -16,7 +16,7 @@ TITLE = "Council backs plan for night ferries"
 
 
 def parts(row):
-    found = long_rows.cut([row])
+    found = long_rows.cut([row], LONG)
     return [piece.text for piece in found] if found else [row]
 
 

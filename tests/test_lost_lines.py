@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import dumpparse
 from dumpparse import long_rows, lost_lines
+from dumpparse.lines import LONG
 from dumpparse.trees import TOP
 
 MENU = ["Home", "News", "Sport", "Business", "Weather", "Opinion", "Contact us", "Sign in", "Subscribe"]
@@ -47,14 +48,18 @@ def test_a_page_on_one_line_gives_what_it_gives_with_line_ends():
     assert PAGE[headline["start"] : headline["end"]] == TITLE
 
 
+def many(rows):
+    return long_rows.of_many_lines(rows, LONG)
+
+
 def test_rows_of_many_lines():
     paragraph = " ".join(BODY)  # of 1,100 code points
     menu = " ".join([*MENU, *FOOTER] * 4)
-    assert long_rows.of_many_lines([PAGE]) == {0}
-    assert long_rows.of_many_lines([menu, paragraph, menu]) == {0, 2}  # as `get_text(" ")` has them
-    assert long_rows.of_many_lines([*MENU, *BODY, paragraph, *FOOTER]) == set()  # a long paragraph, among lines
-    assert long_rows.of_many_lines([*MENU, menu, *BODY * 4, *FOOTER]) == set()  # a long list
-    assert long_rows.of_many_lines([]) == long_rows.of_many_lines(["", " "]) == set()
+    assert many([PAGE]) == {0}
+    assert many([menu, paragraph, menu]) == {0, 2}  # as `get_text(" ")` has them
+    assert many([*MENU, *BODY, paragraph, *FOOTER]) == set()  # a long paragraph, among lines
+    assert many([*MENU, menu, *BODY * 4, *FOOTER]) == set()  # a long list
+    assert many([]) == many(["", " "]) == set()
 
 
 def test_a_word_is_known_by_what_it_is_without_signs():

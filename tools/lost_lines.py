@@ -28,7 +28,7 @@ from line_trees import COMMON, as_trees
 
 from dumpparse import lost_lines
 from dumpparse.extraction import read_lines
-from dumpparse.lines import split
+from dumpparse.lines import LONG, split
 from dumpparse.long_rows import of_many_lines
 from dumpparse.profile import profile
 from dumpparse.trees import TOP, Trees
@@ -68,7 +68,7 @@ def texts(corpus: pathlib.Path) -> list[Text]:
                     best[name] = rank, record
     found = []
     for _, record in best.values():
-        if of_many_lines(split(record["text"])):
+        if of_many_lines(split(record["text"]), LONG):
             continue  # it is read by what is learned here
         lines = [line.split() for line in read_lines(record["text"], profile())[0].texts]
         words = [lost_lines.word_of(word) for line in lines for word in line]

@@ -2,7 +2,7 @@
 
 import datetime
 
-_LEAST, _MOST = 1500, 2400  # years between which a year is of the common era
+_THAI, _PERSIAN = 2400, 1500  # years from which on, and below which, one is not of the common era
 _BUDDHIST = 543
 _MONTH, _LONG = 30, 6  # days of a Persian month, and the months that have one more
 # Leap years of the solar calendar come every four years, and once in 33 after five; the days from 1 January of the year 1 to its year 0.
@@ -10,16 +10,14 @@ _CYCLE, _BEFORE, _SINCE = 33, 1595, 355_668 + 365
 
 
 def gregorian(year: int, month: int, day: int, letter: str) -> tuple[int, int, int]:
-    """Year, month and day by the Gregorian calendar of a date whose month's name begins with `letter`, which tells the script.
+    """Year, month and day by the Gregorian calendar of a date of another era, whose month's name begins with `letter`: that tells the script.
 
     ValueError where no calendar of that script has such a year, or no such day. The Persian one by the 33-year cycle, which agrees with the
     equinox, by which it is defined, from 1210 to 1634 (Borkowski, Earth, Moon, and Planets 74, 1996).
     """
-    if _LEAST <= year < _MOST:
-        return year, month, day
-    if year >= _MOST and "\u0e00" <= letter < "\u0e80":
+    if year >= _THAI and "\u0e00" <= letter < "\u0e80":
         return year - _BUDDHIST, month, day
-    if year < _LEAST and "\u0600" <= letter < "\u0700":
+    if year < _PERSIAN and "\u0600" <= letter < "\u0700":
         if day > _MONTH + (month <= _LONG):
             raise ValueError("no such day")
         cycles, rest = divmod(year + _BEFORE, _CYCLE)

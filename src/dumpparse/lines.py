@@ -12,10 +12,10 @@ from itertools import accumulate, compress
 from typing import NamedTuple
 
 from .characters import INVISIBLE, WHITE, is_unspaced
-from .long_rows import LONG, cut
 from .regexes import regex
 
 _FRONT = ("---", "Title: ")  # what a page's data begins with before its text (markdown.py)
+LONG = 400  # code points of a row from which on it may hold more than a paragraph (long_rows.py)
 # Start and end, half-open, in code points of the source.
 Span = tuple[int, int]
 
@@ -126,7 +126,9 @@ class Dump:
 
     def _cut(self) -> list[str]:
         """Cut the rows that hold more than a paragraph."""
-        if pieces := cut(self.rows):
+        from .long_rows import cut
+
+        if pieces := cut(self.rows, LONG):
             begins = _starts(self.source, self.rows)
             self._starts = array("L", [*[begins[piece.row] + piece.start for piece in pieces], len(self.source)])
             self.numbers = array("L", [piece.row + 1 for piece in pieces])

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from . import rules
 from .regexes import regex
 
-LONG = 400  # code points of a row from which on it may hold more than a paragraph
-# Code points of a part that is cut between sentences, and of a row whose lines were lost, if a share of the page's text is on it.
-_WHOLE, _SHARE = 1200, 4
+# Code points of a part that is cut between sentences, and of a row whose lines were lost, if a share of the page's text is on it; and of a
+# part of such a row.
+_WHOLE, _SHARE, _LOST = 1200, 4, 400
 _MEAN = 200  # code points of a row, on average, where others have lost theirs too
 _ENDS = 300  # code points at a row's ends by which it is told whether it is of menus
 _SIGNS, _FEW = ",;.", 2  # behind words, how many of which a menu may have there
@@ -47,13 +47,13 @@ def _names() -> frozenset[str]:
     return frozenset(rules.table("names")["inner_capitals"].split())
 
 
-def cut(rows: Sequence[str]) -> list[Piece] | None:
-    """The rows in parts; None where no row is several."""
+def cut(rows: Sequence[str], long: int) -> list[Piece] | None:
+    """The rows in parts, those of `long` code points or more; None where no row is several."""
     pieces: list[Piece] = []
     several = False
-    many = of_many_lines(rows)
+    many = of_many_lines(rows, long)
     for number, row in enumerate(rows):
-        parts = _parts(row, number in many) if LONG <= len(row) <= _PAGE else None
+        parts = _parts(row, number in many) if long <= len(row) <= _PAGE else None
         if parts:
             several = True
             ends = [*[start for start, _ in parts[1:]], len(row)]
@@ -63,13 +63,13 @@ def cut(rows: Sequence[str]) -> list[Piece] | None:
     return pieces if several else None
 
 
-def of_many_lines(rows: Sequence[str]) -> set[int]:
-    """The rows, 0-based, on which lines were put together, whatever shows where they ended."""
+def of_many_lines(rows: Sequence[str], long: int) -> set[int]:
+    """The rows, 0-based, on which lines were put together, whatever shows where they ended: of those of `long` code points or more."""
     sizes = [len(row) for row in rows if row and not row.isspace()]
     most, are_long = max(_WHOLE, sum(sizes) // _SHARE), sum(sizes) >= _MEAN * len(sizes)
     return {
         number for number, row in enumerate(rows)
-        if len(row) >= most or (are_long and len(row) >= LONG and (_is_menu(row[:_ENDS]) or _is_menu(row[-_ENDS:])))
+        if len(row) >= most or (are_long and len(row) >= long and (_is_menu(row[:_ENDS]) or _is_menu(row[-_ENDS:])))
     }  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _parts(row: str, many: bool) -> list[tuple[int, bool]] | None:
         from . import lost_lines  # few pages ask for it
 
         seams += lost_lines.starts(row)
-        longest = LONG
+        longest = _LOST
     elif not many and not _is_enough(seams + gaps, row):
         return None
     starts = sorted({0, *seams, *gaps} - {len(row)})
