@@ -39,6 +39,7 @@ DATES = profile().dates
         ("12 monkeys 2018", []),
         ("1950: a year of 2024 things", []),
         ("31 مهر 1402", []),  # a month of 30 days
+        ("30 اسفند 1400", []),  # no leap year
         ("3 May 1350", []),
         ("3 พ.ค. 1350", []),
     ],

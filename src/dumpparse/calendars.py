@@ -18,10 +18,15 @@ def gregorian(year: int, month: int, day: int, letter: str) -> tuple[int, int, i
     if year >= _THAI and "\u0e00" <= letter < "\u0e80":
         return year - _BUDDHIST, month, day
     if year < _PERSIAN and "\u0600" <= letter < "\u0700":
-        if day > _MONTH + (month <= _LONG):
+        days = _days(year, month, day)
+        if day > _MONTH + (month <= _LONG) or days >= _days(year + 1, 1, 1):
             raise ValueError("no such day")
-        cycles, rest = divmod(year + _BEFORE, _CYCLE)
-        days = 365 * (year + _BEFORE) + 8 * cycles + (rest + 3) // 4 + (month - 1) * _MONTH + min(month - 1, _LONG) + day - _SINCE
         found = datetime.date.fromordinal(days)
         return found.year, found.month, found.day
     raise ValueError("no such year")
+
+
+def _days(year: int, month: int, day: int) -> int:
+    """A day of the Persian calendar as `datetime` numbers it."""
+    cycles, rest = divmod(year + _BEFORE, _CYCLE)
+    return 365 * (year + _BEFORE) + 8 * cycles + (rest + 3) // 4 + (month - 1) * _MONTH + min(month - 1, _LONG) + day - _SINCE
