@@ -274,12 +274,33 @@ def test_who_comments_is_no_author_beside_one(readers):
         ("Copyright 2024 © Il Corriere della Valle - Tutti i diritti riservati", "Il Corriere della Valle"), ("© 湾岸新聞社", "湾岸新聞社"),
         ("Tous droits réservés © La Gazette du Val 2024", "La Gazette du Val"), ("저작권자 © 해안일보 무단전재 및 재배포 금지", "해안일보"),
         ("© DER HAFENBOTE GmbH & Co. KG", "DER HAFENBOTE"), ("© 2024 Kronika sp. z o.o.", "Kronika"), ("© 2024 PT. Warta Bumi", "Warta Bumi"),
+        ("© ২০২৪ নদীর কণ্ঠ", "নদীর কণ্ঠ"), ("© 2567 ข่าวหุบเขา สงวนลิขสิทธิ์", "ข่าวหุบเขา"), ("© 2024 Völgyi Hírlap. Minden jog fenntartva.", "Völgyi Hírlap"),
         ("© 2024 All rights reserved.", None), ("© RIPRODUZIONE RISERVATA", None), ("© -- All rights reserved", None), ("© Todos los derechos reservados", None),
     ],
 )  # fmt: skip
 def test_whose_a_page_is_by_its_foot(foot, publication):
     found = page(TITLE, "By Zofeen Almeida", "3 May 2021", "The quay at night. © Getty Images", below=[*BELOW, foot])
     assert (found.publication, found.authors) == (publication, ["Zofeen Almeida"])
+
+
+@pytest.mark.parametrize(
+    ("sign", "foot", "publication"),
+    [
+        (" | ", "Harrow Ledger", "Harrow Ledger"), (" – ", "HARROW LEDGER", "Harrow Ledger"), (" | News - ", "Harrow Ledger", None),
+        (" | ", "© 2024 Harrow Ledger Media", "Harrow Ledger"), (" | The ", "© 2024 Harrow Ledger", "The Harrow Ledger"), (" | ", "Contact", None), (" | ", "© 2024 Vale Print Works", "Vale Print Works"),
+    ],
+)  # fmt: skip
+def test_whose_a_page_is_by_its_own_title(sign, foot, publication):
+    """What stands behind the headline, where another line says it too."""
+    text = "\n\n".join([f"{TITLE}{sign}Harrow Ledger", *MENU, TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW, foot])
+    article = dumpparse.extract(text)
+    assert (article.headline, article.publication) == (TITLE, publication)
+
+
+@pytest.mark.parametrize(("behind", "line"), [("News", "News"), ("Zofeen Almeida", "Zofeen Almeida"), ("Vale", "© 2024 Vale Valley Gazette")])
+def test_a_section_and_an_author_behind_the_title_are_no_publication(behind, line):
+    text = "\n\n".join([f"{TITLE} - {behind}", *MENU, TITLE, "By", "Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW, line])
+    assert dumpparse.extract(text).publication in (None, "Vale Valley Gazette")
 
 
 @pytest.mark.parametrize(
@@ -526,3 +547,28 @@ def test_a_summary_that_leads_in_a_list_is_of_the_body():
         "\n\n".join([*MENU, TITLE, "By Zofeen Almeida", "3 May 2021", "What the council decided on Monday:", *items, P, Q, R, S, *BELOW])
     )
     assert article.body.startswith("What the council decided on Monday:\n\nThe harbour ferries")
+
+
+def test_the_page_s_own_title_says_which_line_is_the_headline():
+    stories = [
+        "Keepers of the old light",
+        "They had never mended a roof. Four winters on they run a bakery and a small cinema, and want to stay.",
+        "By Ada Moll",
+    ]
+    text = "\n\n".join([f"{TITLE} | Harrow Ledger", "Harrow Ledger", *MENU, *stories, TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW])
+    article = dumpparse.extract(text)
+    assert (article.headline, article.authors) == (TITLE, ["Zofeen Almeida"])
+    assert article.fields["headline"].rule == "the page's own title"
+    assert article.fields["headline"].span[0] > len(TITLE)
+
+
+@pytest.mark.parametrize(
+    ("first", "elsewhere"),
+    [
+        (f"The Harrow Ledger | {TITLE}", "The Harrow Ledger"), (f"Live updates - {TITLE}", "Live updates"), ("Local news - Harbour", "Local news"),
+        ("Our city | Our people", "Our city"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_longer_part_of_the_first_line_is_no_title(first, elsewhere):
+    text = "\n\n".join([first, *MENU, elsewhere, TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW])
+    assert dumpparse.extract(text).headline == TITLE

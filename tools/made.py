@@ -1,5 +1,5 @@
 """Pages that are made of marked ones, of kinds that no collection has enough of: parts that somebody cut out, pages that scroll on to another
-article, front pages, and articles of a few paragraphs.
+article, front pages, pages that lost their article or have others' teasers above it, and articles of a few paragraphs.
 
 A page is made only of pages of its own part of the sites, that share words with it, so that all of it is of one language.
 """
@@ -12,10 +12,12 @@ from itertools import pairwise
 from gold import Sample, fold
 
 from dumpparse import page_traits
+from dumpparse.lines import Dump
 
 PARTNERS = 8  # pages of which the one that shares the most words is appended
 POOL = 80  # pages that share the most words, of which a front page's teasers are
-FRONTS = 8  # of so many pages one lends its furniture to a front page
+FRONTS = 4  # of so many pages one lends its furniture to a front page, and of so many one loses its article
+TOPS = 6  # of so many pages one is made with other articles' teasers above its headline
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
 # Of so many pages one is made without white space, one whose rows run together, and one that is on one line
@@ -24,6 +26,9 @@ _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _ASKS = frozenset(("account", "appeal"))
 _SENTENCE = 8  # words of a sentence of a notice
 _OPENING = 12  # words of a paragraph that can open an article
+_ABOVE = 25  # lines above an article in which its headline is looked for
+_STAMP = 60  # code points of a line that says when
+_STAMPS = frozenset(("date_alone", "date_mostly", "date_labelled", "byline_dated", "by_prefix", "name_dated", "relative_date"))
 _PARAGRAPH = 15  # words of a paragraph that counts as one
 
 
@@ -53,21 +58,39 @@ class Made:
                 yield append(sample, max(drawn, key=lambda one: alike(sample, one)), lot)
 
     def fronts(self) -> Iterator[Sample]:
-        """The furniture of some pages around headlines of others, with their first paragraphs or what a front page leaves of these."""
+        """The furniture of some pages around headlines of others, with what lists of stories, results or videos show of their articles."""
         for sample in self.samples:
-            lot = fold(f"front {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 24)
-            others = [one for one in self._others(sample) if one.headline]
-            if lot % FRONTS or not others:
+            lot = fold(f"front {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 40)
+            pool = [] if lot % FRONTS else self._alike(sample, POOL)
+            if not pool:
                 continue
-            pool = sorted(others, key=lambda one: -alike(sample, one))[:POOL]
             told = [pool[(lot // 512 + 7 * number) % len(pool)] for number in range(6 + lot // 8 % 20)]
-            units = [unit for unit, right in enumerate(sample.right) if right]
-            dump = sample.read[0]
+            units, dump = units_of(sample), sample.read[0]
             rows = dump.rows[: dump.filled[max(0, units[0] - 2)]]
-            for number, one in enumerate(told):
-                blurb = shortened(opening(one), lot // 256 % 4, number)
-                rows += [one.headline, *([blurb] if blurb else []), *[""] * (lot // 1024 % 2), *["2 hours ago"] * (lot // 2048 % 3 == 0)]
-            yield made(sample, rows + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "front")
+            if lot // (1 << 24) % 4 == 0:
+                rows += [row for run in notices(told[0])[:1] for row in run]
+            yield made(sample, rows + teasers(told, lot // (1 << 10), between(dump)) + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "front")
+
+    def topped(self) -> Iterator[Sample]:
+        """Some pages with a few stories of others, as a front page shows them, above their headlines."""
+        for sample in self.samples:
+            lot = fold(f"top {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 40)
+            title = None if lot % TOPS else headline_of(sample)
+            pool = [] if title is None else self._alike(sample, NEAREST)
+            if title is None or not pool:
+                continue
+            told = [pool[(lot // 512 + 5 * number) % len(pool)] for number in range(1 + lot // 8 % 5)]
+            dump = sample.read[0]
+            at = dump.filled[max(0, title - lot // 64 % 4)]
+            rows = dump.rows[:at] + teasers(told, lot // (1 << 10), between(dump)) + dump.rows[at:]
+            yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
+
+    def emptied(self, samples: Sequence[Sample]) -> Iterator[Sample]:
+        """Some of these pages without their article."""
+        for sample in samples:
+            if fold(f"empty {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 24) % FRONTS == 0:
+                units, dump = units_of(sample), sample.read[0]
+                yield made(sample, dump.rows[: dump.filled[units[0]]] + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "emptied")
 
     def shorts(self) -> Iterator[Sample]:
         """Some pages whose article ends after two to four paragraphs, with all that stands around it."""
@@ -95,7 +118,7 @@ class Made:
             last = min(most, len(paragraphs)) - 1
             # Before the last paragraph every third time: so little below an insert is what is lost most easily.
             places = sorted({last if lot % 3 == 0 else 1 + lot // 8 % last, 1 + lot // 512 % last})
-            blank = [""] if sum(not row.strip() for row in rows) * 3 > len(rows) else []
+            blank = between(sample.read[0])
             for number, place in reversed(list(enumerate(places))):
                 at = sample.read[0].filled[paragraphs[place]]
                 rows[at:at] = [row for line in insert(pool, lot // 32 + number) for row in (line, *blank)]
@@ -126,6 +149,10 @@ class Made:
                 rows = [" ".join(" ".join(sample.read[0].rows).split())]
                 yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
 
+    def _alike(self, sample: Sample, many: int) -> list[Sample]:
+        """So many pages of other sites whose headlines are known, that share the most words with this one."""
+        return sorted((one for one in self._others(sample) if one.headline), key=lambda one: -alike(sample, one))[:many]
+
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
 
@@ -134,7 +161,7 @@ def crops(samples: Sequence[Sample]) -> list[Sample]:
     """Parts of the pages, as people cut them out: the article with a few lines around it, or its first paragraphs alone."""
     result = []
     for sample in samples:
-        units = [unit for unit, right in enumerate(sample.right) if right]
+        units = units_of(sample)
         lot = fold(f"{sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
         if not units or lot % 2:
             continue
@@ -155,6 +182,11 @@ def made(sample: Sample, rows: list[str], gold: dict[str, str | None], kind: str
     return result
 
 
+def units_of(sample: Sample) -> list[int]:
+    """The units that are the article's."""
+    return [unit for unit, right in enumerate(sample.right) if right]
+
+
 def paragraphs_of(sample: Sample) -> list[int]:
     """The units that are paragraphs of the article."""
     return [unit for unit, right in enumerate(sample.right) if right and sample.words[unit] >= _PARAGRAPH]
@@ -162,7 +194,7 @@ def paragraphs_of(sample: Sample) -> list[int]:
 
 def ended(sample: Sample, paragraphs: Sequence[int]) -> tuple[list[str], str]:
     """The rows of a page whose article ends after some of its paragraphs, and the article."""
-    dump, units = sample.read[0], [unit for unit, right in enumerate(sample.right) if right]
+    dump, units = sample.read[0], units_of(sample)
     last = paragraphs[-1] if paragraphs != paragraphs_of(sample) else units[-1]
     rows = dump.rows[: dump.lasts[last] + 1] + dump.rows[dump.lasts[units[-1]] + 1 :]
     return rows, "\n\n".join(sample.texts[unit] for unit in units if unit <= last)
@@ -187,14 +219,14 @@ def insert(pool: Sequence[Sample], lot: int) -> list[str]:
 @cache
 def interruptions(sample: Sample) -> list[list[str]]:
     """The runs of a few lines between two paragraphs of an article that are none of it."""
-    units = [unit for unit, right in enumerate(sample.right) if right]
+    units = units_of(sample)
     return [sample.texts[one + 1 : other] for one, other in pairwise(units) if 1 < other - one <= _INSERT + 1]
 
 
 @cache
 def notices(sample: Sample) -> list[list[str]]:
     """What a page says to its readers outside the article, of newsletters, subscriptions or help: sentences, with the line above and below."""
-    units = [unit for unit, right in enumerate(sample.right) if right]
+    units = units_of(sample)
     asks = [not _ASKS.isdisjoint(cues) for cues in sample.cues]
     outside = [*range(units[0]), *range(units[-1] + 1, len(sample.texts))]
     found = [unit for unit in outside if any(asks[max(0, unit - 1) : unit + 2]) and is_sentence(sample, unit)]
@@ -213,7 +245,7 @@ def append(first: Sample, second: Sample, lot: int) -> Sample:
     first's shape, between the first's own lines above and below its text.
     """
     dump, other = first.read[0], second.read[0]
-    units, theirs = ([unit for unit, right in enumerate(sample.right) if right] for sample in (first, second))
+    units, theirs = units_of(first), units_of(second)
     last = min(len(first.texts) - 1, units[-1] + lot // 64 % 6)
     rows = dump.rows[: dump.lasts[last] + 1]
     way, above = lot // 1024 % 3, lot // 4096
@@ -221,16 +253,21 @@ def append(first: Sample, second: Sample, lot: int) -> Sample:
         head = [second.headline or "" if is_headline(text, first) else text for text in first.texts[max(0, units[0] - 2 - above % 10) : units[0]]]
         if second.headline and second.headline not in head:
             head.insert(len(head) // 2, second.headline)
-        blank = [""] if sum(not row.strip() for row in dump.rows) * 3 > len(dump.rows) else []
+        blank = between(dump)
         rows += blank + [row for part in [*head, *[second.texts[unit] for unit in theirs]] for row in (part, *blank)]
         rows += dump.rows[dump.lasts[last] + 1 :] if lot // 32 % 2 else []
     else:
-        near = range(theirs[0] - 1, max(-1, theirs[0] - 25), -1)
-        headline = next((unit for unit in near if second.headline and second.texts[unit].lower() == second.headline.strip().lower()), None)
+        headline = headline_of(second)
         top = max(0, theirs[0] - 2 - above % 8 if headline is None else headline - above % 4)
         end = len(second.texts) - 1 if way == 1 else min(len(second.texts) - 1, theirs[-1] + lot // 65536 % 8)
         rows += other.rows[other.filled[top] : other.lasts[end] + 1]
     return made(first, rows, {"body": first.body, "headline": first.headline}, "crop")
+
+
+def headline_of(sample: Sample) -> int | None:
+    """The unit that is a page's headline, among the next ones above its article."""
+    title, first = (sample.headline or "").strip().lower(), units_of(sample)[0]
+    return next((unit for unit in range(first - 1, max(-1, first - _ABOVE), -1) if title and sample.texts[unit].lower() == title), None)
 
 
 def is_headline(text: str, sample: Sample) -> bool:
@@ -244,13 +281,46 @@ def opening(sample: Sample) -> str:
     return next((text for text, right, words in zip(sample.texts, sample.right, sample.words, strict=True) if right and words >= _OPENING), "")
 
 
-def shortened(text: str, way: int, number: int) -> str:
-    """What a front page shows of an article's first paragraph: all, its beginning, all of each third, or its first sentence."""
+def between(dump: Dump) -> list[str]:
+    """What stands between two lines of a page: a blank row, where many are, or where rows that follow each other are one line."""
+    return [""] if dump.wrapped or sum(not row.strip() for row in dump.rows) * 3 > len(dump.rows) else []
+
+
+def teasers(told: Sequence[Sample], lot: int, blank: list[str]) -> list[str]:
+    """What a list shows of some articles, each with its title, its text in one of six ways, and when or by whom in one of three.
+
+    `lot` says how, `blank` what stands between two lines.
+    """
+    way, stamped, order = lot % 7, lot // 8 % 3, lot // 32 % 3
+    rows = []
+    for number, one in enumerate(told):
+        stamp = (["2 hours ago"], stamps(one), [])[stamped]
+        title, text = [one.headline or ""], [text for text in (shortened(one, way, number),) if text]
+        parts = ([*title, *text, *stamp], [*stamp, *title, *text], [*title, *stamp, *text])[order]
+        rows += [row for part in parts for row in (part, *blank)] + [""] * (lot // 256 % 2)
+    return rows
+
+
+def stamps(sample: Sample) -> list[str]:
+    """The last two short lines above an article that say when, or by whom."""
+    above = zip(sample.texts[: units_of(sample)[0]], sample.cues, strict=False)
+    return [text for text, cues in above if len(text) < _STAMP and not _STAMPS.isdisjoint(cues)][-2:]
+
+
+def shortened(sample: Sample, way: int, number: int) -> str:
+    """What a list shows of an article: its first paragraph, or its beginning, of each third, its first sentence, words amid it, or two paragraphs."""
+    text = opening(sample)
     if way == 1 and number:
         return text[:120].rpartition(" ")[0] + " ..."
     if way == 2:
         return "" if number % 3 else text
-    return text.split(". ", maxsplit=1)[0] if way == 3 else text
+    if way == 3:
+        return text.split(". ", maxsplit=1)[0]
+    paragraphs = [sample.texts[unit] for unit in paragraphs_of(sample)]
+    if way == 4 and paragraphs:
+        amid = max(0, len(paragraphs[-1]) // 2 - 120)
+        return f"... {paragraphs[-1][amid : amid + 160 + number % 5 * 20].strip()} ..."
+    return " ".join(paragraphs[:2])[:600].rpartition(" ")[0] or text if way == 5 else text
 
 
 def alike(one: Sample, other: Sample) -> float:

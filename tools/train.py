@@ -49,8 +49,10 @@ PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "fe
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 400}, {"objective": "cross_entropy"}, {"num_iterations": 48}
 # What pages count for, to marked ones, where it is learned which have an article: those fetched that have none, and those made (made.py).
-COUNTS = {"nobody": 1.0, "front": 0.1, "short": 0.2}
-WITHOUT = ("nobody", "front")
+COUNTS = {"nobody": 2.0, "front": 0.1, "emptied": 0.03, "short": 0.2}
+WITHOUT = ("nobody", "front", "emptied")
+# The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
+WHOLE = 0.95
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.0165
 RIGHT = 0.9  # page F1 from which a body is called right
@@ -104,7 +106,13 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     limits = [limit(number) for number in range(int(part.max()) + 1)]
     nothing = {at for at in pages if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
-    kinds = {"nobody": "pages without an article", "front": "front pages that were made", "body": "articles", "short": "short ones that were made"}
+    kinds = {
+        "nobody": "pages without an article",
+        "front": "front pages that were made",
+        "emptied": "pages that lost theirs",
+        "body": "articles",
+        "short": "short ones that were made",
+    }
     for kind, said in kinds.items():
         these = [at for at, sample in enumerate(samples) if sample.kind == kind]
         print(f"no body: {sum(at in nothing for at in these) / max(1, len(these)):.4f} of {len(these)} {said}")
@@ -211,7 +219,7 @@ def main() -> None:
         with gzip.open(path, "rt", encoding="utf-8") as records:
             samples += [Sample(json.loads(record), kind) for record in records]
     made = Made(samples, options.folds)
-    samples += [*crops(samples), *made.interrupted(), *made.stripped(), *made.fused(), *made.collapsed()]
+    samples += [*crops(samples), *made.interrupted(), *made.stripped(), *made.fused(), *made.collapsed(), *made.topped()]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
@@ -225,12 +233,21 @@ def main() -> None:
     ends, ends_without = ending.learn(made.samples, appended, forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
     samples += [*made.fronts(), *made.shorts(), *others]
-    part = numpy.array([fold(sample.site, options.folds) for sample in samples])
     results, traits = [], []
-    for sample, number in zip(samples, part, strict=True):
-        page = judge(sample, *judges[number])
-        results.append(page_f1(read_body(page) or "", sample.body))
-        traits.append(page_traits.traits(page, genres[number]))
+
+    def look(these: Sequence[Sample]) -> None:
+        for sample in these:
+            number = fold(sample.site, options.folds)
+            page = judge(sample, *judges[number])
+            results.append(page_f1(read_body(page) or "", sample.body))
+            traits.append(page_traits.traits(page, genres[number]))
+
+    look(samples)
+    whole = {id(sample) for sample, (precision, _, _) in zip(samples, results, strict=True) if precision is not None and precision > WHOLE}
+    emptied = list(made.emptied([sample for sample in made.samples if id(sample) in whole]))
+    look(emptied)
+    samples += emptied
+    part = numpy.array([fold(sample.site, options.folds) for sample in samples])
     print(f"cross-validated, {options.folds} folds by site:")
     f1 = [page_f1(read_body(judge(sample, *judges[fold(sample.site, options.folds)])) or "", sample.body)[2] for sample in appended]
     print(f"with another article appended: {len(f1)} pages, F1 {sum(f1) / max(1, len(f1)):.3f}")

@@ -32,12 +32,14 @@ class Stamp(NamedTuple):
 
 _WORD = r"(?:[^\W\d_]{3,12}+(?![\u0900-\u0dff\u0e00-\u0e7f])|[\u0900-\u0963\u0980-\u0dff]{2,14}+|[\u0e00-\u0e4e.]{3,12}+|آب|تیر|دی)"
 _ARABIC = r"(?:\s(?:الأول|الاول|الثاني))?"  # the second word of a month
+_VIETNAMESE = r"[Tt]háng\s(?!năm\s\d)(?:\d\d?|[^\W\d_]{2,5}(?:\s(?:một|hai))?)"  # months that are numbered; "năm" is five, and a year
+_SOLAR = r"1(?:3\d|4[01])\d"  # years of Persia's calendar up to 2040; those of the lunar one are now beyond
 _YEAR = r"(?:19|20)\d\d"
 # What every date has, its year with another number close before it, or numbers with signs between; looking for it first spares
 # most lines the long pattern, and the others what stands more than a month's name and three spaces before it.
 may_have_date = regex(
     r"\d(?:\D{1,30}+(?:19|20|25|1[34])\d\d|[./·-]\d\d?[./·-]\d|[.-][^\W\d_]{3,9}[.-]\d\d|\d\d\.?\s[^\W\d_]{3,12}\.?\s\d\d?\b|\s?[年년]|\.\s\d\d?\.\s\d"
-    r"|(?:19|20)\d\d|\d\d\d\s\d\d/\d\d\s\d|(?<=[০-৯٠-٩۰-۹０-９])[০-৯٠-٩۰-۹０-９]{3})"
+    r"|(?:19|20)\d\d|\d\d\d\s\d\d/\d\d\s\d|(?<=[०-९০-৯٠-٩۰-۹０-９])[०-९০-৯٠-٩۰-۹０-９]{3})"
 ).search
 _MONTH_BEFORE = 17
 _AT = r"(?:(?:at|um|à|om|kl\.?|KL\.?|klo|klokken|la|στις|ore|ora|alle(?:\sore)?|às|الساعة|a\slas|godz\.?|o|v|ve|u|в|о|об|saat|pukul)\s)?"
@@ -57,10 +59,10 @@ _DAY_BEHIND = (
 _DATE = regex(
     rf"""(?x)(?:
         (?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª|°)?(?:\s?[-/,.]\s?|\s{{1,3}})(?:(?:of|de|d[’'])\s?)?
-            (?P<m1>{_WORD}{_ARABIC})(?:(?:\s?/\s?|\s(?=[\u0621-\u064a]))[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s|พ\.ศ\.\s)?(?P<y1>{_YEAR}|25[5-9]\d|1[34]\d\d)
+            (?P<m1>{_VIETNAMESE}|{_WORD}{_ARABIC})(?:(?:\s?/\s?|\s(?=[\u0621-\u064a]))[^\W\d_]{{2,9}}{_ARABIC})?(?:\s?[-/,.،]{{1,2}}\s?|\s{{1,3}})(?:del?\s|năm\s|พ\.ศ\.\s)?(?P<y1>{_YEAR}|25[5-9]\d|1[34]\d\d)
         |(?:(?<![^\W\d_])|(?<=[a-zß-öø-ÿ])(?=[A-Z]))(?P<m2>{_WORD})\.?\s{{0,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[,.]\s?|\s{{1,3}}|\sdel?\s|(?<=[^\d]\d\d))(?P<y2>{_YEAR})
-        |(?<!\d)(?P<y3>{_YEAR})(?P<s3>[-/.]|\s(?=\d\d/\d\d\s\d\d:))(?P<m3>\d{{1,2}})(?:(?P=s3)|(?<=\s\d\d)/)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
-        |(?<!\d)(?P<y4>{_YEAR})\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
+        |(?<!\d)(?P<y3>{_YEAR}|{_SOLAR}(?=/))(?P<s3>[-/.]|\s(?=\d\d/\d\d\s\d\d:))(?P<m3>\d{{1,2}})(?:(?P=s3)|(?<=\s\d\d)/)(?P<d3>\d{{1,2}})(?:\.(?=\s))?
+        |(?:(?<!\d)(?P<y4>{_YEAR})|(?P<era>令和|民[國国])\s?(?P<of_era>\d{{1,3}}))\s?[年년]\s?(?P<m4>\d{{1,2}})\s?[月월]\s?(?P<d4>\d{{1,2}})\s?[日일]
         |(?<!\d)(?P<y6>{_YEAR})\.?\s(?P<m6>{_WORD})\.?\s(?P<d6>\d{{1,2}})(?!\d)
         |(?<!\d)(?P<d7>\d{{1,2}})(?P<s7>[.-])(?P<m7>{_WORD})(?P=s7)(?P<y7>\d\d)(?![\d:])
         |(?<![\d.])(?P<a8>\d{{1,2}})\.\s(?P<b8>\d{{1,2}})\.\s(?P<y8>{_YEAR})
@@ -86,8 +88,10 @@ _SIGNS = " \t\xa0:：,.-–—|•·/"
 _BEFORE_DATE = _SIGNS + "])】）"  # behind a label: "[最終更新] 2024年…"
 _ENDS = _SIGNS + "("  # between a date and its time, where none follows
 # The digits of other scripts, which stand for those of dates
-_FOREIGN = "[০-৯٠-٩۰-۹０-９]"
-_DIGITS = {ord(zero) + number: str(number) for zero in "০٠۰０" for number in range(10)}
+_FOREIGN = "[०-९০-৯٠-٩۰-۹０-９]"
+_PERSIAN = frozenset("۰۱۲۳۴۵۶۷۸۹")
+_OLDEST, _LATEST = 1900, 2099  # years of the common era
+_DIGITS = {ord(zero) + number: str(number) for zero in "०০٠۰０" for number in range(10)}
 _AFTERNOON = frozenset(("오후", "下午", "午後"))
 
 
@@ -128,14 +132,15 @@ class Dates:
     def find(self, text: str) -> list[Stamp]:
         """The dates in `text`, in order. Give it a line, not a page: it looks at every character."""
         found: list[Stamp] = []
-        at = 0
+        at, persian = 0, False
         if not text.isascii() and regex(_FOREIGN).search(text):
+            persian = not _PERSIAN.isdisjoint(text)
             text = text.translate(_DIGITS)
         while sign := may_have_date(text, at):
             match = _DATE.search(text, max(at, sign.start() - _MONTH_BEFORE))
             if not match:
                 break
-            if stamp := self._read(match, text, at):
+            if stamp := self._read(match, text, at, persian):
                 found.append(stamp)
             at = match.end()
         return found
@@ -168,12 +173,13 @@ class Dates:
         except ValueError:
             return iso
 
-    def _read(self, match: re.Match, text: str, least: int) -> Stamp | None:
+    def _read(self, match: re.Match, text: str, least: int, persian: bool) -> Stamp | None:
         problem = either = None
         open_ = False  # whether day and month could be the other way round
-        d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, y9, m9, d9, first, sign, second, y5, *_ = (
-            match.groups()
-        )
+        (
+            d1, m1, y1, m2, d2, y2, y3, _, m3, d3, y4, era, of_era, m4, d4, y6, m6, d6, d7, _, m7, y7, a8, b8, y8, y9, m9, d9,
+            first, sign, second, y5, *_
+        ) = match.groups()  # fmt: skip
         start, end = match.span()
         if word := m1 or m2 or m6 or m7:
             number = self._months.get(word) or (self._behind_dot(word) if m1 and text[match.end("d1")] == "." else None) or self.month(word)
@@ -184,15 +190,8 @@ class Dates:
                 return None
             day, month, year = int(d1 or d2 or d6 or d7), number, int(y1 or y2 or y6 or y7)
             year += 2000 if year < 100 else 0
-            if y1 and not y1.startswith(("19", "20")):
-                from .calendars import gregorian  # few pages ask for them
-
-                try:
-                    year, month, day = gregorian(year, month, day, word[0])
-                except ValueError:
-                    return None
-        elif y3 or y4 or y9:
-            year, month, day = int(y3 or y4 or y9), int(m3 or m4 or m9), int(d3 or d4 or d9)
+        elif y3 or y4 or y9 or era:
+            year, month, day = int(y3 or y4 or y9 or of_era), int(m3 or m4 or m9), int(d3 or d4 or d9)
         else:
             day, month, year = int(first or a8), int(second or b8), int(y5 or y8)
             year += 2000 if year < 100 else 0
@@ -200,6 +199,15 @@ class Dates:
                 day, month = month, day
             # With dots the day is first nearly wherever it is written; with others nothing here tells.
             open_ = day <= 12 and day != month
+        if era or year < _OLDEST or year > _LATEST:
+            from . import calendars  # few pages ask for them
+
+            try:
+                year, month, day = calendars.gregorian(year, month, day, era or (word and word[0]) or ("\u0600" if persian else ""))
+            except ValueError:
+                return None
+            if year > _LATEST:
+                return None
         iso = None
         time = match if match["hour"] and (match["minute"] or int(match["hour"]) <= 12) else None
         if not time and start > 4 and (before := self._time_before(text, max(least, start - _BEFORE), start)):

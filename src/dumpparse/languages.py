@@ -81,7 +81,10 @@ def _named(word: str) -> frozenset[str]:
 @cache
 def _months() -> dict[str, frozenset[str]]:
     forms = [(word, "English") for word in table("dates")["english"]]
-    return _languages([*forms, *((form, language.title()) for language, months in table("months").items() for form in phrases("|".join(months)))])
+    named = _languages([*forms, *((form, language.title()) for language, months in table("months").items() for form in phrases("|".join(months)))])
+    # Of those that share a form, the ones whose common words could tell them apart.
+    told = frozenset(map(str.title, table("common_words")))
+    return {form: languages & told or languages for form, languages in named.items()}
 
 
 @cache

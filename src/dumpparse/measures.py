@@ -119,7 +119,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     starts = [unit for unit, gap in enumerate(gaps, 1) if gap > dump.step]
     usual = _commonest([_indent(dump, unit) for unit in block])
     stretches = find_stretches(list(compress(range(size), flags[3])), prose_sums, size)
-    headline, score, runner_up = likeliest_title(titles, topics, of_prose, prose_above, texts, ends, cues, dates)
+    headline, score, runner_up = likeliest_title(titles, topics, of_prose, prose_above, texts, ends, cues, dates, begin)
 
     page = (
         scale(total[-1]), scale(size), scale(len(prose)), scale(weight), min(TOP, 32 * second // (weight + 1)), scale(end - begin),

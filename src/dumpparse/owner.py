@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _LONGEST = 160  # code points of a line
 _FOOT = 12  # lines at the end of a page, where a © without a year is the owner's and no picture's
 _SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
-_year = regex(r"(?:19|20)\d\d").search
+_year = regex(r"(?:(?:19|20)\d|25[5-9]|[০-৯०-९٠-٩۰-۹๐-๙]{3})\d").search
 
 
 def find(page: "Page") -> tuple[int, str] | None:

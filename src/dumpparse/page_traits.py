@@ -17,6 +17,7 @@ TRAITS = (
     *PAGE, "body words", "body lines", "share of words", "mean lean", "weak words", "missed words", "runs", "first lean", "last lean", "lifted",
     "other prose", "short lines", "headlines", "dates", "bylines", "headline to body", "dates in body",
     "numbers", "repeats", "sentences", "prices", "shorts", "stamps", "prose share", "titles", "said in body",
+    "shared above in body", "stretch of body",
     "expected precision", "expected recall", "lean above", "lean below", "longest gap", "lines below",
     "body prose", "cohesion", "cohesion beside", "cohesion of opening", "titled in body", "titled", "genre",
 )  # fmt: skip
@@ -31,7 +32,7 @@ _KINDS = (
     frozenset(("number",)), frozenset(("again", "twice")), frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")),
     frozenset(("by_prefix", "byline_dated", "date_labelled", "name_dated")), frozenset(("title_case",)),
 )  # fmt: skip
-_LEXICON = LINE.index("lexicon")
+_MEANS = tuple(map(LINE.index, ("lexicon", "shared above", "stretch share")))
 Traits = dict[str, int]
 
 
@@ -61,8 +62,8 @@ def traits(page: Page, genres: Mapping[str, Any] | None = None) -> Traits | None
         min(9, len(page.units("head.timestamp", "lead.timestamp"))), min(9, len(page.units("head.byline", "lead.byline"))),
         min(TOP, body[0] - headlines[0]) if headlines and headlines[0] < body[0] else TOP,
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
-        *_furniture(page, counts, prose), _said(page, inside), *_expected(page, inside), *_ends(lean, body), *_cohesion(page.measured, body),
-        *_titled(page.measured, inside),
+        *_furniture(page, counts, prose), *_means(page.measured, inside), *_expected(page, inside), *_ends(lean, body),
+        *_cohesion(page.measured, body), *_titled(page.measured, inside),
         genre(words_of(page.dump.source), genres or rules.core()["genre"]),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
@@ -165,8 +166,8 @@ def _titled(measured: Measured, body: Set[int]) -> tuple[int, int]:
     return TOP * sum([unit in titled for unit in inside]) // (len(inside) or 1), TOP * len(titled) // (len(prose) or 1)
 
 
-def _said(page: Page, body: Set[int]) -> int:
-    """What the lexicon says of the body's lines, on average."""
-    assert page.measured
-    said = [worth for unit, worth in zip(page.measured.units, page.measured.columns[_LEXICON], strict=True) if unit in body]
-    return sum(said) // len(said) if said else 0
+def _means(measured: Measured, body: Set[int]) -> list[int]:
+    """Means by words over the body's lines: what the lexicon says, how many of their words others above have, their stretch's share of all prose."""
+    inside = [(at, measured.counts[unit]) for at, unit in enumerate(measured.units) if unit in body]
+    words = sum([count for _, count in inside]) + 1
+    return [sum([column[at] * count for at, count in inside]) // words for column in map(measured.columns.__getitem__, _MEANS)]

@@ -25,7 +25,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         "dateline": place,
         "published": published,
         "updated": updated,
-        "publication": publication.read(page, printed),
+        "publication": publication.read(page, printed, title, people),
         "print": line_of_print,
         "author_note": author_note.read(page, people),
         "captions": body.captions(page),

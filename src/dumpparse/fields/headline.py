@@ -1,6 +1,6 @@
 """The article's own headline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..article import Field
@@ -9,11 +9,13 @@ from ..page import Page
 from ..ranking import Ranking, ranking
 
 if TYPE_CHECKING:
+    from ..candidates.headlines import Candidate
     from ..evidence import Rejected
 
 
 _ALONE = 0.4  # least chance of a headline on a page without an article: else it is a menu's entry or a notice
 _CLOSE = 0.1  # two lines whose chances differ by less are about equal
+_SHORT, _NAMED = 10, 2  # code points of a kicker, and times at least that a page names its site
 _TWICE = 12  # code points of a title that is said twice, and is no "Bora Bora"
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
 
@@ -36,6 +38,8 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     if best < (learned.least if page.article else _ALONE):
         return None
     chosen = found[chances.index(best)]
+    entitled = _entitled(page, found, chances, chosen)
+    chosen, best = entitled or (chosen, best)
     title = _once(headlines.title(page, chosen))
     near = [_once(headlines.title(page, other)) for chance, other in zip(chances, found, strict=True) if best - chance < _CLOSE]
     if page.article and any(other.rstrip(_ENDS) != title.rstrip(_ENDS) for other in near):
@@ -44,10 +48,29 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     def passed_over() -> "Iterator[Rejected]":
         for chance, other in sorted(zip(chances, found, strict=True), reverse=True)[:6]:
             if other.text != chosen.text:
-                yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
+                less = f"less like the title of what stands below it: {chance:.2f} against {best:.2f}"
+                yield page.rejected(other.unit, "another line is the page's own title" if entitled else less, other.text)
 
     page.settle(chosen.unit, "headline", best)
-    return page.field(chosen.unit, "most like the title of what stands below it", title, passed_over=passed_over, chance=best)
+    rule = "the page's own title" if entitled else "most like the title of what stands below it"
+    return page.field(chosen.unit, rule, title, passed_over=passed_over, chance=best)
+
+
+def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "Candidate") -> "tuple[Candidate, float] | None":
+    """The likeliest of the lines that are the page's own title, its first line, without the site's name; with its chance.
+
+    None where there is none, or what was chosen is a part of it. A title is longer than the name, which the page says again: else the name, or
+    a kicker, stands first. Few pages learned from begin with a title: most were taken from the body of the markup.
+    """
+    from ..titles import of_page
+
+    entitled, site = of_page(page.texts[0])
+    if len(entitled) <= max(len(site), _SHORT) or page.dump.source.count(site) < _NAMED:
+        return None
+    if chosen.unit and chosen.text != entitled and chosen.text in entitled:
+        return None
+    titles = [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit and one.text == entitled]
+    return max(titles, key=lambda pair: pair[1], default=None)
 
 
 def _once(title: str) -> str:
