@@ -549,19 +549,6 @@ def test_a_summary_that_leads_in_a_list_is_of_the_body():
     assert article.body.startswith("What the council decided on Monday:\n\nThe harbour ferries")
 
 
-def test_the_page_s_own_title_says_which_line_is_the_headline():
-    stories = [
-        "Keepers of the old light",
-        "They had never mended a roof. Four winters on they run a bakery and a small cinema, and want to stay.",
-        "By Ada Moll",
-    ]
-    text = "\n\n".join([f"{TITLE} | Harrow Ledger", "Harrow Ledger", *MENU, *stories, TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW])
-    article = dumpparse.extract(text)
-    assert (article.headline, article.authors) == (TITLE, ["Zofeen Almeida"])
-    assert article.fields["headline"].rule == "the page's own title"
-    assert article.fields["headline"].span[0] > len(TITLE)
-
-
 @pytest.mark.parametrize(
     ("first", "elsewhere"),
     [

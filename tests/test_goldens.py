@@ -26,22 +26,27 @@ WAITING = {
         "rheinische-post/stadt-mittelpunkt": "headline warnings",
         "taz/dachzeile": "headline",
         "taz/kommentar": "headline",
-        "teasers/list-before": "headline boilerplate warnings",
+        "teasers/list-before": "headline boilerplate",
+        "generic/teasers-above": "body boilerplate warnings",
     },
-    "of a page that is nothing but a table the sentences around it are taken": {
-        "generic/standings-in-a-table": "body",
-    },
-    "titles of related posts below an article of short lines are as long as its lines": {
-        "generic/essay-in-short-lines": "body boilerplate",
+    "a standfirst right below the headline is told from a teaser's or a caption by little": {
+        "generic/agency-with-a-name": "body",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "boilerplate",
     },
-    "a question to the readers, or what a newsletter's box says, right below the article is taken for its last line": {
-        "generic/pictures-of-lynx": "body",
+    "a page without an article: who wrote one of its stories, and what a picture of one shows": {
+        "generic/search-results": "byline authors captions",
     },
-    "that all rights are reserved is not known in every language": {
-        "generic/thai": "publication",
+    "where the name ends in a copyright line is not known in every language": {
+        "generic/search-results": "publication",
+        "generic/list-of-videos": "publication",
+    },
+    "a teaser's title below another's is taken for its blurb": {
+        "generic/ukrainian": "boilerplate",
+    },
+    "which headings head a list of stories is not known in every language": {
+        "generic/thai": "boilerplate",
     },
     "a heading of teasers amid the article ends it; a letter's signature without a city": {
         "express-tribune/letter": "body",

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from ..evidence import Rejected
 
 
-_ALONE = 0.4  # least chance of a headline on a page without an article: else it is a menu's entry or a notice
+_UNSURE = 0.5  # chance below which the page's own title tells more than what was learned, mostly of pages that have none on their first line
 _CLOSE = 0.1  # two lines whose chances differ by less are about equal
-_SHORT, _NAMED = 10, 2  # code points of a kicker, and times at least that a page names its site
 _TWICE = 12  # code points of a title that is said twice, and is no "Bora Bora"
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
 
@@ -35,11 +34,11 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     found = headlines.find(page)
     chances = learned.chances(headlines.traits(page, found))
     best = max(chances, default=0.0)
-    if best < (learned.least if page.article else _ALONE):
+    if best < learned.needed(bool(page.article)):
         return None
     chosen = found[chances.index(best)]
-    entitled = _entitled(page, found, chances, chosen)
-    chosen, best = entitled or (chosen, best)
+    if best < _UNSURE:
+        chosen, best = _entitled(page, found, chances) or (chosen, best)
     title = _once(headlines.title(page, chosen))
     near = [_once(headlines.title(page, other)) for chance, other in zip(chances, found, strict=True) if best - chance < _CLOSE]
     if page.article and any(other.rstrip(_ENDS) != title.rstrip(_ENDS) for other in near):
@@ -48,28 +47,18 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     def passed_over() -> "Iterator[Rejected]":
         for chance, other in sorted(zip(chances, found, strict=True), reverse=True)[:6]:
             if other.text != chosen.text:
-                less = f"less like the title of what stands below it: {chance:.2f} against {best:.2f}"
-                yield page.rejected(other.unit, "another line is the page's own title" if entitled else less, other.text)
+                yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
 
     page.settle(chosen.unit, "headline", best)
-    rule = "the page's own title" if entitled else "most like the title of what stands below it"
-    return page.field(chosen.unit, rule, title, passed_over=passed_over, chance=best)
+    return page.field(chosen.unit, "most like the title of what stands below it", title, passed_over=passed_over, chance=best)
 
 
-def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float], chosen: "Candidate") -> "tuple[Candidate, float] | None":
-    """The likeliest of the lines that are the page's own title, its first line, without the site's name; with its chance.
-
-    None where there is none, or what was chosen is a part of it. A title is longer than the name, which the page says again: else the name, or
-    a kicker, stands first. Few pages learned from begin with a title: most were taken from the body of the markup.
-    """
+def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "tuple[Candidate, float] | None":
+    """The likeliest of the lines that are the page's own title, which its first line is with the site's name behind it; with its chance."""
     from ..titles import of_page
 
     entitled, site = of_page(page.texts[0])
-    if len(entitled) <= max(len(site), _SHORT) or page.dump.source.count(site) < _NAMED:
-        return None
-    if chosen.unit and chosen.text != entitled and chosen.text in entitled:
-        return None
-    titles = [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit and one.text == entitled]
+    titles = [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit and one.text == entitled and len(site) < len(entitled)]
     return max(titles, key=lambda pair: pair[1], default=None)
 
 
