@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import dumpparse
-from dumpparse import ending, rules
+from dumpparse import confidence, ending, rules
 from dumpparse.article import TRUSTED
 from dumpparse.confidence import DATELINE_TRAITS, calibrated, has_article, of_body
 from dumpparse.extraction import judge, read_lines
@@ -415,3 +415,11 @@ def test_an_article_stays_whatever_a_server_says_beside_it():
     )
     assert article.body.startswith("The committee met on Friday")
     assert "not found" not in article.body
+
+
+def test_what_somebody_cut_out_of_a_page_is_not_asked_whether_it_has_an_article(monkeypatch):
+    monkeypatch.setattr(confidence, "has_article", lambda traits: False)
+    paragraph = "Volunteers had rebuilt its hull plank by plank in a barn that belongs to the family of its first captain, number {}."
+    lines = ["Ferry returns to the harbour", *map(paragraph.format, range(confidence.WHOLE - 2))]
+    assert dumpparse.extract("\n".join(lines)).body
+    assert dumpparse.extract("\n".join([*lines, paragraph.format("last")])).body is None

@@ -104,7 +104,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         return round(articles[int(len(articles) * NULL)], 3)
 
     limits = [limit(number) for number in range(int(part.max()) + 1)]
-    nothing = {at for at in pages if values[at] < limits[part[at]] and len(samples[at].cues) >= forest.CUTTING}
+    nothing = {at for at in pages if values[at] < limits[part[at]] and len(samples[at].cues) >= confidence.WHOLE}
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
     kinds = {
         "nobody": "pages without an article",

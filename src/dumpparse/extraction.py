@@ -57,7 +57,7 @@ def judge(text: str) -> Page:
 
     page = label(dump, rules, looks, cues, forest.learned(), ending.learned())
     traits = page_traits.traits(page)
-    if (len(cues) < forest.CUTTING or confidence.has_article(traits)) and not _says_none(page):
+    if (len(cues) < confidence.WHOLE or confidence.has_article(traits)) and not _says_none(page):
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
