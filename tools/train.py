@@ -52,7 +52,7 @@ HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 4
 COUNTS = {"nobody": 2.0, "front": 0.1, "emptied": 0.03, "short": 0.2}
 WITHOUT = ("nobody", "front", "emptied")
 # The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
-WHOLE = 0.95
+COVERED = 0.95
 # The share of held-out articles below which a page counts as one without.
 NULL = 0.0165
 RIGHT = 0.9  # page F1 from which a body is called right
@@ -243,7 +243,7 @@ def main() -> None:
             traits.append(page_traits.traits(page, genres[number]))
 
     look(samples)
-    whole = {id(sample) for sample, (precision, _, _) in zip(samples, results, strict=True) if precision is not None and precision > WHOLE}
+    whole = {id(sample) for sample, (precision, _, _) in zip(samples, results, strict=True) if precision is not None and precision > COVERED}
     emptied = list(made.emptied([sample for sample in made.samples if id(sample) in whole]))
     look(emptied)
     samples += emptied

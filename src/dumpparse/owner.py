@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 _LONGEST = 160  # code points of a line
 _FOOT = 12  # lines at the end of a page, where a © without a year is the owner's and no picture's
 _SIGNS = ("©", "ⓒ", "opyright", "OPYRIGHT", "(c)", "(C)")
-_year = regex(r"(?:(?:19|20)\d|25[5-9]|[০-৯०-९٠-٩۰-۹๐-๙]{3})\d").search
 
 
 def find(page: "Page") -> tuple[int, str] | None:
@@ -23,11 +22,12 @@ def find(page: "Page") -> tuple[int, str] | None:
     if not any(map(source.__contains__, _SIGNS)):
         return None
     end = page.article[-1] if page.article else -1
+    has_year = regex(page.profile.copyright["year"]).search
     found = []
     for unit, text in enumerate(page.texts):
         if len(text) > _LONGEST or not any(map(text.__contains__, _SIGNS)):
             continue
-        dated, footer = _year(text) is not None, "footer" in page.cues[unit]
+        dated, footer = has_year(text) is not None, "footer" in page.cues[unit]
         foot = unit > end and (dated or len(page.texts) - unit <= _FOOT) and "caption_credit" not in page.cues[unit]
         if (footer or foot) and (name := _name(page, text)):
             agency = "." not in name and is_agency(name, page.profile, within=True)
@@ -45,7 +45,8 @@ def _name(page: "Page", text: str) -> str | None:
         return None
     # What stands before the sign may be an entry of the menu.
     for key, at, never in (("owner", sign.start(), ()), ("signed", 0, phrases)):
-        match = regex(words[key].replace("RIGHTS", words["rights"].removeprefix("(?i)"))).match(text, at)
+        pattern = words[key].replace("RIGHTS", words["rights"].removeprefix("(?i)")).replace("YEAR", words["year"])
+        match = regex(pattern).match(text, at)
         name = regex(words["legal"]).sub("", match["name"].strip(" -")) if match else ""
         if name and not name[0].islower() and not is_rights(name) and name.lower() not in never:
             return name

@@ -36,9 +36,9 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     best = max(chances, default=0.0)
     if best < learned.needed(bool(page.article)):
         return None
-    chosen = found[chances.index(best)]
-    if best < _UNSURE:
-        chosen, best = _entitled(page, found, chances) or (chosen, best)
+    chosen, rule, reason = found[chances.index(best)], "most like the title of what stands below it", "less like the title of what stands below it"
+    if best < _UNSURE and (entitled := _entitled(page, found, chances)):
+        (chosen, best), rule, reason = entitled, "the page's own title, where no line is likely", "not the page's own title"
     title = _once(headlines.title(page, chosen))
     near = [_once(headlines.title(page, other)) for chance, other in zip(chances, found, strict=True) if best - chance < _CLOSE]
     if page.article and any(other.rstrip(_ENDS) != title.rstrip(_ENDS) for other in near):
@@ -47,10 +47,10 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     def passed_over() -> "Iterator[Rejected]":
         for chance, other in sorted(zip(chances, found, strict=True), reverse=True)[:6]:
             if other.text != chosen.text:
-                yield page.rejected(other.unit, f"less like the title of what stands below it: {chance:.2f} against {best:.2f}", other.text)
+                yield page.rejected(other.unit, f"{reason}: {chance:.2f} against {best:.2f}", other.text)
 
     page.settle(chosen.unit, "headline", best)
-    return page.field(chosen.unit, "most like the title of what stands below it", title, passed_over=passed_over, chance=best)
+    return page.field(chosen.unit, rule, title, passed_over=passed_over, chance=best)
 
 
 def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "tuple[Candidate, float] | None":
