@@ -178,9 +178,10 @@ def test_who_is_named_in_a_line(line):
 
 P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
 Q = "Ferries will leave the harbour every half hour, and the council will pay for the crews until the end of the year, a spokesman added."
+R = "Nobody knows yet who will sell the tickets, and the crews have asked for a room on the quay in which to sleep between two crossings."
 
 
-def page(byline, below="", last=Q):
+def page(byline, below="", last=R):
     return dumpparse.extract(
         "\n\n".join(["Council backs plan for night ferries", byline, "3 May 2021", P, Q, P.replace("Monday", "Friday"), last, below])
     )
@@ -205,7 +206,7 @@ def test_an_agency_in_a_credit_below_the_text(below, agency):
     ("end", "agency"), [("(dpa)", "dpa"), ("(SDA)", "SDA"), ("/AFP/", "AFP"), ("(ANI)", "ANI"), ("(laughs)", None), ("(R-Ohio)", None)]
 )
 def test_an_agency_in_brackets_at_the_end_of_the_text(end, agency):
-    assert page("By Zofeen Almeida", last=f"{Q} {end}").agency == agency
+    assert page("By Zofeen Almeida", last=f"{R} {end}").agency == agency
 
 
 @pytest.mark.parametrize(
@@ -373,3 +374,11 @@ def test_a_name_without_the_sign_behind_it(text, name):
 @pytest.mark.parametrize("line", ["记者 从市 政府 获悉", "记者 张三 北京报道", "本報記者 山田 太郎"])
 def test_words_behind_a_reporter_that_are_no_names_of_several(line):
     assert not {"北京报道", "政府", "获悉", "太郎"}.intersection(one.name for one in found(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [("Posted by", True), ("Geschrieben von:", True), ("Sort by", False), ("Ordenar por:", False), ("Trier par", False), ("By", True)],
+)
+def test_what_says_how_a_list_is_sorted_leads_nobody_in(line, leads):
+    assert bylines.leads_in(line) is leads

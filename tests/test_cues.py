@@ -225,6 +225,12 @@ def test_a_long_line_in_a_script_without_stops_is_whole_sentences():
         ("ছবি: সংগৃহীত", "caption_credit"),
         ("تصوير: سمير حداد", "caption_credit"),
         ("ultima oră", "list_or_menu"),
+        ("Tag:  Livorno Ferraris   Volo   Carabinieri", "list_heading"),
+        ("Címkék: uszoda, Baja, felújítás", "list_heading"),
+        ("Λέξεις-κλειδιά: Νάξος, έρευνες", "list_heading"),
+        ("タグ：登山道、古銭", "list_heading"),
+        ("ΕΙΔΗΣΕΙΣ", "menu"),
+        ("Sunne kommun   +", "signs"),
     ],
 )
 def test_furniture_of_more_languages(line, cue):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dumpparse import rules
 from dumpparse.extraction import read_lines
-from dumpparse.forest import FAR, Forest, for_f1, learned, lift, runs, strays, to_be_clear
+from dumpparse.forest import FAR, Forest, copies, for_f1, learned, lift, runs, strays, to_be_clear
 from dumpparse.measures import LINE, PAGE, Measured, measure
 from dumpparse.trees import TOP, Trees, walk
 
@@ -250,3 +250,27 @@ def test_a_notice_far_above_the_article_is_none_of_it():
     lean = [1.0] + [-2.0] * 10 + [2.0] * 8
     assert strays(lean, [20] + [2] * 10 + [90] * 8) == [0]
     assert strays(lean, [40] + [2] * 10 + [90] * 8) == []
+
+
+TEXTS = ["A paragraph.", "Another one.", "A third."]
+
+
+def test_of_a_text_that_is_printed_twice_the_longest_run_stays():
+    texts = [*TEXTS[:2], *[""] * 8, *TEXTS]
+    lean = [2.0] * 2 + [FAR] * 8 + [2.0] * 3
+    assert copies(texts, lean, [30] * 13) == {0, 1}
+    assert copies([*TEXTS, *TEXTS], [2.0] * 6, [30] * 6) == {3, 4, 5}
+
+
+def test_refrains_and_what_is_not_taken_are_no_copies():
+    assert copies([*TEXTS, *TEXTS], [2.0] * 6, [11] * 6) == frozenset()
+    assert copies([*TEXTS, *TEXTS], [2.0] * 3 + [-1.0] * 3, [30] * 6) == frozenset()
+
+
+@given(st.lists(st.tuples(st.sampled_from(TEXTS), st.integers(-1, 1), st.integers(1, 40)), max_size=40))
+def test_of_each_text_one_stays(lines):
+    texts, lean, counts = [text for text, _, _ in lines], [float(one) for _, one, _ in lines], [words for _, _, words in lines]
+    out = copies(texts, lean, counts)
+    long = [unit for unit, value in enumerate(lean) if value > 0 and counts[unit] >= 12]
+    assert sorted(texts[unit] for unit in long if unit not in out) == sorted({texts[unit] for unit in long})
+    assert out <= set(long)

@@ -47,6 +47,10 @@ def test_a_pattern_is_made_of_parts_and_these_of_others():
         tool.whole("<<nobody>>", {})
 
 
+def test_phrases_in_greek_are_read_without_accents_too():
+    assert tool.with_capitals(["news", "ειδήσεις", "ελλάδα", "été"]) == ["news", "ειδήσεις", "ελλάδα", "été", "ειδησεις", "ελλαδα"]
+
+
 def test_most_patterns_have_something_to_look_for():
     assert sum("" not in read["holds"] for _, read in EDITED) * 4 > len(EDITED) * 3
 

@@ -15,14 +15,18 @@ import marshal
 import pathlib
 import re
 import tomllib
+import unicodedata
 from array import array
 from re import _compiler, _parser
 from typing import Any
 
 from prefilter import alternatives, pieces, together
 
+from dumpparse import rules
+
 DATA = pathlib.Path(__file__).resolve().parent.parent / "src" / "dumpparse"
 TARGET = DATA / "compiled"
+_greek, _accents = re.compile("[\u0370-\u03ff]").search, re.compile("[\u0300\u0301]").sub
 FIXTURES = DATA.parent.parent / "fixtures"
 
 
@@ -43,9 +47,18 @@ def compiled() -> dict[str, Any]:
 def _table(path: pathlib.Path) -> dict[str, Any]:
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     parts = table.pop("parts", {})
+    for cue, lines in table.get("phrases", {}).items():
+        if isinstance(lines, str):
+            table["phrases"][cue] = "|".join(with_capitals(rules.phrases(lines)))
     for pattern in table.get("pattern", ()):
         pattern["match"], pattern["holds"] = guarded(whole(pattern["match"], parts))
     return table
+
+
+def with_capitals(phrases: list[str]) -> list[str]:
+    """The phrases, and those in Greek without their accents too: none are written on capitals, as menus are."""
+    bare = [unicodedata.normalize("NFC", _accents("", unicodedata.normalize("NFD", phrase))) if _greek(phrase) else phrase for phrase in phrases]
+    return list(dict.fromkeys([*phrases, *bare]))
 
 
 def whole(pattern: str, parts: dict[str, str]) -> str:

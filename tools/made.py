@@ -30,6 +30,7 @@ _ABOVE = 25  # lines above an article in which its headline is looked for
 _STAMP = 60  # code points of a line that says when
 _STAMPS = frozenset(("date_alone", "date_mostly", "date_labelled", "byline_dated", "by_prefix", "name_dated", "relative_date"))
 _PARAGRAPH = 15  # words of a paragraph that counts as one
+_BOTH = 600  # code points of two paragraphs that a list shows of an article
 
 
 class Made:
@@ -67,9 +68,10 @@ class Made:
             told = [pool[(lot // 512 + 7 * number) % len(pool)] for number in range(6 + lot // 8 % 20)]
             units, dump = units_of(sample), sample.read[0]
             rows = dump.rows[: dump.filled[max(0, units[0] - 2)]]
+            blank = between(dump)
             if lot // (1 << 24) % 4 == 0:
-                rows += [row for run in notices(told[0])[:1] for row in run]
-            yield made(sample, rows + teasers(told, lot // (1 << 10), between(dump)) + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "front")
+                rows += [row for run in notices(told[0])[:1] for line in run for row in (line, *blank)]
+            yield made(sample, rows + teasers(told, lot // (1 << 10), blank) + dump.rows[dump.lasts[units[-1]] + 1 :], {}, "front")
 
     def topped(self) -> Iterator[Sample]:
         """Some pages with a few stories of others, as a front page shows them, above their headlines."""
@@ -291,7 +293,7 @@ def teasers(told: Sequence[Sample], lot: int, blank: list[str]) -> list[str]:
 
     `lot` says how, `blank` what stands between two lines.
     """
-    way, stamped, order = lot % 7, lot // 8 % 3, lot // 32 % 3
+    way, stamped, order = lot % 6, lot // 8 % 3, lot // 32 % 3
     rows = []
     for number, one in enumerate(told):
         stamp = (["2 hours ago"], stamps(one), [])[stamped]
@@ -320,7 +322,10 @@ def shortened(sample: Sample, way: int, number: int) -> str:
     if way == 4 and paragraphs:
         amid = max(0, len(paragraphs[-1]) // 2 - 120)
         return f"... {paragraphs[-1][amid : amid + 160 + number % 5 * 20].strip()} ..."
-    return " ".join(paragraphs[:2])[:600].rpartition(" ")[0] or text if way == 5 else text
+    if way == 5:
+        both = " ".join(paragraphs[:2])
+        return (both[:_BOTH].rpartition(" ")[0] if len(both) > _BOTH else both) or text
+    return text
 
 
 def alike(one: Sample, other: Sample) -> float:

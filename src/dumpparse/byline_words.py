@@ -43,6 +43,7 @@ class Words:
         self.degrees, self.several = frozenset(table["degrees"].split()), frozenset(table["several"].split())
         self.roles, self.fields = frozenset(table["roles"].split()), frozenset(table["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
+        self.sorts = frozenset(table["sorts"].split())
         self.articles, self.others, self.particles = frozenset(table["articles"]), frozenset(table["others"]), frozenset(table["particles"])
 
     def is_degree(self, word: str) -> bool:

@@ -13,9 +13,10 @@ def has_lead(text: str) -> bool:
 
 
 def leads_in(text: str) -> bool:
-    """Whether a line ends with "by" or the like: the name stands on the line below."""
+    """Whether a line ends with "by" or the like, and not with "Sort by": the name stands on the line below."""
+    words = byline_words()
     *before, last = text.rstrip(" :：").lower().split() or [""]
-    return len(text) < _SHORT and last in byline_words().by and byline_words().by.isdisjoint(before)
+    return len(text) < _SHORT and last in words.by and words.by.isdisjoint(before) and words.sorts.isdisjoint(before)
 
 
 def is_lead(text: str) -> bool:

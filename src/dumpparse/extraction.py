@@ -74,11 +74,14 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     if not forest or not cues:
         return Page(dump, rules, looks, cues, best_path(cues, rules.weights))
     from . import ending
-    from .forest import lift, taken
+    from .forest import FAR, copies, lift, taken
     from .measures import measure
 
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
+    if again := copies(dump.texts, lean, measured.counts):
+        lean = [FAR if unit in again else value for unit, value in enumerate(lean)]
+        cues = [(*line, "copied") if unit in again else line for unit, line in enumerate(cues)]
     article, out = taken(lean, measured.counts)
     below = len(cues)
     if end := ending.find(dump.texts, cues, measured, lean, article, ends) if ends else None:
@@ -130,9 +133,18 @@ def _look_at_broken(line: str, rules: Profile) -> Look:
 
 
 def _says_none(page: Page) -> bool:
-    """Whether a server says that there is no page, or that one must sign in, and no more than a notice stands there."""
-    said = any("no_page" in line for line in set(page.cues))
-    return said and sum([page.texts[unit].count(" ") + 1 for unit in page.article]) < _NOTICE
+    """Whether a page says that it has no article.
+
+    A server that there is no such page, or that one must sign in, with no more than a notice; a page entitled so; a search what was sought.
+    """
+    from .titles import is_of_account
+
+    shown = frozenset().union(*set(page.cues))
+    if "no_page" in shown and sum([page.texts[unit].count(" ") + 1 for unit in page.article]) < _NOTICE:
+        return True
+    if "no_article" in shown and page.article and any("no_article" in line for line in page.cues[: page.article[0]]):
+        return True
+    return is_of_account(page.texts[0], page.profile.phrases)
 
 
 def _openings(cues: list[tuple[str, ...]]) -> list[int]:

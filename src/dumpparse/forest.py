@@ -17,6 +17,7 @@ _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
 _APART, _STRAY = 6, 0.03  # lines that part one run from the next; share of the longest's words below which a run is none of the article's
+_PARAGRAPH = 12  # words of a line of which an article has one only: shorter ones are refrains and subheads too
 _SURE = 1.5  # log-odds at which a line is clearly the article's
 # Lines below which a dump is no page but a part that somebody cut out, and what that has is its article.
 CUTTING = 10
@@ -138,6 +139,21 @@ def _longest(found: list[list[int]], counts: Sequence[int]) -> list[int]:
 
 def _words(run: list[int], counts: Sequence[int]) -> int:
     return sum([counts[unit] for unit in run])
+
+
+def copies(texts: Sequence[str], lean: Sequence[float], counts: Sequence[int]) -> frozenset[int]:
+    """The units above 0 of some length that say, word for word, what another one says: of each the first of the longest run stays, or the first.
+
+    A text that is printed once for wide screens and once for narrow ones, an appeal between paragraphs.
+    """
+    units = [unit for unit, value in enumerate(lean) if value > 0 and counts[unit] >= _PARAGRAPH]
+    if len({texts[unit] for unit in units}) == len(units):
+        return frozenset()
+    longest = _longest(runs(lean), counts)
+    inside, kept = range(longest[0], longest[-1] + 1), {}
+    for unit in sorted(units, key=lambda unit: unit not in inside):
+        kept.setdefault(texts[unit], unit)
+    return frozenset(unit for unit in units if kept[texts[unit]] != unit)
 
 
 def strays(lean: Sequence[float], counts: Sequence[int]) -> list[int]:

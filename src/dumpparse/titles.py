@@ -1,6 +1,6 @@
 """Which line most looks like the title of what stands below it, before anything is known of the article: by its words and theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
 from math import prod
@@ -11,6 +11,7 @@ from .characters import is_unspaced
 from .topics import Topics, Words
 from .wording import BULLETS
 
+Cues = tuple[str, ...]
 _SENTENCE_ENDS = frozenset((2, 9))  # a stop, or one before a quotation or bracket closes
 # Words of a title, lines above prose in which it is sought, and above the block in which a date near it is enough.
 _TITLE, _HEAD, _NEAR = range(3, 26), 39, 15
@@ -51,12 +52,12 @@ def likeliest_title(
     below = [*of_prose, *repeat(topics.none(), 8)]
     for step in (1, 2, 4):  # the words of two, of four, of eight
         below = list(map(or_, below, below[step:]))
-    entitled, _ = of_page(texts[0]) if texts else ("", "")
+    entitled, _ = of_page(texts[0]) if texts else ((), "")
     for unit in titles:
         content = topics.by_unit[unit]
         common = topics.many(content & below[prose_above[unit + 1]])
         dated = dates[REACH + unit + 9] - dates[REACH + unit - 3] > 0
-        named = texts[unit] == entitled
+        named = texts[unit] in entitled
         if not (common or named or (dated and unit <= begin < unit + _NEAR)):
             continue
         score = common * (1 + common / topics.many(content)) if common else 0.3
@@ -85,10 +86,24 @@ def _of_kind(cues: tuple[str, ...]) -> float:
     return prod(factor for kind, factor in _KINDS if not kind.isdisjoint(cues))
 
 
-def of_page(line: str) -> tuple[str, str]:
-    """A page's own title, and the site's name behind it: "Ferry drifts for hours | The Herald"; both empty where the line is no such title."""
+def of_page(line: str) -> tuple[Sequence[str], str]:
+    """What may be a page's own title, and the site's name behind it: "Ferry drifts for hours | The Herald"; both empty where none is.
+
+    Between them may be sections: "Ferry drifts for hours | Islands | The Herald".
+    """
+    title, site, sign = _parts(line)
+    titles = [one for one in (title, title.split(sign)[0].strip()) if " " in one or (len(one) > _UNSPACED and any(map(is_unspaced, one)))]
+    return (titles, site) if titles and site else ((), "")
+
+
+def is_of_account(line: str, phrases: Mapping[str, Cues]) -> bool:
+    """Whether a page's own title is what a button says to sign in or subscribe, with the site's name behind or before it."""
+    parts = [phrases.get(part.casefold()) if part else ("",) for part in _parts(line)[:2]]
+    return None in parts and any(part and "account" in part for part in parts)
+
+
+def _parts(line: str) -> tuple[str, str, str]:
+    """What stands before and behind the last sign that parts a line, and the sign."""
     line = line.rstrip(_SIGNS)
     found, sign = max((line.rfind(sign), sign) for sign in _SEPARATORS)
-    title, site = line[: max(found, 0)].strip(), line[found + len(sign) :].strip()
-    told = " " in title or (len(title) > _UNSPACED and any(map(is_unspaced, title)))
-    return (title, site) if told and site else ("", "")
+    return line[: max(found, 0)].strip(), line[found + len(sign) :].strip(), sign

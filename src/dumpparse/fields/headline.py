@@ -58,7 +58,7 @@ def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]
     from ..titles import of_page
 
     entitled, site = of_page(page.texts[0])
-    titles = [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit and one.text == entitled and len(site) < len(entitled)]
+    titles = [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit and one.text in entitled and len(site) < len(one.text)]
     return max(titles, key=lambda pair: pair[1], default=None)
 
 

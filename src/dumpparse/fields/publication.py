@@ -30,9 +30,9 @@ def _entitled(page: Page, headline: Field, people: Sequence[Field]) -> str | Non
     """
     from ..titles import of_page  # what a layout that the rules alone read does not need
 
-    title, site = of_page(page.texts[0])
+    titles, site = of_page(page.texts[0])
     name = site.casefold()
-    if not name or title.casefold() != headline.value.casefold() or headline.unit == 0 or name in page.profile.phrases:
+    if headline.value.casefold() not in map(str.casefold, titles) or headline.unit == 0 or name in page.profile.phrases:
         return None
     if name in (person.value.casefold() for person in people):
         return None
