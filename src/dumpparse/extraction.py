@@ -10,7 +10,7 @@ from .cues import Look, look
 from .fields import read_fields
 from .labels import best_path, decide
 from .lines import Dump
-from .neighbours import LONGEST_TITLE, compare
+from .neighbours import compare
 from .page import Page
 from .profile import Profile, choose
 from .reflow import continuations
@@ -81,7 +81,6 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     if again := copies(dump.texts, lean, measured.counts):
         lean = [FAR if unit in again else value for unit, value in enumerate(lean)]
-        cues = [(*line, "copied") if unit in again else line for unit, line in enumerate(cues)]
     article, out = taken(lean, measured.counts)
     below = len(cues)
     if end := ending.find(dump.texts, cues, measured, lean, article, ends) if ends else None:
@@ -116,8 +115,7 @@ def read_lines(text: str, rules: Profile | None = None) -> tuple[Dump, Profile, 
         known = seen.get(line)
         if known is None:
             known = _look_at_broken(line, rules) if broken else look(line, rules)
-            if len(line) <= LONGEST_TITLE:
-                seen[line] = known
+            seen[line] = known
         else:
             repeated.add(line)
         looks.append(known)

@@ -16,6 +16,7 @@ from .rules import places
 
 # Of a headline or teaser's title, in code points: 99 of 100 seen are shorter.
 LONGEST_TITLE = 140
+_LONG = 15  # words, less one, from which on a line is no title
 
 _STAMPED = frozenset(("date_labelled", "byline_dated"))
 _CREDITED = frozenset(("by_prefix", "byline_dated"))
@@ -50,11 +51,10 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
     """The cues of every line: those it has by itself, then those from the rest of the page. `repeated`: lines that occur twice."""
     texts = dump.texts
     cues = _Cues([look.cues for look in looks])
-    # A paragraph may stand twice.
-    if short := {text for text in repeated if 2 < text.count(" ") < 15}:
+    if again := {text: cue for text in repeated if (cue := _repeated(text))}:
         for here, text in enumerate(texts):
-            if text in short:
-                cues.add(here, "again")
+            if text in again:
+                cues.add(here, again[text])
     for text in {text for text, look in zip(texts, looks, strict=True) if "list_heading" in look.cues and text in repeated}:
         if texts.count(text) >= _OFTEN:
             for here in [here for here, other in enumerate(texts) if other == text]:
@@ -103,6 +103,12 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
             cues.add(here, "signature")
             cues.add(here + 1, "signature")
     return cues
+
+
+def _repeated(text: str) -> str:
+    """What a line is that occurs twice: as long as a title, or as a paragraph; a word or two is neither."""
+    words = text.count(" ")
+    return "copied" if words >= _LONG or len(text) > LONGEST_TITLE else "again" if words > 2 else ""
 
 
 def _above_credits(dump: Dump, looks: list[Look], profile: Profile) -> Iterable[tuple[int, bool]]:

@@ -24,7 +24,7 @@ _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _CUT = ("...", "…")
 _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
-_GAP = "   "  # between the columns of a table's row
+_GAP = "   "  # between the columns of a row: none of 2,803 headlines has it
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
@@ -98,7 +98,7 @@ def _has_cut_above(line: str, above: Sequence[str]) -> bool:
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text):
+    if len(one.text) > _LONGEST or words > _WORDS or _GAP in one.text or _has_address(one.text):
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))
