@@ -281,6 +281,12 @@ def test_bad_inputs_give_records_and_the_rest_goes_on(shell):
     assert "3 read, 6 failed" in told
 
 
+def test_what_begins_as_no_text_is_refused_before_its_end(shell):
+    done = shell("ulimit -v 4000000; timeout 20 dumpparse extract - < /dev/zero")
+    assert done.returncode == 1
+    assert records(done)[0]["error"]["code"] == "binary"
+
+
 def test_unreadable(shell):
     if os.geteuid() == 0:
         pytest.skip("root reads everything")

@@ -6,12 +6,13 @@ import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from .formats import packing_of
-from .lines import Decoded, InputError, decode
+from .lines import Decoded, InputError, decode, refuse_binary
 
 STDIN = "-"
+_BEGIN = 1 << 16  # bytes by which a stream is seen to be no text
 
 
 class Input(NamedTuple):
@@ -54,20 +55,27 @@ class Input(NamedTuple):
             if self.path == STDIN and sys.stdin is None:
                 raise InputError("unreadable", "standard input is closed: give a file")
             if self.path == STDIN:
-                data = sys.stdin.buffer.read()
+                data = _whole(sys.stdin.buffer, encoding)
             elif packing_of(self.path):
                 from .readers.streams import opened
 
                 with opened(self) as (stream, _):
-                    data = stream.read()
+                    data = _whole(stream, encoding)
             else:
                 with open(self.path, "rb") as file:
-                    data = file.read()
+                    data = _whole(file, encoding)
         except OSError as error:
             raise trouble_of(error) from None
         except ValueError as error:  # a NUL in the name
             raise InputError("not-found", f"no file can have that name ({error})") from None
         return decode(data, encoding)
+
+
+def _whole(stream: BinaryIO, encoding: str | None) -> bytes:
+    """All that a stream gives; where its beginning is no text's that is refused at once, for the rest may have no end."""
+    begin = stream.read(_BEGIN)
+    refuse_binary(begin, encoding)
+    return begin + stream.read()
 
 
 Identity = tuple[int, int]  # device and inode: what a file is, by whatever name
