@@ -231,7 +231,20 @@ def test_a_long_line_in_a_script_without_stops_is_whole_sentences():
         ("タグ：登山道、古銭", "list_heading"),
         ("ΕΙΔΗΣΕΙΣ", "menu"),
         ("Sunne kommun   +", "signs"),
+        ("关键词:经济,上海", "list_heading"),
+        ("ΕΤΙΚΕΤΕΣ: Νάξος, έρευνες", "list_heading"),
     ],
 )
 def test_furniture_of_more_languages(line, cue):
     assert cue in look(line, PROFILE).cues
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Témata: ekonomika, zdravotnictví a školství, řekl ministr novinářům.", "Ämnen: Kemi, fysik och biologi är svårast, säger rektorn.",
+        "Tag: Samstag, den 5. Mai, Beginn um 19 Uhr im Rathaus", "Tag: 5. Mai", "Sie verlor alles an Disney +",
+    ],
+)  # fmt: skip
+def test_a_sentence_is_no_list_of_topics(line):
+    assert not {"list_heading", "signs"} & set(look(line, PROFILE).cues)

@@ -260,10 +260,34 @@ def test_of_a_text_that_is_printed_twice_the_longest_run_stays():
     lean = [2.0] * 2 + [FAR] * 8 + [2.0] * 3
     assert copies(texts, lean, [30] * 13) == {0, 1}
     assert copies([*TEXTS, *TEXTS], [2.0] * 6, [30] * 6) == {3, 4, 5}
+    assert copies([*TEXTS, *TEXTS, *TEXTS], [2.0] * 9, [30] * 9) == set(range(3, 9))
 
 
-def test_refrains_and_what_is_not_taken_are_no_copies():
-    assert copies([*TEXTS, *TEXTS], [2.0] * 6, [11] * 6) == frozenset()
+def test_short_lines_between_go_with_a_second_printing():
+    once = [TEXTS[0], "Nobody laughed.", TEXTS[1], "So it was.", TEXTS[2]]
+    counts = [30, 2, 30, 3, 30]
+    assert copies([*once, *once], [2.0] * 10, counts * 2) == set(range(5, 10))
+    other = [TEXTS[0], "An advert.", TEXTS[1], "So it was.", TEXTS[2]]
+    assert copies([*once, *other], [2.0] * 10, counts * 2) == set(range(5, 10)) - {6}
+
+
+def test_a_paragraph_twice_in_a_row_stays_once():
+    assert copies([TEXTS[0], TEXTS[0], TEXTS[0], TEXTS[1]], [2.0] * 4, [30] * 4) == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"),
+    [
+        ([TEXTS[0], "One answers.", TEXTS[0], "The other too.", TEXTS[0], "So does the third."], 30),  # a question that is put to each
+        ([TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[1]], 30),  # a refrain
+        ([*TEXTS, *TEXTS], 11),  # short lines
+    ],
+)
+def test_what_comes_again_by_itself_stays(texts, count):
+    assert copies(texts, [2.0] * len(texts), [count] * len(texts)) == frozenset()
+
+
+def test_what_is_not_taken_is_no_copy():
     assert copies([*TEXTS, *TEXTS], [2.0] * 3 + [-1.0] * 3, [30] * 6) == frozenset()
 
 
@@ -271,6 +295,6 @@ def test_refrains_and_what_is_not_taken_are_no_copies():
 def test_of_each_text_one_stays(lines):
     texts, lean, counts = [text for text, _, _ in lines], [float(one) for _, one, _ in lines], [words for _, _, words in lines]
     out = copies(texts, lean, counts)
-    long = [unit for unit, value in enumerate(lean) if value > 0 and counts[unit] >= 12]
-    assert sorted(texts[unit] for unit in long if unit not in out) == sorted({texts[unit] for unit in long})
-    assert out <= set(long)
+    taken = [unit for unit, value in enumerate(lean) if value > 0]
+    assert out <= set(taken)
+    assert {texts[unit] for unit in taken if unit not in out} == {texts[unit] for unit in taken}

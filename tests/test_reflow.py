@@ -353,10 +353,3 @@ def test_links_on_lines_of_their_own_in_a_page_whose_source_was_wrapped():
             text = text.replace(f" {link} ", f" \n{link}\n ").replace(f" {link}\n", f" \n{link}\n")
         page.append(text)
     assert units("\n\n".join(page)) == paragraphs
-
-
-@pytest.mark.parametrize("dots", ["...", "… ", ".. "])
-def test_words_of_a_text_that_a_search_found_do_not_go_on_from_its_title(dots):
-    text = "Council votes on the harbour wall\n" + dots + "the wall, which was built in 1911, has been closed since the storm and will stay so ..."
-    dump = Dump(text)
-    assert continuations(dump, choose(dump))[0] == set()

@@ -49,14 +49,14 @@ def _table(path: pathlib.Path) -> dict[str, Any]:
     parts = table.pop("parts", {})
     for cue, lines in table.get("phrases", {}).items():
         if isinstance(lines, str):
-            table["phrases"][cue] = "|".join(with_capitals(rules.phrases(lines)))
+            table["phrases"][cue] = "|".join(without_accents(rules.phrases(lines)))
     for pattern in table.get("pattern", ()):
         pattern["match"], pattern["holds"] = guarded(whole(pattern["match"], parts))
     return table
 
 
-def with_capitals(phrases: list[str]) -> list[str]:
-    """The phrases, and those in Greek without their accents too: none are written on capitals, as menus are."""
+def without_accents(phrases: list[str]) -> list[str]:
+    """The phrases, and those in Greek without their accents too, which capitals have none of."""
     bare = [unicodedata.normalize("NFC", _accents("", unicodedata.normalize("NFD", phrase))) if _greek(phrase) else phrase for phrase in phrases]
     return list(dict.fromkeys([*phrases, *bare]))
 

@@ -13,10 +13,14 @@ def has_lead(text: str) -> bool:
 
 
 def leads_in(text: str) -> bool:
-    """Whether a line ends with "by" or the like, and not with "Sort by": the name stands on the line below."""
-    words = byline_words()
+    """Whether a line ends with "by" or the like: the name stands on the line below."""
     *before, last = text.rstrip(" :：").lower().split() or [""]
-    return len(text) < _SHORT and last in words.by and words.by.isdisjoint(before) and words.sorts.isdisjoint(before)
+    return len(text) < _SHORT and last in byline_words().by and byline_words().by.isdisjoint(before)
+
+
+def says_sorted(text: str) -> bool:
+    """Whether a line that ends with "by" or the like says how a list is sorted: "Sort by"."""
+    return text.partition(" ")[0].lower() in byline_words().sorts
 
 
 def is_lead(text: str) -> bool:

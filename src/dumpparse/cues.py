@@ -35,7 +35,7 @@ _DIFFERENT = 5  # signs that its beginning has more of, or it is a ruled line
 _TRIES = 4  # places at which it is looked whether a line begins again, so that none takes time by the square of its length
 _CUT = " .…"
 _has_letter = regex(r"[^\W\d_]").search
-_has_sign = regex(r"[|»•›·→▶]|(?<= )\+$").search
+_has_sign = regex(r"[|»•›·→▶]|(?<=  )\+$").search
 
 
 class Look(NamedTuple):

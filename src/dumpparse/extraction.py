@@ -25,6 +25,8 @@ _CREDITS = frozenset(("by_prefix", "byline_dated", "date_labelled", "desk_above_
 _OPENING = -3.0
 # Words of an article beyond which it stands, whatever else the page says.
 _NOTICE = 100
+# Words beyond which it stands whatever the page's title or a search says: what a list or a wall has is less.
+_FOUND = 400
 # Lines of a dump beyond which it is no page: what was learned of pages is not asked, and need not be held.
 _PAGE = 50_000
 
@@ -81,6 +83,7 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     if again := copies(dump.texts, lean, measured.counts):
         lean = [FAR if unit in again else value for unit, value in enumerate(lean)]
+        cues = [(*line, "second_printing") if unit in again else line for unit, line in enumerate(cues)]
     article, out = taken(lean, measured.counts)
     below = len(cues)
     if end := ending.find(dump.texts, cues, measured, lean, article, ends) if ends else None:
@@ -131,18 +134,30 @@ def _look_at_broken(line: str, rules: Profile) -> Look:
 
 
 def _says_none(page: Page) -> bool:
-    """Whether a page says that it has no article.
+    """Whether a page says that it has no article, and no more stands there than such a page has.
 
-    A server that there is no such page, or that one must sign in, with no more than a notice; a page entitled so; a search what was sought.
+    A server says that there is no such page, or that one must sign in; a search what was sought, above what it found; the page's own title
+    that it is for signing in or subscribing.
     """
-    from .titles import is_of_account
-
     shown = frozenset().union(*set(page.cues))
-    if "no_page" in shown and sum([page.texts[unit].count(" ") + 1 for unit in page.article]) < _NOTICE:
+    words = sum([page.texts[unit].count(" ") + 1 for unit in page.article])
+    if "no_page" in shown and words < _NOTICE:
         return True
-    if "no_article" in shown and page.article and any("no_article" in line for line in page.cues[: page.article[0]]):
-        return True
-    return is_of_account(page.texts[0], page.profile.phrases)
+    if words > _FOUND:
+        return False
+    above = page.cues[: page.article[0]] if page.article and "no_article" in shown else ()
+    return any("no_article" in line for line in above) or _is_of_account(page)
+
+
+def _is_of_account(page: Page) -> bool:
+    """Whether the first line is what a button says to sign in or subscribe, and the site's name, which another line or who has the copyright says."""
+    from .titles import parts
+
+    first, *others = parts(page.texts[0])
+    if len(others) != 1 or "account" not in page.profile.phrases.get(first.casefold(), ()):
+        return False
+    site = others[0].casefold()
+    return site in map(str.casefold, page.texts[1:]) or bool(page.owner and page.owner[1].casefold() == site)
 
 
 def _openings(cues: list[tuple[str, ...]]) -> list[int]:

@@ -6,6 +6,7 @@ measure was worth.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 from math import exp, log
 
 from . import rules
@@ -17,11 +18,11 @@ _KEPT = 8192  # combinations of cues whose masks are kept
 _BESIDE = ("", "above ", "below ")  # before the name of a cue: the line's own, or its neighbour's
 _SENTENCE = 8  # words of a line that can be a whole article
 _APART, _STRAY = 6, 0.03  # lines that part one run from the next; share of the longest's words below which a run is none of the article's
-_PARAGRAPH = 12  # words of a line of which an article has one only: shorter ones are refrains and subheads too
+_PARAGRAPH = 12  # words of a paragraph that is seen to be printed twice
 _SURE = 1.5  # log-odds at which a line is clearly the article's
 # Lines below which a dump is no page but a part that somebody cut out, and what that has is its article.
 CUTTING = 10
-# What a line that is not measured is worth, in log-odds: one far from any prose, or that is never the article's.
+# What a line that is not measured is worth, in log-odds: one far from any prose, or that is never the article's; and a second printing.
 FAR = -5.0
 
 
@@ -142,18 +143,30 @@ def _words(run: list[int], counts: Sequence[int]) -> int:
 
 
 def copies(texts: Sequence[str], lean: Sequence[float], counts: Sequence[int]) -> frozenset[int]:
-    """The units above 0 of some length that say, word for word, what another one says: of each the first of the longest run stays, or the first.
+    """The units above 0 of a second printing: of paragraphs that stand in the same order elsewhere, or twice in a row, with what is between.
 
-    A text that is printed once for wide screens and once for narrow ones, an appeal between paragraphs.
+    A text that is printed once for wide screens and once for narrow ones; a picture's alternative text and its caption. Of the two the one in
+    the longest run stays, or the first. One paragraph that comes again by itself is a refrain, or a question that is put to each.
     """
-    units = [unit for unit, value in enumerate(lean) if value > 0 and counts[unit] >= _PARAGRAPH]
-    if len({texts[unit] for unit in units}) == len(units):
+    units = [unit for unit, value in enumerate(lean) if value > 0]
+    long = [unit for unit in units if counts[unit] >= _PARAGRAPH]
+    if len({texts[unit] for unit in long}) == len(long):
         return frozenset()
     longest = _longest(runs(lean), counts)
     inside, kept = range(longest[0], longest[-1] + 1), {}
-    for unit in sorted(units, key=lambda unit: unit not in inside):
+    for unit in sorted(long, key=lambda unit: unit not in inside):
         kept.setdefault(texts[unit], unit)
-    return frozenset(unit for unit in units if kept[texts[unit]] != unit)
+    following = dict(pairwise(long))
+    again: set[int] = set()
+    for one, other in pairwise(long):
+        first, second = kept[texts[one]], kept[texts[other]]
+        if first == second:
+            again |= {one, other} - {first}
+        elif first != one and second != other and following.get(first) == second:
+            again |= {one, other}
+            between = set(texts[first:second])
+            again.update(unit for unit in units if one < unit < other and texts[unit] in between)
+    return frozenset(again)
 
 
 def strays(lean: Sequence[float], counts: Sequence[int]) -> list[int]:

@@ -75,7 +75,7 @@ def _whole(stream: BinaryIO, encoding: str | None) -> bytes:
     """All that a stream gives; where its beginning is no text's that is refused at once, for the rest may have no end."""
     begin = stream.read(_BEGIN)
     refuse_binary(begin, encoding)
-    return begin + stream.read()
+    return begin + stream.read() if len(begin) == _BEGIN else begin
 
 
 Identity = tuple[int, int]  # device and inode: what a file is, by whatever name

@@ -14,7 +14,6 @@ from . import rules
 from .trees import Trees
 
 _ALONE = 0.4  # least chance of a value on a page without an article
-_NEVER = 2.0
 _SKETCH, _KEPT, _FAR = 32, 12, 3.0  # trees that all candidates are weighed by, candidates that the others weigh, what the rest lose
 
 
@@ -31,14 +30,9 @@ class Ranking:
         trees = learned["trees"]
         self._first, self._rest = Trees(trees[:_SKETCH]), Trees(trees[_SKETCH:])
 
-    def needed(self, article: bool, headline: bool = True) -> float:
-        """The least chance of a value on a page with or without an article: on the latter a value is mostly a menu's, a teaser's or a notice's.
-
-        Where no `headline` is either, there is nothing that it could be of, and no chance is enough.
-        """
-        if article:
-            return self.least
-        return max(self.least, _ALONE) if headline else _NEVER
+    def needed(self, article: bool) -> float:
+        """The least chance of a value on a page with or without an article: on the latter a value is mostly a menu's, a teaser's or a notice's."""
+        return self.least if article else max(self.least, _ALONE)
 
     def chances(self, rows: Sequence[Sequence[int]]) -> list[float]:
         """The chance of each candidate that it, rather than another or none at all, is the value (a conditional logit: McFadden 1974)."""

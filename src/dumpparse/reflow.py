@@ -17,7 +17,6 @@ _OPEN = frozenset(",([")
 _QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
 _CLOSING = frozenset("»”")  # they close after a word, and open in »German« and ”Swedish”
 _LABELS, _LABEL = frozenset(":.…,،"), 24  # what "Photo:" and "Image caption," end with, and their code points
-_DOTS = ("..", "…")
 _DASHES = frozenset("–—-|/&")
 # A cut sentence has a piece of prose so near; menus in lower case have none.
 _PIECES = 12
@@ -70,7 +69,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     for unit in adjacent:
         text = texts[unit]
         first = text[0]
-        if (first in BULLETS and text[1:2] == " ") or text.startswith(_DOTS):  # a search result's words amid a text begin with dots
+        if first in BULLETS and text[1:2] == " ":
             continue
         above = texts[unit - 1]
         run = run + len(above) if unit - 1 in found else len(above)

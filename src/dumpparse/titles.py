@@ -1,6 +1,6 @@
 """Which line most looks like the title of what stands below it, before anything is known of the article: by its words and theirs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
 from math import prod
@@ -11,7 +11,6 @@ from .characters import is_unspaced
 from .topics import Topics, Words
 from .wording import BULLETS
 
-Cues = tuple[str, ...]
 _SENTENCE_ENDS = frozenset((2, 9))  # a stop, or one before a quotation or bracket closes
 # Words of a title, lines above prose in which it is sought, and above the block in which a date near it is enough.
 _TITLE, _HEAD, _NEAR = range(3, 26), 39, 15
@@ -89,21 +88,18 @@ def _of_kind(cues: tuple[str, ...]) -> float:
 def of_page(line: str) -> tuple[Sequence[str], str]:
     """What may be a page's own title, and the site's name behind it: "Ferry drifts for hours | The Herald"; both empty where none is.
 
-    Between them may be sections: "Ferry drifts for hours | Islands | The Herald".
+    Between them may be sections, or before: "Ferry drifts for hours - Islands | The Herald"; of such parts the title is the longest.
     """
-    title, site, sign = _parts(line)
-    titles = [one for one in (title, title.split(sign)[0].strip()) if " " in one or (len(one) > _UNSPACED and any(map(is_unspaced, one)))]
+    *before, site = parts(line)
+    whole = line.rstrip(_SIGNS).removesuffix(site).rstrip(_SIGNS).strip()
+    longest = max(before, key=len, default="")
+    titles = [one for one in dict.fromkeys((whole, longest)) if " " in one or (len(one) > _UNSPACED and any(map(is_unspaced, one)))]
     return (titles, site) if titles and site else ((), "")
 
 
-def is_of_account(line: str, phrases: Mapping[str, Cues]) -> bool:
-    """Whether a page's own title is what a button says to sign in or subscribe, with the site's name behind or before it."""
-    parts = [phrases.get(part.casefold()) if part else ("",) for part in _parts(line)[:2]]
-    return None in parts and any(part and "account" in part for part in parts)
-
-
-def _parts(line: str) -> tuple[str, str, str]:
-    """What stands before and behind the last sign that parts a line, and the sign."""
+def parts(line: str) -> list[str]:
+    """What the signs part that stand between a page's title, its sections and the site's name; one for a line without any."""
     line = line.rstrip(_SIGNS)
-    found, sign = max((line.rfind(sign), sign) for sign in _SEPARATORS)
-    return line[: max(found, 0)].strip(), line[found + len(sign) :].strip(), sign
+    for sign in _SEPARATORS:
+        line = line.replace(sign, "\n")
+    return [part for part in map(str.strip, line.split("\n")) if part] or [""]

@@ -85,7 +85,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             continue
         leads = bylines.has_lead(text)
         if leads:
-            led_in = bylines.leads_in(text)
+            led_in = bylines.leads_in(text) and not bylines.says_sorted(text)
         if not (leads or above or " " in text) and text.isascii():
             continue  # one word that nothing leads in
         words = around.counts[unit]

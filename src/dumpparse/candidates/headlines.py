@@ -24,14 +24,14 @@ _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _CUT = ("...", "…")
 _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
-_GAP = "   "  # between the columns of a row: none of 2,803 headlines has it
+_GAP = "   "  # between the columns of a table's row
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "of several rows", "same line elsewhere", "within other lines", "in page title",
     "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent",
     "titles below", "titles above", "longest below", "longest above", "title case", "twice", "signs", "question", "name", "holds a line nearby",
-    "ends a line nearby", "cut above", "colon", "digit", "longest word",
+    "ends a line nearby", "cut above", "colon", "digit", "longest word", "gap",
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _has_cut_above(line: str, above: Sequence[str]) -> bool:
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or _GAP in one.text or _has_address(one.text):
+    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text):
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))
@@ -141,7 +141,7 @@ def traits(page: Page, found: Sequence[Candidate]) -> list[Sequence[int]]:
             "title_case" in cues, "twice" in cues, "signs" in cues, "question" in cues, "name" in cues,
             *_overlaps(line, around.folded[max(0, unit - _BESIDE) : unit + _BESIDE + 1]),
             _has_cut_above(line, around.folded[max(0, unit - _CUT_ABOVE) : unit]),
-            ":" in text, any(map(str.isdigit, text)), min(TOP, max(map(len, text.split()))),
+            ":" in text, any(map(str.isdigit, text)), min(TOP, max(map(len, text.split()))), _GAP in text,
         ))  # fmt: skip
     return rows
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ..confidence import WHOLE
 from ..page import Page
 from . import agency, author_note, body, byline, dateline, dates, headline, print_line, publication, signature, teasers
 
@@ -12,8 +13,12 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     printed = print_line.read(page)
     line_of_print = printed[1] if printed else None
     title = headline.read(page, warnings)
-    published, updated = dates.read(page, printed, title, warnings)
-    line, people = byline.read(page, title, published if published.value else None, warnings)
+    if page.lean and not page.article and not title and len(page.texts) >= WHOLE:  # there is nothing that they could be of
+        published = updated = page.nothing("neither an article nor a headline is there", tuple)
+        line, people = None, []
+    else:
+        published, updated = dates.read(page, printed, title, warnings)
+        line, people = byline.read(page, title, published if published.value else None, warnings)
     place = dateline.read(page, line_of_print, published, warnings)
     if not people:
         line, people = signature.in_dateline(page, place) or (not line and signature.at_the_end(page)) or (line, people)

@@ -42,10 +42,10 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
     chances = [0.0 if is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
-    chosen = unless_others(page, found, chances, choose(page, found, chances, learned.needed(bool(page.article), title is not None)))
+    chosen = unless_others(page, found, chances, choose(page, found, chances, learned.needed(bool(page.article))))
     chosen = without_subjects(chosen, title)
     if not chosen:
-        return _desk(page, headline, published) if page.article or title else None, []
+        return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
 
     def passed_over() -> "Iterator[Rejected]":

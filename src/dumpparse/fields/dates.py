@@ -114,7 +114,7 @@ def _weighed(page: Page, learned: Ranking, headline: Field | None, warnings: lis
     found = stamps.find(page)
     chances = learned.chances(stamps.traits(page, found, headline.unit if headline else None))
     ranked = sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < learned.needed(bool(page.article), headline is not None):
+    if not ranked or ranked[0][0] < learned.needed(bool(page.article)):
         return None
     chance, best = ranked[0]
     if not best.kind:
