@@ -153,7 +153,8 @@ def copies(texts: Sequence[str], lean: Sequence[float], counts: Sequence[int]) -
     if len({texts[unit] for unit in long}) == len(long):
         return frozenset()
     longest = _longest(runs(lean), counts)
-    inside, kept = range(longest[0], longest[-1] + 1), {}
+    inside = range(longest[0], longest[-1] + 1)
+    kept: dict[str, int] = {}
     for unit in sorted(long, key=lambda unit: unit not in inside):
         kept.setdefault(texts[unit], unit)
     following = dict(pairwise(long))

@@ -13,12 +13,12 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     printed = print_line.read(page)
     line_of_print = printed[1] if printed else None
     title = headline.read(page, warnings)
-    if page.lean and not page.article and not title and len(page.texts) >= WHOLE:  # there is nothing that they could be of
-        published = updated = page.nothing("neither an article nor a headline is there", tuple)
-        line, people = None, []
-    else:
+    if not page.lean or page.article or title or len(page.texts) < WHOLE:
         published, updated = dates.read(page, printed, title, warnings)
         line, people = byline.read(page, title, published if published.value else None, warnings)
+    else:  # there is nothing that they could be of
+        published = updated = page.nothing("neither an article nor a headline is there", tuple)
+        line, people = None, []
     place = dateline.read(page, line_of_print, published, warnings)
     if not people:
         line, people = signature.in_dateline(page, place) or (not line and signature.at_the_end(page)) or (line, people)
