@@ -25,18 +25,22 @@ WAITING = {
         "generic/essay-in-short-lines": "headline",
         "rheinische-post/stadt-mittelpunkt": "headline warnings",
         "taz/dachzeile": "headline",
-        "taz/kommentar": "headline",
-        "teasers/list-before": "headline boilerplate",
+        "taz/kommentar": "warnings",
+        "teasers/list-before": "warnings",
         "generic/teasers-above": "body boilerplate warnings",
     },
     "a standfirst right below the headline is told from a teaser's or a caption by little": {
         "generic/agency-with-a-name": "body",
     },
+    "below a table of many rows, or as the last of few paragraphs, a line is told from what is around by little": {
+        "generic/standings-in-a-table": "body boilerplate",
+        "generic/finnish": "body",
+    },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "boilerplate",
     },
     "a page without an article: who wrote one of its stories, and what a picture of one shows": {
-        "generic/search-results": "byline authors captions",
+        "generic/search-results": "captions",
     },
     "where the name ends in a copyright line is not known in every language": {
         "generic/search-results": "publication",

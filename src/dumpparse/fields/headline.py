@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _UNSURE = 0.5  # chance below which the page's own title tells more than what was learned, mostly of pages that have none on their first line
+_ELSEWHERE = 0.1  # chance of a line that is the page's own title and no candidate
 _CLOSE = 0.1  # two lines whose chances differ by less are about equal
 _TWICE = 12  # code points of a title that is said twice, and is no "Bora Bora"
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
@@ -54,12 +55,17 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
 
 
 def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "tuple[Candidate, float] | None":
-    """The likeliest of the lines that are the page's own title, which its first line is with the site's name behind it; with its chance."""
+    """The likeliest of the lines that are the page's own title, which its first line is with the site's name behind it; with its chance.
+
+    Where none of them is a candidate, because it stands far from what was taken for the article, it is the first.
+    """
+    from ..candidates.headlines import Candidate
     from ..titles import of_page
 
     entitled, site = of_page(page.texts[0])
-    titles = [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit and one.text in entitled and len(site) < len(one.text)]
-    return max(titles, key=lambda pair: pair[1], default=None)
+    known = {one: chance for one, chance in zip(found, chances, strict=True) if one.unit}
+    lines = [Candidate(unit, text) for unit, text in enumerate(page.texts) if unit and text in entitled and len(site) < len(text)]
+    return max([(one, known.get(one, _ELSEWHERE)) for one in lines], key=lambda pair: pair[1], default=None)
 
 
 def _once(title: str) -> str:
