@@ -286,7 +286,7 @@ def test_whose_a_page_is_by_its_foot(foot, publication):
 @pytest.mark.parametrize(
     ("sign", "foot", "publication"),
     [
-        (" | ", "Harrow Ledger", "Harrow Ledger"), (" – ", "HARROW LEDGER", "Harrow Ledger"), (" | News - ", "Harrow Ledger", None),
+        (" | ", "Harrow Ledger", "Harrow Ledger"), (" – ", "HARROW LEDGER", "Harrow Ledger"), (" | News - ", "Harrow Ledger", "Harrow Ledger"),
         (" | ", "© 2024 Harrow Ledger Media", "Harrow Ledger"), (" | The ", "© 2024 Harrow Ledger", "The Harrow Ledger"), (" | ", "Contact", None), (" | ", "© 2024 Vale Print Works", "Vale Print Works"),
     ],
 )  # fmt: skip

@@ -178,6 +178,7 @@ def test_no_lines_no_path():
 
 
 PROSE = "The committee met on Friday to discuss the matter at length, and its members agreed that a decision would be taken within the month."
+MORE = [PROSE.replace("Friday", day) for day in ("Monday", "Tuesday", "Wednesday", "Thursday")]
 
 
 def test_a_report_with_everything():
@@ -215,14 +216,14 @@ All rights reserved"""
 def test_opinion_and_editorial_are_chrome_before_the_article_and_sections_after_it():
     assert (
         letters(
-            f"Opinion\nEditorial\nSport\n\nCouncil agrees on new water rates\n\nPublished April 2, 2021\n\n{PROSE}\n\n{PROSE}\n\nOpinion\n\nEditorial"
+            f"Opinion\nEditorial\nSport\n\nCouncil agrees on new water rates\n\nPublished April 2, 2021\n\n{PROSE}\n\n{MORE[0]}\n\nOpinion\n\nEditorial"
         )
         == "ccchtbbgg"
     )
 
 
 def test_paragraphs_alone_are_body():
-    assert letters("\n\n".join([PROSE] * 5)) == "bbbbb"
+    assert letters("\n\n".join([PROSE, *MORE])) == "bbbbb"
 
 
 def test_menus_alone_have_no_body():
@@ -230,7 +231,7 @@ def test_menus_alone_have_no_body():
 
 
 def test_what_interrupts_the_body_is_an_insert():
-    assert letters(f"{PROSE}\n\nAdvertisement\n\n{PROSE}\n\n{PROSE}") == "bibb"
+    assert letters(f"{PROSE}\n\nAdvertisement\n\n{MORE[0]}\n\n{MORE[1]}") == "bibb"
 
 
 def test_what_is_decided_can_begin_anew_and_the_rules_say_what_stands_between():

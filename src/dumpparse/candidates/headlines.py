@@ -31,7 +31,7 @@ TRAITS = (
     *PLACE, "words of it", "characters", "bullet", "of several rows", "same line elsewhere", "within other lines", "in page title",
     "first of its copies", "topic in opening", "share in opening", "topic in body", "share in body", "best share", "frequency", "most frequent",
     "titles below", "titles above", "longest below", "longest above", "title case", "twice", "signs", "question", "name", "holds a line nearby",
-    "ends a line nearby", "cut above", "colon", "digit", "longest word", "gap",
+    "ends a line nearby", "cut above", "colon", "digit", "longest word", "gap within",
 )  # fmt: skip
 
 
