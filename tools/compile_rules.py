@@ -26,8 +26,8 @@ from dumpparse import rules
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "src" / "dumpparse"
 TARGET = DATA / "compiled"
-_greek, _accents = re.compile("[\u0370-\u03ff]").search, re.compile("[\u0300\u0301]").sub
 FIXTURES = DATA.parent.parent / "fixtures"
+_greek, _accents = re.compile("[\u0370-\u03ff]").search, re.compile("[\u0300\u0301]").sub
 
 
 def compiled() -> dict[str, Any]:

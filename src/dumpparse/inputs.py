@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from typing import BinaryIO, NamedTuple
 
 from .formats import packing_of
-from .lines import Decoded, InputError, decode, refuse_binary
+from .lines import Decoded, InputError, codec_of, decode
 
 STDIN = "-"
 _BEGIN = 1 << 16  # bytes by which a stream is seen to be no text
@@ -74,7 +74,7 @@ class Input(NamedTuple):
 def _whole(stream: BinaryIO, encoding: str | None) -> bytes:
     """All that a stream gives; where its beginning is no text's that is refused at once, for the rest may have no end."""
     begin = stream.read(_BEGIN)
-    refuse_binary(begin, encoding)
+    codec_of(begin, encoding)  # which refuses it
     return begin + stream.read() if len(begin) == _BEGIN else begin
 
 

@@ -63,8 +63,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     Raises InputError: `binary` for a NUL byte outside UTF-16 and UTF-32, `undecodable` for bytes that do not decode.
     Never puts in a replacement character of its own.
     """
-    family, mark, codec, name = _codec(data, encoding)
-    refuse_binary(data, encoding)
+    family, mark, codec, name = codec_of(data, encoding)
     try:
         return Decoded(data[len(mark) :].decode(codec), name, False)
     except UnicodeDecodeError as error:
@@ -74,20 +73,19 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return Decoded(data.decode("cp1252", "surrogateescape").translate(_C1), "cp1252", True)
 
 
-def refuse_binary(data: bytes, encoding: str | None = None) -> None:
-    """Raise InputError `binary` where a text, or the beginning of one, holds a NUL byte outside UTF-16 and UTF-32."""
-    if not _codec(data, encoding)[2].startswith(("utf-16", "utf-32")) and b"\0" in data:
-        raise InputError(
-            "binary", f"not text: a NUL byte at offset {data.index(0)}; if it is UTF-16 without a byte-order mark, pass --encoding utf-16-le"
-        )
+def codec_of(data: bytes, encoding: str | None) -> tuple[str | None, bytes, str, str]:
+    """Of a text, or the beginning of one: what the user says, the byte-order mark, and the codec of what follows it, with the name to call it by.
 
-
-def _codec(data: bytes, encoding: str | None) -> tuple[str | None, bytes, str, str]:
-    """What the user says, the byte-order mark, and the codec of what follows it, with the name to call it by."""
+    Raises InputError `binary` for a NUL byte outside UTF-16 and UTF-32.
+    """
     family = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else None
     mark, codec, name = next((entry for entry in _MARKS if data.startswith(entry[0])), (b"", family or "utf-8", family or "utf-8"))
     if family and family not in (codec, name):
         mark, codec, name = b"", family, family  # what the user says goes before what the bytes seem to say
+    if not codec.startswith(("utf-16", "utf-32")) and b"\0" in data:
+        raise InputError(
+            "binary", f"not text: a NUL byte at offset {data.index(0)}; if it is UTF-16 without a byte-order mark, pass --encoding utf-16-le"
+        )
     return family, mark, codec, name
 
 

@@ -106,7 +106,7 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
 
 
 def _repeated(text: str) -> str:
-    """What a line is that occurs twice: as long as a title, or as a paragraph; a word or two is neither."""
+    """What a line is that occurs twice: as long as a title, or as a paragraph, which only the trees ask; a word or two is neither."""
     words = text.count(" ")
     return "copied" if words >= _LONG or len(text) > LONGEST_TITLE else "again" if words > 2 else ""
 

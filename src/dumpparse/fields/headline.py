@@ -63,9 +63,9 @@ def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]
     from ..titles import of_page
 
     entitled, site = of_page(page.texts[0])
-    known = {one: chance for one, chance in zip(found, chances, strict=True) if one.unit}
     lines = [Candidate(unit, text) for unit, text in enumerate(page.texts) if unit and text in entitled and len(site) < len(text)]
-    return max([(one, known.get(one, _ELSEWHERE)) for one in lines], key=lambda pair: pair[1], default=None)
+    known = [(one, chance) for one, chance in zip(found, chances, strict=True) if one in lines]
+    return max(known, key=lambda pair: pair[1], default=(lines[0], _ELSEWHERE) if lines else None)
 
 
 def _once(title: str) -> str:
