@@ -54,6 +54,27 @@ def test_a_field_with_what_was_rejected(shell):
         assert rejected.reason in out
 
 
+def test_a_page_without_an_article_says_why_and_which_lines_read_as_one_s():
+    article = dumpparse.extract((FIXTURES / "generic" / "login-in-swedish.txt").read_text(encoding="utf-8"))
+    why = article.fields["body"]
+    assert (article.body, why.rule) == (None, "the page's own title is for signing in or subscribing")
+    shown = [line for _, line in explain.field_rows(article, "body")]
+    assert shown[0] == f"body: null, {why.rule}"
+    assert len(shown) == 1 + len(why.rejected) > 1
+    assert [line for _, line in explain.rows(article, 80)][-1] == f"no body: {why.rule}; {len(why.rejected)} lines read as an article's"
+    assert explain.to_json(article)["fields"]["body"]["rule"] == why.rule
+    assert "body" not in article.to_dict(spans=True)["evidence"]
+
+
+def test_a_page_that_looks_like_one_without_an_article_says_by_how_much(monkeypatch):
+    text = (FIXTURES / "generic" / "printed-twice.txt").read_text(encoding="utf-8")
+    assert "body" not in dumpparse.extract(text).fields
+    monkeypatch.setattr("dumpparse.confidence.of_article", lambda traits: -0.75)
+    why = dumpparse.extract(text).fields["body"]
+    assert why.rule == "as a whole the page is as those without an article are, by 0.8 log-odds"
+    assert why.rejected
+
+
 def test_a_field_without_value_still_tells_the_candidates(shell, tmp_path):
     (tmp_path / "a.txt").write_text("Rates to rise again\n\nUpdated August 19, 2017\n\nLAHORE: The rates will rise again in May, the office said.\n")
     out = shell("dumpparse explain --field published a.txt").stdout.decode()

@@ -5,6 +5,7 @@ not seen, and over traits of where a field was found, on some sites that they ha
 article as people marked it, mapped to the mean of what was found; a field's is mapped to the share that is what they wrote down.
 """
 
+from math import inf
 from typing import Any
 
 from . import rules
@@ -28,10 +29,17 @@ KNOWN = 0.99
 
 def has_article(found: dict[str, int] | None) -> bool:
     """Whether a page with these traits has an article, rather than a list of products, questions or stories."""
+    return of_article(found) >= 0
+
+
+def of_article(found: dict[str, int] | None) -> float:
+    """How much speaks for an article on a page with these traits, above what is asked of one: less than 0 where it has none."""
+    if found is None:
+        return inf
     from .page_traits import TRAITS
 
     core = rules.core()
-    return found is None or walk(TRAITS, core["has_article"], found) >= core["least"]
+    return walk(TRAITS, core["has_article"], found) - core["least"]
 
 
 def of_body(page: Page, found: dict[str, int] | None) -> float | None:

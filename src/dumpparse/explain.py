@@ -31,13 +31,15 @@ def rows(article: Article, width: int) -> Iterator[tuple[str, str]]:
             because = "; ".join(_said(hit) for hit in labelled.hits)
             begin = f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}"
             yield labelled.label, f"{begin}  {cut(labelled.line.text, text):<{text}}  {because}".rstrip()
+    if refused := article.fields.get("body"):
+        yield "", f"no body: {refused.rule}; {len(refused.rejected)} lines read as an article's"
 
 
 def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
     """One field: its value, where it stands, the rule, and what was passed over with the reason."""
     found = article.fields.get(name)
     several = found if isinstance(found, list) else [found] if found else []
-    if name == "body":
+    if name == "body" and not several:
         yield "", f"body: {len(article.body or '')} code points, from these lines:"
         for labelled in article.lines:
             if labelled.label in ("standfirst", "body", "subhead"):
@@ -50,7 +52,7 @@ def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:
         yield "", f"{name}: {json.dumps(whole, ensure_ascii=False)}"
         return
     if not any(one.value is not None for one in several):
-        yield "", f"{name}: null, the dump does not say"
+        yield "", f"{name}: null, {several[0].rule if several else 'the dump does not say'}"
     for one in several:
         if one.value is not None:
             yield "", f"{name}: {shown(one.value)}"

@@ -59,12 +59,15 @@ def judge(text: str) -> Page:
 
     page = label(dump, rules, looks, cues, forest.learned(), ending.learned())
     traits = page_traits.traits(page)
-    if (len(cues) < confidence.WHOLE or confidence.has_article(traits)) and not _says_none(page):
+    refused = _refusal(page, traits)
+    if not refused:
         page.traits = traits
         return page
     nothing: list[bool | None] = [False] * len(cues)
     bare = Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing), nothing)
     bare.measured, bare.lean, bare.end = page.measured, page.lean, page.end
+    if page.article:
+        bare.refused = refused, page.article
     return bare
 
 
@@ -133,8 +136,15 @@ def _look_at_broken(line: str, rules: Profile) -> Look:
     return known if known and (whole == line or not (known.stamps or known.dateline)) else look(line, rules)
 
 
-def _says_none(page: Page) -> bool:
-    """Whether a page says that it has no article, and no more stands there than such a page has.
+def _refusal(page: Page, traits: dict[str, int] | None) -> str | None:
+    """Why a page has no article, whatever lines read as if they were one's; None where it has one."""
+    if len(page.cues) >= confidence.WHOLE and not confidence.has_article(traits):
+        return f"as a whole the page is as those without an article are, by {-confidence.of_article(traits):.1f} log-odds"
+    return _says_none(page)
+
+
+def _says_none(page: Page) -> str | None:
+    """What on a page says that it has no article, where no more stands there than such a page has.
 
     A server says that there is no such page, or that one must sign in; a search what was sought, above what it found; the page's own title
     that it is for signing in or subscribing.
@@ -142,11 +152,13 @@ def _says_none(page: Page) -> bool:
     shown = frozenset().union(*set(page.cues))
     words = sum([page.texts[unit].count(" ") + 1 for unit in page.article])
     if "no_page" in shown and words < _NOTICE:
-        return True
+        return "a line says that there is no such page, or that one must sign in"
     if words > _FOUND:
-        return False
+        return None
     above = page.cues[: page.article[0]] if page.article and "no_article" in shown else ()
-    return any("no_article" in line for line in above) or _is_of_account(page)
+    if any("no_article" in line for line in above):
+        return "a line above says what is listed below it"
+    return "the page's own title is for signing in or subscribing" if _is_of_account(page) else None
 
 
 def _is_of_account(page: Page) -> bool:

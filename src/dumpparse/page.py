@@ -35,7 +35,8 @@ class Page:
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these were
     raised, but below comments, for the page to have one, `end` where it ended though more was taken for it, `decided` which units are the
     article's, and `traits` what page_traits.py tells of it. `known`: its layout is one that the rules alone read. `settled`: the units whose
-    label a field gave them, with the margin of that. `crawled`: when the page was fetched, if that is known.
+    label a field gave them, with the margin of that. `refused`: why it has no article, and the units that read as if they were one's, where
+    some do. `crawled`: when the page was fetched, if that is known.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Page:
         self.end: End | None = None
         self.traits: dict[str, int] | None = None
         self.known = False
+        self.refused: tuple[str, list[int]] | None = None
         self.settled: dict[int, float] = {}
         self.texts = dump.texts
         self.teasers: list[tuple[int, int]] = []

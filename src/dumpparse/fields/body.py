@@ -28,6 +28,14 @@ def read(page: Page) -> str | None:
     return "\n\n".join(paragraphs) or None
 
 
+def refused(page: Page) -> Field | None:
+    """Why a page has no body though lines of it read as an article's; None for any other page."""
+    if not page.refused:
+        return None
+    why, units = page.refused
+    return page.nothing(why, lambda: [page.rejected(unit, "reads as a line of an article") for unit in units])
+
+
 def _is_paragraph(page: Page, unit: int) -> bool:
     """Whether a standfirst is of the article and no deck."""
     cues = page.cues[unit]
