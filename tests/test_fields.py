@@ -332,6 +332,17 @@ def test_a_line_that_dots_cut_short_is_not_the_headline():
     assert page("Home", "News", f"{TITLE[:30]}...", TITLE, "By Zofeen Almeida", "3 May 2021").headline == TITLE
 
 
+@pytest.mark.parametrize("crumbs", ["Home > Opinion > Letters", "Start › Kultur", "Home / Environment / Water", "Accueil » Régions » Aveyron"])
+def test_a_breadcrumb_is_not_the_headline(crumbs):
+    assert page(crumbs, "By Zofeen Almeida", "3 May 2021").headline != crumbs
+    assert page(crumbs, TITLE, "By Zofeen Almeida", "3 May 2021").headline == TITLE
+
+
+@pytest.mark.parametrize("title", ["Le « Titanic » coule une seconde fois", "The east/west line / a history"])
+def test_signs_that_breadcrumbs_have_too_stand_in_headlines(title):
+    assert page(title, "By Zofeen Almeida", "3 May 2021").headline == title
+
+
 def test_a_heading_of_markdown_is_a_headline_without_its_marks():
     article = page(f"# {TITLE}", "By Zofeen Almeida", "3 May 2021", below=["## Related stories", *BELOW])
     assert article.headline == TITLE

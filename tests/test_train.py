@@ -110,6 +110,13 @@ def corpus(tmp_path_factory):
     for kind, records in kinds.items():
         with gzip.open(folder / "corpus" / f"{kind}.jsonl.gz", "wt", encoding="utf-8") as file:
             file.writelines(json.dumps(record) + "\n" for record in records)
+    (folder / "written").mkdir()
+    for number in range(9):
+        record = pages.record(number, "written") if number % 3 else pages.without(number, "written")
+        gold = {"headline": None, "authors": [], "published": None} | record["gold"]
+        gold["body"] = gold["body"] and gold["body"].split("\n\n")
+        (folder / "written" / f"{number}.json").write_text(json.dumps(gold), encoding="utf-8")
+        (folder / "written" / f"{number}.txt").write_text(record["text"], encoding="utf-8")
     return folder
 
 
@@ -126,7 +133,7 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     core = ROOT / "src" / "dumpparse" / "rules" / "core.json"
     before = core.read_bytes()
     first, second = (
-        train("--shared", corpus, "--folds", 2, "--write", "--out", tmp_path / name, seed=seed)
+        train("--shared", corpus, "--written", corpus / "written", "--folds", 2, "--write", "--out", tmp_path / name, seed=seed)
         for seed, name in enumerate(("one.json", "two.json"), 1)
     )
     assert first.returncode == 0, first.stderr
@@ -134,6 +141,7 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     assert re.search(r"of the lines [1-9]\d+ on 20 pages that nobody marked", first.stdout)
     assert re.search(r"the article ends at [1-9]\d* of [1-9]\d* gaps on 40 pages and [1-9]\d* with another article appended", first.stdout)
     assert re.search(r"of [1-9]\d* front pages that were made", first.stdout)
+    assert re.search(r"of 3 that were written$.*of 6 that were written$", first.stdout, re.MULTILINE | re.DOTALL)
     assert "invented/lines" in first.stdout
     assert "mean over dumpers" in first.stdout
     assert "confidence of the body, held out:" in first.stdout
@@ -178,7 +186,8 @@ def test_pages_that_nobody_marked_change_the_trees(corpus, tmp_path):
     with gzip.open(corpus / "corpus" / "body.jsonl.gz", "rb") as marked, gzip.open(tmp_path / "corpus" / "meta.jsonl.gz", "wb") as meta:
         meta.write(marked.read())
     for folder, name in ((corpus, "with.json"), (tmp_path, "without.json")):
-        assert train("--shared", folder, "--folds", 2, "--write", "--out", tmp_path / name).returncode == 0
+        options = ("--shared", folder, "--written", corpus / "written", "--folds", 2, "--write", "--out", tmp_path / name)
+        assert train(*options).returncode == 0
     learned, without = (json.loads((tmp_path / name).read_text(encoding="utf-8")) for name in ("with.json", "without.json"))
     assert learned["features"] == without["features"]
     assert learned["trees"] != without["trees"]

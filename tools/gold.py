@@ -13,6 +13,9 @@ from dumpparse import measures
 from dumpparse.extraction import read_lines
 from dumpparse.profile import profile
 
+# Kinds of pages that have no article: fetched, written to learn from, made (made.py).
+WITHOUT = ("nobody", "blank", "front", "emptied")
+
 
 class Sample:
     """A page to learn from: its units and cues, which units are the article's, and how many words each has.
@@ -24,7 +27,7 @@ class Sample:
         self.kind, self.corpus, self.dumper = kind, record.get("corpus", kind), record.get("dumper", "")
         self.url = record.get("url")
         self.site = site(record["url"]) if record.get("url") else record["id"][:12]
-        self.body = record["gold"].get("body") or "" if kind != "nobody" else ""
+        self.body = record["gold"].get("body") or "" if kind not in WITHOUT else ""
         self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
         # What is known of the publishers whose pages these are would flatter what is learned here.
         self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"], None if kind == "dawn" else profile())
@@ -41,6 +44,23 @@ class Sample:
     def units(self) -> Sequence[int]:
         """The units that are measured."""
         return self.measured.units
+
+
+def written(folder: pathlib.Path) -> tuple[list[Sample], list[Sample]]:
+    """The pages that were written to learn from (written/README.md): those with an article, and those that have none, `blank`.
+
+    Lines are learned from the former alone: with the latter's, which are nobody's, fewer of an article's are found on other sites' pages.
+    """
+    with_article, blank = [], []
+    for page in sorted(folder.glob("*.txt")):
+        gold = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+        article = "\n\n".join(gold["body"] or ())
+        record = {"text": page.read_text(encoding="utf-8"), "gold": {"body": article}, "url": f"written://{page.stem}"}
+        if article:
+            with_article.append(Sample(record, "written"))
+        else:
+            blank.append(Sample(record, "blank"))
+    return with_article, blank
 
 
 def unmarked(corpus: pathlib.Path, marked: set[str | None]) -> list[Sample]:

@@ -4,7 +4,7 @@ import collections
 
 import lightgbm
 import numpy
-from gold import Sample, fold
+from gold import WITHOUT, Sample, fold
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
@@ -87,7 +87,7 @@ class Lines:
 
     def weight(self, power: float) -> numpy.ndarray:
         """What each line counts: its share of its page's article, to a power, so that each page counts about alike."""
-        whole = numpy.array([max(s.right_words(), 60) if s.kind != "nobody" else max(sum(s.words), 300) for s in self.samples])
+        whole = numpy.array([max(s.right_words(), 60) if s.kind not in WITHOUT else max(sum(s.words), 300) for s in self.samples])
         weight = ((self.words + 2) / (whole[self.page] + 50)) ** power
         weight *= len(weight) / weight.sum()
         share = numpy.array([KNOWN if s.kind == "dawn" else UNMARKED if s.kind == "unmarked" else 1.0 for s in self.samples])

@@ -6,7 +6,8 @@
     python tools/train.py --write --out FILE             or write it elsewhere
 
 DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article),
-dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). Needs the extra `train`. The same data and versions give the same bytes.
+dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). To these come the pages of written/, beside this script.
+Needs the extra `train`. The same data and versions give the same bytes.
 
 Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
 say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
@@ -33,7 +34,7 @@ import numpy
 import reliability
 from comparing import folded
 from genre import Words
-from gold import Sample, fold, page_f1, unmarked
+from gold import WITHOUT, Sample, fold, page_f1, unmarked, written
 from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
 from made import Made, crops
 from reliability import calibrate, held_out
@@ -47,10 +48,9 @@ HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
 PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10, "num_iterations": 120}
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
-HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 400}, {"objective": "cross_entropy"}, {"num_iterations": 48}
-# What pages count for, to marked ones, where it is learned which have an article: those fetched that have none, and those made (made.py).
-COUNTS = {"nobody": 2.0, "front": 0.1, "emptied": 0.03, "short": 0.2}
-WITHOUT = ("nobody", "front", "emptied")
+HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 800}, {"objective": "cross_entropy"}, {"num_iterations": 48}
+# What pages count for, to marked ones, where it is learned which have an article: fetched ones that have none, written ones, made ones.
+COUNTS = {"nobody": 2.0, "blank": 0.5, "written": 1.0, "front": 0.1, "emptied": 0.03, "short": 0.2}
 # The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
 COVERED = 0.95
 # The share of held-out articles below which a page counts as one without.
@@ -108,9 +108,11 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
     kinds = {
         "nobody": "pages without an article",
+        "blank": "that were written",
         "front": "front pages that were made",
         "emptied": "pages that lost theirs",
         "body": "articles",
+        "written": "that were written",
         "short": "short ones that were made",
     }
     for kind, said in kinds.items():
@@ -203,6 +205,7 @@ def use(core: dict) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
+    parser.add_argument("--written", type=pathlib.Path, default=HERE / "written", help="the folder of the pages that were written to learn from")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--plot", type=pathlib.Path, help="where to draw the calibration of the held-out bodies, as SVG")
     parser.add_argument(
@@ -219,7 +222,8 @@ def main() -> None:
         with gzip.open(path, "rt", encoding="utf-8") as records:
             samples += [Sample(json.loads(record), kind) for record in records]
     made = Made(samples, options.folds)
-    samples += [*crops(samples), *made.interrupted(), *made.stripped(), *made.fused(), *made.collapsed(), *made.topped()]
+    articles, blank = written(options.written)
+    samples += [*articles, *crops(samples), *made.interrupted(), *made.stripped(), *made.fused(), *made.collapsed(), *made.topped()]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
@@ -232,7 +236,7 @@ def main() -> None:
     appended = list(made.appended())
     ends, ends_without = ending.learn(made.samples, appended, forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
-    samples += [*made.fronts(), *made.shorts(), *others]
+    samples += [*made.fronts(), *made.shorts(), *blank, *others]
     results, traits = [], []
 
     def look(these: Sequence[Sample]) -> None:
