@@ -365,6 +365,22 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
 
 
 @pytest.mark.parametrize(
+    ("line", "author", "other"),
+    [
+        ("来源：北岸日报 作者：林晓雯 责任编辑：陈志强", "林晓雯", "陈志强"),
+        ("2024-03-01 10:22 来源:北岸日报 作者:林晓雯 编辑:陈志强", "林晓雯", "陈志强"),
+        ("来源：北岸网 记者：翁晓雯", "翁晓雯", None),
+        ("文/林晓雯 图/陈志强", "林晓雯", "陈志强"),
+        ("文：林曉雯　攝影：陳志強", "林曉雯", "陳志強"),
+        ("聞き手・編集委員 山田太郎", "山田太郎", None),
+    ],
+)
+def test_each_label_of_a_row_leads_in_whom_it_names(line, author, other):
+    assert [one.name for one in found(line) if one.lead == BY] == [author]
+    assert [one.name for one in found(line) if one.other] == [other] * (other is not None)
+
+
+@pytest.mark.parametrize(
     ("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber"), ("田中宏昌，", "田中宏昌")]
 )
 def test_a_name_without_the_sign_behind_it(text, name):

@@ -58,8 +58,8 @@ class Words:
 
     @cached_property
     def part_or_label(self) -> re.Pattern[str]:
-        """What parts the names of a line, and the space before "Photos:" and the like."""
-        return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝])")
+        """What parts the names of a line, and the space before "Photos:" and the like, and before any label in Chinese or Japanese."""
+        return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝]|[\u4e00-\u9fff]{{1,6}}\s?[:：=＝/／])")
 
     @cached_property
     def day(self) -> re.Pattern[str]:

@@ -21,6 +21,7 @@ _MOST = 5  # words of a name
 _TWO = 4  # words of two names
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
+_SLASHES = ("/", "／")  # and in Chinese and Japanese: "文/张三 图/李四"
 _OF_ROLE = frozenset("(,")  # before what somebody did
 _AND = frozenset("&/+")
 COLON = SIGNS.index(":") + 1  # the number of the sign behind a label
@@ -81,7 +82,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
     if not text.isascii():
         text = text.replace(SOFT_HYPHEN, "")
     parts, start = [], 0
-    labelled = any(map(text.__contains__, _LABEL))
+    labels = _LABEL if text.isascii() else (*_LABEL, *_SLASHES)
+    labelled = any(map(text.__contains__, labels))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
         parts.append((text[start : between.start()], between[0].strip()))
         start = between.end()
@@ -93,7 +95,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if lead == OTHER and not joined:
             lead = NOTHING
         and_before, joined = joined, sign in words.joins
-        if labelled and sign in _LABEL and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
+        if labelled and sign in labels and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
             lead = OTHER
             joined = True
             continue
@@ -102,8 +104,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         said = _lead(part, words) if leads else None
         whole, before = part, said.start() if said else len(part)
         # "X (Text) und Y (Fotos)", "Y, foto"
-        role, labels = parts[number + 1] if number + 1 < len(parts) else ("", "")
-        other = lead == OTHER or (sign in _OF_ROLE and labels not in _LABEL and words.led_other(role) is not None)
+        role, behind_role = parts[number + 1] if number + 1 < len(parts) else ("", "")
+        other = lead == OTHER or (sign in _OF_ROLE and behind_role not in _LABEL and words.led_other(role) is not None)
         if said:
             other = words.other.search(whole[:before]) is not None
             if other and number and parts[number - 1][1] in _AND | words.joins and words.wrote.fullmatch(parts[number - 1][0].strip()):
