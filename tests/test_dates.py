@@ -436,3 +436,12 @@ def test_any_line(text):
     for stamp in DATES.find(text):
         assert 0 <= stamp.labelled_from <= stamp.start < stamp.end <= len(text)
         assert (stamp.iso is None) == (stamp.problem is not None)
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["Luni", "hétfő", "Πέμπτη", "čtvrtek", "nedjelja", "събота", "torstaina", "Thứ Ba", "Chủ nhật", "Khamis", "सोमवार", "বৃহস্পতিবার", "திங்கள்", "วันจันทร์ที่", "پنج‌شنبه", "جمعرات", "יום ראשון"],
+)  # fmt: skip
+def test_weekdays_say_nothing_more_than_a_date_does(day):
+    assert DATES.is_filler(day)
+    assert not DATES.is_filler(f"{day} Almeida")

@@ -578,3 +578,11 @@ def test_where_no_line_is_likely_the_page_s_own_title_is_the_headline_and_says_s
 def test_what_stands_before_a_longer_part_of_the_first_line_is_no_title(first, elsewhere):
     text = "\n\n".join([first, *MENU, elsewhere, TITLE, "By Zofeen Almeida", "3 May 2021", P, Q, R, S, *BELOW])
     assert dumpparse.extract(text).headline == TITLE
+
+
+@pytest.mark.parametrize(
+    "nobody", ["By Gazette reporter", "Sugovica Napló", "Warta Bengawan", "By Pennine Post readers", "Thứ Ba", "Hartwell Daily Record"]
+)
+def test_papers_readers_and_weekdays_are_no_authors(nobody):
+    assert page(TITLE, nobody, "3 May 2021").authors == []
+    assert page(TITLE, "By R. R.", "3 May 2021").authors == ["R. R."]

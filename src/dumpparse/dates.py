@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from .characters import MARKS
 from .regexes import regex
 
 
@@ -51,6 +52,8 @@ _TIME = (
     rf"(?:(?:[:：.]|:\s(?=[0-5]\d(?!\d))|\s?h\s?|[時时点點]|시\s?)(?P<minute>[0-5]\d|\d(?=分))[分분]?|(?=\s?[aApP]\.?\s?{_M}))"
     rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b(?:[A-Z]{{3,4}}|[ECMP]T)\b\)?|МСК))?"
 )
+# A word that may be a weekday, with the vowels that other scripts write as marks
+_FILLING = rf"[\w{MARKS}\u0e31-\u0e4e]+"
 # A weekday between a date and its time
 _DAY_BEHIND = (
     "Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar|星期[一二三四五六日天]|[月火水木金土日]曜日?|[月火水木金土日週周][一二三四五六日]"
@@ -161,7 +164,7 @@ class Dates:
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
-        return not text or all(word in self._filler for word in regex(r"\w+").findall(text.lower()))
+        return not text or all(word in self._filler for word in regex(_FILLING).findall(text.lower()))
 
     def with_time(self, iso: str, text: str) -> str:
         """A day with the time that `text` is, if it is nothing else. "2:45" alone is how long something takes."""

@@ -33,7 +33,7 @@ def _words() -> _Words:
 def is_one(name: str) -> bool:
     """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post"."""
     words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2].lower()
-    if first in words.bodies or is_body(name):
+    if first in words.bodies or name.lower() in words.papers or is_body(name):
         return True
     return last != first and last in words.publications and not is_given_name(first)
 

@@ -25,8 +25,8 @@ _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 
 def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
-    """Whether a candidate is an office, a button or a paper, or what nothing leads in on a line that is the headline: words of it."""
-    if organisations.is_one(one.mention.name):
+    """Whether a candidate is an office, a button, a paper or a weekday, or what nothing leads in on a line that is the headline: words of it."""
+    if organisations.is_one(one.mention.name) or ("." not in one.mention.name and page.profile.dates.is_filler(one.mention.name)):
         return True
     if not title or one.unit != title.unit or one.mention.lead != mentions.NOTHING:
         return False
