@@ -381,6 +381,30 @@ def test_each_label_of_a_row_leads_in_whom_it_names(line, author, other):
 
 
 @pytest.mark.parametrize(
+    ("line", "author", "other"),
+    [
+        ("เรื่อง: สมชาย ใจดี ภาพ: ธนกร วารี", "สมชาย ใจดี", "ธนกร วารี"),
+        ("โดย สมชาย ใจดี", "สมชาย ใจดี", None),
+        ("Tác giả: Nguyễn Văn An", "Nguyễn Văn An", None),
+        ("Ảnh: Nguyễn Văn An", None, "Nguyễn Văn An"),
+        ("লেখক: রফিকুল ইসলাম", "রফিকুল ইসলাম", None),
+        ("ছবি: রফিকুল ইসলাম", None, "রফিকুল ইসলাম"),
+        ("رپورٹ: شاہد نعمانی", "شاہد نعمانی", None),
+        ("عکس: آرش بهرامی", None, "آرش بهرامی"),
+        ("צילום: יעל כהן", None, "יעל כהן"),
+        ("Беседовала Анна Старикова", "Анна Старикова", None),
+        ("Rozmawiała Anna Nowak", "Anna Nowak", None),
+        ("Снимки: Иван Петров", None, "Иван Петров"),
+        ("Kuvat: Anna Virtanen", None, "Anna Virtanen"),
+    ],
+)
+def test_labels_of_many_languages_lead_in_authors_and_others(line, author, other):
+    whole = [one for one in found(line) if not one.rest]
+    assert [one.name for one in whole if one.lead in (BY, LATER_BY) and not one.other][:1] == [author] * (author is not None)
+    assert [one.name for one in whole if one.other][:1] == [other] * (other is not None)
+
+
+@pytest.mark.parametrize(
     ("text", "name"), [("최지훈 기자", "최지훈"), ("최지훈", "최지훈"), ("기자", "기자"), ("Anna Weber", "Anna Weber"), ("田中宏昌，", "田中宏昌")]
 )
 def test_a_name_without_the_sign_behind_it(text, name):
