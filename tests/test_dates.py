@@ -445,3 +445,8 @@ def test_any_line(text):
 def test_weekdays_say_nothing_more_than_a_date_does(day):
     assert DATES.is_filler(day)
     assert not DATES.is_filler(f"{day} Almeida")
+
+
+@pytest.mark.parametrize("text", ["Hai", "Ba", "שני", "پنج"])
+def test_numbers_that_weekdays_are_made_of_say_something(text):
+    assert not DATES.is_filler(text)

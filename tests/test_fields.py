@@ -332,13 +332,16 @@ def test_a_line_that_dots_cut_short_is_not_the_headline():
     assert page("Home", "News", f"{TITLE[:30]}...", TITLE, "By Zofeen Almeida", "3 May 2021").headline == TITLE
 
 
-@pytest.mark.parametrize("crumbs", ["Home > Opinion > Letters", "Start › Kultur", "Home / Environment / Water", "Accueil » Régions » Aveyron"])
+@pytest.mark.parametrize(
+    "crumbs", ["Home > Opinion > Letters", "Start › Kultur", "Home / Environment / Water", "Accueil » Régions » Aveyron", "Food > Bread > Rye"]
+)
 def test_a_breadcrumb_is_not_the_headline(crumbs):
-    assert page(crumbs, "By Zofeen Almeida", "3 May 2021").headline != crumbs
     assert page(crumbs, TITLE, "By Zofeen Almeida", "3 May 2021").headline == TITLE
 
 
-@pytest.mark.parametrize("title", ["Le « Titanic » coule une seconde fois", "The east/west line / a history"])
+@pytest.mark.parametrize(
+    "title", ["Le « Titanic » coule une seconde fois", "The east/west line / a history", "Night train Paris → Berlin returns after ten years"]
+)
 def test_signs_that_breadcrumbs_have_too_stand_in_headlines(title):
     assert page(title, "By Zofeen Almeida", "3 May 2021").headline == title
 
@@ -580,9 +583,21 @@ def test_what_stands_before_a_longer_part_of_the_first_line_is_no_title(first, e
     assert dumpparse.extract(text).headline == TITLE
 
 
-@pytest.mark.parametrize(
-    "nobody", ["By Gazette reporter", "Sugovica Napló", "Warta Bengawan", "By Pennine Post readers", "Thứ Ba", "Hartwell Daily Record"]
-)
+@pytest.mark.parametrize("nobody", ["By Gazette reporter", "Sugovica Napló", "Monitorul de Dej", "By Pennine Post readers", "Thứ Ba"])
 def test_papers_readers_and_weekdays_are_no_authors(nobody):
     assert page(TITLE, nobody, "3 May 2021").authors == []
-    assert page(TITLE, "By R. R.", "3 May 2021").authors == ["R. R."]
+
+
+@pytest.mark.parametrize("name", ["R. R.", "Hai Le", "Khamis Ahad", "J. R. Register", "Koran Saines"])
+def test_names_like_weekdays_and_papers_are_authors(name):
+    assert page(TITLE, f"By {name}", "3 May 2021").authors == [name]
+
+
+@pytest.mark.parametrize("line", ["Bài, ảnh: Nguyễn Văn An", "Bài và ảnh: Nguyễn Văn An", "Bài/ảnh: Nguyễn Văn An"])
+def test_who_wrote_and_took_the_pictures_is_an_author(line):
+    assert page(TITLE, line, "3 May 2021").authors == ["Nguyễn Văn An"]
+
+
+@pytest.mark.parametrize("line", ["Foto/Video: José Núñez", "Photo/Video: Jérôme Dupont", "Von Jörg Müller | Foto/Bild: Anna Weiß"])
+def test_who_took_pictures_of_two_kinds_is_not(line):
+    assert page(TITLE, line, "3 May 2021").authors == ["Jörg Müller"] * line.startswith("Von")

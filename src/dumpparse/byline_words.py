@@ -27,6 +27,7 @@ class Words:
             return "|".join(sorted(map(re.escape, table[key].split()), key=len, reverse=True))
 
         by, labels, other = any_of("by"), any_of("labels"), any_of("other")
+        self._eastern_labels = f"{any_of('sources')}|{any_of('led')}|{other}"
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
         self.by = frozenset(form for key in ("by", "led") for word in table[key].split() for form in (word, f"({word})", *_labels(word)))
         self.by |= {f"{word}:" for word in table["labels"].split()}
@@ -58,8 +59,8 @@ class Words:
 
     @cached_property
     def part_or_label(self) -> re.Pattern[str]:
-        """What parts the names of a line, and the space before "Photos:" and the like, and before any label in Chinese or Japanese."""
-        return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝]|[\u4e00-\u9fff]{{1,6}}\s?[:：=＝/／])")
+        """What parts the names of a line, and the space before "Photos:" and the like, and before a label in Chinese or Japanese."""
+        return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝]|(?:{self._eastern_labels})\s?[:：/／])")
 
     @cached_property
     def day(self) -> re.Pattern[str]:

@@ -156,6 +156,11 @@ class Dates:
         """The month of a word behind a day with a dot, where that names another than behind one without: in Croatian, and not in Polish."""
         return self._elsewhere().get(f".{word}")
 
+    @cached_property
+    def _of_words(self) -> re.Pattern[str]:
+        """The weekdays of several words."""
+        return regex(rf"(?<!\w)(?:{'|'.join(sorted(word for word in self._filler if ' ' in word))})(?!\w)")
+
     def kind(self, text: str) -> str | None:
         """What a line says that is nothing but a date's label, or "and" and one: "published", "updated", or None."""
         text = text.strip(_SIGNS + "*+")
@@ -164,7 +169,12 @@ class Dates:
 
     def is_filler(self, text: str) -> bool:
         """Whether nothing in `text` says more than a date does: weekdays, "on", signs."""
-        return not text or all(word in self._filler for word in regex(_FILLING).findall(text.lower()))
+        if not text:
+            return True
+        text = text.lower()
+        if not text.isascii():
+            text = self._of_words.sub("", text.replace("\u200c", " "))
+        return all(word in self._filler for word in regex(_FILLING).findall(text))
 
     def with_time(self, iso: str, text: str) -> str:
         """A day with the time that `text` is, if it is nothing else. "2:45" alone is how long something takes."""

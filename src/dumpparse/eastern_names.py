@@ -33,7 +33,7 @@ def _any_of(key: str) -> str:
 @cache
 def led() -> re.Pattern[str]:
     """What leads in a name."""
-    return regex(rf"(?:(?:{_any_of('led')})(?:\s*[:：/／・=＝]\s*|\s*))+")
+    return regex(rf"(?:(?:{_any_of('led')})[・/／])*(?:{_any_of('led')})(?:\s*[:：/／・=＝]\s*|\s*)")
 
 
 @cache

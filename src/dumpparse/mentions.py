@@ -22,6 +22,7 @@ _TWO = 4  # words of two names
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _SLASHES = ("/", "／")  # and in Chinese and Japanese: "文/张三 图/李四"
+_TOGETHER = ("、", "・", "/", "／")  # between what one person did
 _OF_ROLE = frozenset("(,")  # before what somebody did
 _AND = frozenset("&/+")
 COLON = SIGNS.index(":") + 1  # the number of the sign behind a label
@@ -82,8 +83,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
     if not text.isascii():
         text = text.replace(SOFT_HYPHEN, "")
     parts, start = [], 0
-    labels = _LABEL if text.isascii() else (*_LABEL, *_SLASHES)
-    labelled = any(map(text.__contains__, labels))
+    labelled = any(map(text.__contains__, _LABEL)) or (not text.isascii() and any(map(text.__contains__, _SLASHES)))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
         parts.append((text[start : between.start()], between[0].strip()))
         start = between.end()
@@ -95,7 +95,12 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if lead == OTHER and not joined:
             lead = NOTHING
         and_before, joined = joined, sign in words.joins
-        if labelled and sign in labels and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
+        if (
+            labelled
+            and (sign in _LABEL or _is_labelled(part, sign, parts[max(0, number - 1) : number + 2]))
+            and words.led_other(part)
+            and not and_before
+        ):  # "Text: …, Fotos: …"
             lead = OTHER
             joined = True
             continue
@@ -104,8 +109,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         said = _lead(part, words) if leads else None
         whole, before = part, said.start() if said else len(part)
         # "X (Text) und Y (Fotos)", "Y, foto"
-        role, behind_role = parts[number + 1] if number + 1 < len(parts) else ("", "")
-        other = lead == OTHER or (sign in _OF_ROLE and behind_role not in _LABEL and words.led_other(role) is not None)
+        role, labels = parts[number + 1] if number + 1 < len(parts) else ("", "")
+        other = lead == OTHER or (sign in _OF_ROLE and labels not in _LABEL and words.led_other(role) is not None)
         if said:
             other = words.other.search(whole[:before]) is not None
             if other and number and parts[number - 1][1] in _AND | words.joins and words.wrote.fullmatch(parts[number - 1][0].strip()):
@@ -158,6 +163,18 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
                     other = words.other.search(whole) is not None
                 signs = SIGNS.find(sign[0]) + 1 if sign else 0
                 yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
+
+
+def _is_labelled(part: str, sign: str, around: Sequence[tuple[str, str]]) -> bool:
+    """Whether a slash is the sign behind a label, in Chinese or Japanese: "文/张三 图/李四", not where one did both: "图/文 张三".
+
+    `around`: the parts before, this one and the one after, as far as there are any, each with its sign.
+    """
+    if sign not in _SLASHES or not eastern_names.is_unspaced(part):
+        return False
+    at = around.index((part, sign))
+    shared = at > 0 and around[at - 1][1] in _TOGETHER
+    return not shared and not any(eastern_names.led().match(other) for other, _ in around[at + 1 :])
 
 
 def _person(found: list[str], words: Words) -> list[str]:

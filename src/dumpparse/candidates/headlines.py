@@ -24,8 +24,8 @@ _TOP_LINES = 4  # lines at the top that may hold the page's title, which repeats
 _BESIDE, _PIECE = 6, 12  # lines above and below, and code points from which on, one line may hold another: a kicker and the headline
 _CUT = ("...", "…")
 _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
-_CRUMBS = (" > ", " › ", " → ")  # between the entries of a breadcrumb: in no headline of 5,477
-_SLASH = " / "  # between them too, if twice: none either
+_CRUMBS = (" > ", " › ", " → ", " » ", " / ")  # between the entries of a breadcrumb
+_ENTRY = 4  # words of an entry, at most
 _GAP = "   "  # between the columns of a table's row
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
@@ -67,6 +67,7 @@ def find(page: Page) -> list[Candidate]:
             row = Candidate(unit, dump.rows[dump.filled[unit]].strip())
             if row.text and one.text.startswith(row.text) and _could_be(row, around):
                 found.append(row)
+    found = [one for one in found if not _is_breadcrumb(page, one.text)] or found
     cut = [one for one in found if one.text.endswith(_CUT)]
     return [one for one in found if one not in cut or not _is_cut(one.text, found)] if cut else found
 
@@ -100,15 +101,22 @@ def _has_cut_above(line: str, above: Sequence[str]) -> bool:
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text) or _is_breadcrumb(one.text):
+    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text):
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))
 
 
-def _is_breadcrumb(text: str) -> bool:
-    """Whether a line says where on its site a page stands: "Home > Opinion > Letters"."""
-    return any(map(text.__contains__, _CRUMBS)) or text.count(_SLASH) > 1 or (" » " in text and "«" not in text)
+def _is_breadcrumb(page: Page, text: str) -> bool:
+    """Whether a line says where on its site a page stands: "Home > Opinion > Letters". An entry of menus begins it, or several short ones do."""
+    sign = next(filter(text.__contains__, _CRUMBS), None)
+    if not sign:
+        return False
+    *entries, _ = text.split(sign)
+    if max(map(word_count, entries)) > _ENTRY or (sign == " » " and "«" in text):
+        return False
+    first = entries[0].lstrip(_NUMBERED).lower()
+    return "menu" in page.profile.phrases.get(first, ()) or (sign != " / " and len(entries) > 1)
 
 
 def _has_address(text: str) -> bool:

@@ -26,11 +26,12 @@ _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
     """Whether a candidate is an office, a button, a paper or a weekday, or what nothing leads in on a line that is the headline: words of it."""
-    if organisations.is_one(one.mention.name) or ("." not in one.mention.name and page.profile.dates.is_filler(one.mention.name)):
+    name, unled = one.mention.name, one.mention.lead == mentions.NOTHING
+    if organisations.is_one(name) or (unled and "." not in name and page.profile.dates.is_filler(name)):
         return True
-    if not title or one.unit != title.unit or one.mention.lead != mentions.NOTHING:
+    if not title or one.unit != title.unit or not unled:
         return False
-    return is_unspaced(one.mention.name[0]) or title.text == page.texts[one.unit]
+    return is_unspaced(name[0]) or title.text == page.texts[one.unit]
 
 
 def without_subjects(chosen: Chosen, title: Field | None) -> Chosen:
