@@ -40,7 +40,7 @@ def test_what_is_said_of_a_page_stands_in_it_in_this_order(page):
 
 
 def test_the_fields_of_written_articles_are_read():
-    """Nothing that reads fields was learned from these pages, which are in forty languages: how many of 168 are read as they are printed."""
+    """Nothing that reads fields was learned from these pages, which are in thirty-four languages: how many of 168 are read as they are printed."""
     right, articles = collections.Counter(), 0
     for page in PAGES:
         record = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
