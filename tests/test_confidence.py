@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import dumpparse
 from dumpparse import confidence, ending, rules
 from dumpparse.article import TRUSTED
-from dumpparse.confidence import DATELINE_TRAITS, calibrated, has_article, of_body
+from dumpparse.confidence import DATELINE_TRAITS, calibrated, of_article, of_body
 from dumpparse.extraction import judge, read_lines
 from dumpparse.forest import CUTTING
 from dumpparse.measures import measure
@@ -117,7 +117,7 @@ def test_traits_are_small_whole_numbers(text):
         assert tuple(found) == TRAITS
         assert all(value in range(TOP + 1) for value in found.values())
         # What somebody cut out of a page is not asked whether it has an article.
-        assert has_article(found) or len(page.texts) < CUTTING
+        assert of_article(found) >= 0 or len(page.texts) < CUTTING
         assert 0 <= of_body(page, found) <= 1
 
 
@@ -155,7 +155,7 @@ def test_an_empty_text_has_no_confidence_in_anything(text):
     assert article.confidence == dict.fromkeys(TRUSTED)
     assert article.warnings == ["no-body"]
     assert traits(judge(text), rules.core()["genre"]) is None
-    assert has_article(None)
+    assert of_article(None) >= 0
     assert of_body(judge(text), None) is None
 
 
@@ -418,7 +418,7 @@ def test_an_article_stays_whatever_a_server_says_beside_it():
 
 
 def test_what_somebody_cut_out_of_a_page_is_not_asked_whether_it_has_an_article(monkeypatch):
-    monkeypatch.setattr(confidence, "has_article", lambda traits: False)
+    monkeypatch.setattr(confidence, "of_article", lambda traits: -1.0)
     paragraph = "Volunteers had rebuilt its hull plank by plank in a barn that belongs to the family of its first captain, number {}."
     lines = ["Ferry returns to the harbour", *map(paragraph.format, range(confidence.WHOLE - 2))]
     assert dumpparse.extract("\n".join(lines)).body

@@ -27,13 +27,8 @@ WHOLE = 20
 KNOWN = 0.99
 
 
-def has_article(found: dict[str, int] | None) -> bool:
-    """Whether a page with these traits has an article, rather than a list of products, questions or stories."""
-    return of_article(found) >= 0
-
-
 def of_article(found: dict[str, int] | None) -> float:
-    """How much speaks for an article on a page with these traits, above what is asked of one: less than 0 where it has none."""
+    """The log-odds that a page with these traits has an article, above what is asked of one: less than 0 for a list of products or stories."""
     if found is None:
         return inf
     from .page_traits import TRAITS

@@ -138,8 +138,8 @@ def _look_at_broken(line: str, rules: Profile) -> Look:
 
 def _refusal(page: Page, traits: dict[str, int] | None) -> str | None:
     """Why a page has no article, whatever lines read as if they were one's; None where it has one."""
-    if len(page.cues) >= confidence.WHOLE and not confidence.has_article(traits):
-        return f"as a whole the page is as those without an article are, by {-confidence.of_article(traits):.1f} log-odds"
+    if len(page.cues) >= confidence.WHOLE and (above := confidence.of_article(traits)) < 0:
+        return f"as a whole the page is as those without an article are, by {-above:.1f} log-odds"
     return _says_none(page)
 
 

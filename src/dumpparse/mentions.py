@@ -95,12 +95,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if lead == OTHER and not joined:
             lead = NOTHING
         and_before, joined = joined, sign in words.joins
-        if (
-            labelled
-            and (sign in _LABEL or _is_labelled(part, sign, parts[max(0, number - 1) : number + 2]))
-            and words.led_other(part)
-            and not and_before
-        ):  # "Text: …, Fotos: …"
+        if labelled and (sign in _LABEL or _is_label(parts, number)) and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
             lead = OTHER
             joined = True
             continue
@@ -165,16 +160,12 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
                 yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
 
 
-def _is_labelled(part: str, sign: str, around: Sequence[tuple[str, str]]) -> bool:
-    """Whether a slash is the sign behind a label, in Chinese or Japanese: "文/张三 图/李四", not where one did both: "图/文 张三".
-
-    `around`: the parts before, this one and the one after, as far as there are any, each with its sign.
-    """
+def _is_label(parts: Sequence[tuple[str, str]], number: int) -> bool:
+    """Whether a part is a label with a slash behind it, in Chinese or Japanese: "文/张三 图/李四", not where one did both: "图/文 张三"."""
+    part, sign = parts[number]
     if sign not in _SLASHES or not eastern_names.is_unspaced(part):
         return False
-    at = around.index((part, sign))
-    shared = at > 0 and around[at - 1][1] in _TOGETHER
-    return not shared and not any(eastern_names.led().match(other) for other, _ in around[at + 1 :])
+    return (not number or parts[number - 1][1] not in _TOGETHER) and not eastern_names.led().match(parts[number + 1][0])
 
 
 def _person(found: list[str], words: Words) -> list[str]:

@@ -10,8 +10,8 @@ _STAFF = "staff"
 
 
 class _Words(NamedTuple):
-    """The words of rules/names.toml: what an office's name begins with, and what its first word begins and ends with; last words of firms and
-    bodies, of papers, and of papers that are surnames too."""
+    """The words of rules/names.toml: what the name of an office or a paper begins with, and what its first word begins and ends with; last words
+    of firms and bodies, of papers, and of papers that may be surnames too."""
 
     bodies: frozenset[str]
     begins: tuple[str, ...]
