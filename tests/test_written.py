@@ -20,7 +20,7 @@ def letters(text):
 
 
 def test_each_page_has_its_record_and_each_record_its_page():
-    assert len(PAGES) > 300
+    assert len(PAGES) > 500
     assert {page.stem for page in PAGES} == {record.stem for record in FOLDER.glob("*.json")}
 
 
@@ -40,7 +40,7 @@ def test_what_is_said_of_a_page_stands_in_it_in_this_order(page):
 
 
 def test_the_fields_of_written_articles_are_read():
-    """Nothing that reads fields was learned from these pages, which are in thirty-four languages: how many of 168 are read as they are printed."""
+    """Headlines and authors are learned from these pages, days are not; a reader that fails in one of forty-seven languages shows here."""
     right, articles = collections.Counter(), 0
     for page in PAGES:
         record = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
@@ -50,7 +50,7 @@ def test_the_fields_of_written_articles_are_read():
             right["headline"] += letters(article.headline or "") == letters(record["headline"] or "")
             right["authors"] += {*map(letters, article.authors)} == {*map(letters, record["authors"])}
             right["published"] += (article.published or "")[:10] == (record["published"] or "")
-    assert articles == 168
-    assert right["headline"] > 138, right
-    assert right["authors"] > 138, right
-    assert right["published"] > 158, right
+    assert articles == 312
+    assert right["headline"] > 270, right
+    assert right["authors"] > 260, right
+    assert right["published"] > 296, right
