@@ -260,7 +260,7 @@ def _opens_prose(cities: list[str], known: list[bool], agency: str | None, rest:
     Before prose, or alone: "Erfurt: Läufer überrascht im Endspurt" is a headline, and "Nadia Kern (AFP)" a name.
     """
     if agency:
-        return any(known) or not (1 < len(cities[0].split()) < 4 and cities[0].split()[0].lower() in rules.given_names())
+        return any(known) or not (1 < len(cities[0].split()) < 4 and rules.is_given_name(cities[0].split()[0]))
     if not rest.strip() or any("," in city or "(" in city for city in cities):
         return True
     return (len(rest) > 40 and rest.rstrip("”\"’'»)“ ")[-1:] in ".!?…:।,") or rest.count(" ") > 15

@@ -48,15 +48,19 @@ def places() -> frozenset[str]:
     return frozenset(line.replace("İ", "I") for line in _lines("places.txt") if line and line[0] != "#")
 
 
+_LATIN = "\u024f"  # the last letter of Latin scripts, but for those of Vietnamese within a word
+
+
 @cache
-def given_names() -> frozenset[str]:
-    """Given names of many languages, in lower case."""
-    return frozenset(_lines("given_names.txt")[1:])
+def _given_names(elsewhere: bool) -> frozenset[str]:
+    """Given names in Latin letters, or in others, in lower case: two files, since most pages ask for one."""
+    return frozenset(_lines("given_names_elsewhere.txt" if elsewhere else "given_names.txt")[1:]) - {""}
 
 
 def is_given_name(word: str) -> bool:
-    """Whether a word is a given name, or one and another joined by a hyphen ("Anne-Kathrin")."""
-    return word.lower().strip(".").partition("-")[0] in given_names()
+    """Whether a word is a given name, in any script, or one and another joined by a hyphen ("Anne-Kathrin")."""
+    name = word.lower().strip(".").partition("-")[0]
+    return name in _given_names(name[:1] > _LATIN)
 
 
 def publisher(name: str) -> Table:
