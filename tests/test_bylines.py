@@ -260,10 +260,25 @@ def test_the_writer_in_a_dateline(text, writer):
 
 
 @pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("本报讯（记者 林晓雯 通讯员 陈志强）市气象台今天发布预警。", ("记者 林晓雯 通讯员 陈志强", ["林晓雯", "陈志强"])),
+        ("北岸晚报讯(首席记者林晓雯)昨日，大桥再次关闭。", ("首席记者林晓雯", ["林晓雯"])),
+        ("本报讯（记者 林晓雯 文/图）昨日，大桥再次关闭。", ("记者 林晓雯 文/图", ["林晓雯"])),
+        ("本报讯（记者部）昨日，大桥再次关闭。", None),
+        ("据通讯社（记者 林晓雯）的消息。", None),
+        ("大桥再次关闭。记者林晓雯报道。", None),
+    ],
+)
+def test_whom_a_chinese_paper_names_where_its_article_opens(text, signed):
+    assert eastern_names.opening(text) == signed
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("計画に反対する意見を述べた。（山田花子）", "山田花子"), ("「また来ます」（台北＝原田誠一）", "原田誠一"), ("（小山内　薫）", "小山内　薫"), ("した。【小林健一】", "小林健一"),
-        ("（関連記事）", None), ("（東京都港区）", None), ("（山口県警）", None), ("述べた。（敬称略）", None), ("述べた。（共同）", None), ("した。（編集部）", None), ("した。（山田花子撮影）", None), ("した。（時事通信）", None), ("山田花子（山田花子）です", None),
+        ("(戸塚支局・織田康介)", "織田康介"), ("…だという。（福島発）", None), ("（石川港）", None), ("した。（山田道子）", "山田道子"), ("（後藤田健太郎）", "後藤田健太郎"), ("（関連記事）", None), ("（東京都港区）", None), ("（山口県警）", None), ("述べた。（敬称略）", None), ("述べた。（共同）", None), ("した。（編集部）", None), ("した。（山田花子撮影）", None), ("した。（時事通信）", None), ("山田花子（山田花子）です", None),
     ],
 )  # fmt: skip
 def test_who_signs_a_japanese_article_at_its_end(text, name):
@@ -358,6 +373,15 @@ def test_any_text(text, led_in):
         ("记者 林晓雯 通讯员 陈志强", ["林晓雯", "陈志强"]),
         ("記者 山田 太郎", ["山田 太郎"]),
         ("记者 林晓雯", ["林晓雯"]),
+        ("记者丨林晓雯 陈志强", ["林晓雯", "陈志强"]),
+        ("记者｜林晓雯 发自平渡", ["林晓雯"]),
+        ("沼田支局長・早瀬祐一　三枝美咲", ["早瀬祐一", "三枝美咲"]),
+        ("沼田支局長・佐々木 龍太郎", ["佐々木 龍太郎"]),
+        ("取材・文 長谷川 龍之介", ["長谷川 龍之介"]),
+        ("记者 林晓雯 发自 北京", ["林晓雯"]),
+        ("首席记者 林晓雯 陈志强", ["林晓雯", "陈志强"]),
+        ("רונית אלקלעי ועמית ברזני", ["רונית אלקלעי", "עמית ברזני"]),
+        ("حسناء أوعمو وإدريس بلمقدم", ["حسناء أوعمو", "إدريس بلمقدم"]),
     ],
 )
 def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, expected):
@@ -377,10 +401,18 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
         ("记者 文静", "文静", None),
         ("作者：文静", "文静", None),
         ("图/文 林晓雯", "林晓雯", None),
+        ("文｜林晓雯 图｜陈志强", "林晓雯", "陈志强"),
+        ("记者丨林晓雯 编辑丨陈志强", "林晓雯", "陈志强"),
+        ("Tin, ảnh: MINH TRÍ", "MINH TRÍ", None),
+        ("Text und Fotos: Jane Doe", "Jane Doe", None),
+        ("Text: Răzvan Pop, Fotografii: Ilinca Dan", "Răzvan Pop", "Ilinca Dan"),
+        ("Von Peter Maier, Reporter, Foto: Paul Kurz", "Peter Maier", "Paul Kurz"),
+        ("Author photo: Jane Doe", None, "Jane Doe"),
+        ("Interview: Annika Weidenbach und Tobias Ruhl", "Annika Weidenbach", None),
     ],
 )
 def test_each_label_of_a_row_leads_in_whom_it_names(line, author, other):
-    assert next(one.name for one in found(line) if one.lead == BY and not one.other) == author
+    assert next((one.name for one in found(line) if one.lead == BY and not one.other), None) == author
     assert [one.name for one in found(line) if one.lead == OTHER] == [other] * (other is not None)
 
 

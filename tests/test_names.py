@@ -21,6 +21,8 @@ from dumpparse.names import is_name
         "नरेंद्र सिंह",
         "রফিকুল ইসলাম",
         "Pervez Ul-Haq",
+        "นภัสสร วงศ์ริมธาร",
+        "بهزاد کیان\u200cمهر",
     ],
 )
 def test_names(text):
@@ -40,6 +42,7 @@ def test_names(text):
         "Name, Surname",
         "A Correspondent",
         "Anna Petrova and Friends",
+        "รัฐบาล ประกาศ มาตรการ ใหม่",
     ],
 )
 def test_no_names(text):

@@ -28,6 +28,7 @@ class Words:
 
         by, labels, other = any_of("by"), any_of("labels"), any_of("other")
         self._eastern_labels = f"{any_of('sources')}|{any_of('led')}|{other}"
+        self._texts, self._joins = any_of("texts"), any_of("joins")
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
         self.by = frozenset(form for key in ("by", "led") for word in table[key].split() for form in (word, f"({word})", *_labels(word)))
         self.by |= {f"{word}:" for word in table["labels"].split()}
@@ -63,6 +64,11 @@ class Words:
         return regex(rf"(?i){self._part}|\s+(?={self._led_other}\s*[:：=＝]|(?:{self._eastern_labels})\s?[:：/／])")
 
     @cached_property
+    def eastern_label(self) -> re.Pattern[str]:
+        """A label in Chinese or Japanese before a bar: "记者丨张三"."""
+        return regex(rf"({self._eastern_labels})\s*[｜丨]")
+
+    @cached_property
     def day(self) -> re.Pattern[str]:
         """A day without a year, which is no stamp but parts a name from what follows as one does: "March 18 at 3:57 PM"."""
         return regex(rf"(?i)(?<=\s)(?:{'|'.join(self.months)})\.?\s(?=\d\d?(?!\d))")
@@ -76,6 +82,11 @@ class Words:
     def wrote(self) -> re.Pattern[str]:
         """What says that somebody wrote."""
         return regex(rf"(?i)(?:{self._writes})")
+
+    @cached_property
+    def wrote_and(self) -> re.Pattern[str]:
+        """What says that somebody wrote the text, and did something else: "Text und", "Tin,"."""
+        return regex(rf"(?i)(?:{self._texts})\s*(?:,|/|&|(?:{self._joins}))\s*")
 
 
 @cache

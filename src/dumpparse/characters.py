@@ -9,8 +9,9 @@ WHITE = (
     " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
     + INVISIBLE
 )
-# Vowel signs and the like, which are of words though they are no letters: of India's scripts, without the stops among them
-MARKS = "\u0900-\u0963\u0981-\u0dff"
+# Vowel signs and the like, which are of words though they are no letters: of India's scripts, without the stops among them, of Thai, Lao, Burmese
+# and Khmer, of Arabic
+MARKS = "\u0900-\u0963\u0981-\u0dff\u0e31-\u0e3a\u0e47-\u0e4e\u0eb1-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u064b-\u0652\u0670"
 # Where a word may be broken: in words, and no part of them
 SOFT_HYPHEN = "\xad"
 

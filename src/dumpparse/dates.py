@@ -53,7 +53,7 @@ _TIME = (
     rf"(?::[0-5]\d(?:\.\d+)?)?(?!\d){_HALF}(?:\s?(?P<zone>Z\b|\((?:UTC|GMT)[+-]\d\d?(?::?\d\d)?\)|(?:UTC|GMT)[+-]\d\d?(?::?\d\d)?(?!\d)|[+-]\d\d?(?::?\d\d)?\b|\(?\b(?:[A-Z]{{3,4}}|[ECMP]T)\b\)?|МСК))?"
 )
 # A word that may be a weekday, with the vowels that other scripts write as marks
-_FILLING = rf"[\w{MARKS}\u0e31-\u0e4e]+"
+_FILLING = rf"[\w{MARKS}]+"
 # A weekday between a date and its time
 _DAY_BEHIND = (
     "Pazartesi|Salı|Çarşamba|Perşembe|Cuma|Cumartesi|Pazar|星期[一二三四五六日天]|[月火水木金土日]曜日?|[月火水木金土日週周][一二三四五六日]"

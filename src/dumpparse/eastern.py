@@ -2,8 +2,10 @@
 
 from . import rules
 from .datelines import Found, words
+from .eastern_names import is_chinese
 from .regexes import regex
 
+_NAME = 3  # characters of most Chinese names
 _SPACES = " \t\xa0\u3000"
 _bracket = regex(r"[\[【［（(〔<](?P<inside>[^\[\]【】［］（）〔〕<>\n]{2,40}(?:\([^()]{1,8}\)[^\[\]【】［］〔〕<>()\n]{0,30})?)[\]】］）)〕>]").match
 _HAN = "[\u4e00-\u9fff]"
@@ -26,7 +28,8 @@ def find(text: str) -> Found | None:
         agency: str | None = match["agency"]
         place, writer = match["place"], match["signed"]
         if match["writer"] and place not in rules.places():  # the writer's name runs into the place
-            at = next((at for at in range(len(place) - 1) if place[at:] in rules.places()), max(0, len(place) - 2))
+            whole = _NAME if is_chinese(place[:_NAME]) and len(place) > _NAME + 1 else max(0, len(place) - 2)
+            at = next((at for at in range(len(place) - 1) if place[at:] in rules.places()), whole)
             writer, place = place[:at] or writer, place[at:]
         if agency and agency[0] == "本":
             agency = None

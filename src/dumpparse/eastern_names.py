@@ -1,7 +1,9 @@
 """Names of people in Chinese, Japanese and Korean, whose scripts have no capitals, and mostly no spaces, to tell a name by."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from . import rules
 from .regexes import regex
@@ -11,7 +13,8 @@ _SIGNATURE = (
     rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
     rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})[）】)]$"
 )
-_GIVEN, _KOREAN = 3, 4  # characters of a Japanese given name, and of a Korean name
+_REACH = 14  # characters within which a Chinese paper says that it reports
+_GIVEN, _KOREAN, _WHOLE = 3, 4, 3  # characters of a Japanese given name, of a Korean name, of a whole name at least
 
 
 @cache
@@ -31,15 +34,48 @@ def _any_of(key: str) -> str:
 
 
 @cache
-def led() -> re.Pattern[str]:
-    """What leads in a name."""
+def _led() -> re.Pattern[str]:
     return regex(rf"(?:(?:{_any_of('led')})[・/／])*(?:{_any_of('led')})(?:\s*[:：/／・=＝]\s*|\s*)")
+
+
+@cache
+def _of_bureau() -> re.Pattern[str]:
+    return regex(rf"[{_HAN}]{{0,8}}(?:{_any_of('bureaus')})・")
+
+
+def lead(text: str) -> re.Match[str] | None:
+    """What leads in a name at the beginning of a text: "記者", "文：", "沼田支局長・"."""
+    if found := _led().match(text):
+        return found
+    bureau = _of_bureau().match(text) if "・" in text else None
+    return bureau if bureau and has_surname(text[bureau.end() :].partition(" ")[0].partition("\u3000")[0]) else None
 
 
 @cache
 def signed() -> re.Pattern[str]:
     """A name with what follows it: "기자"."""
     return regex(rf"(?<!\w)(?P<name>[^\W\d_]{{2,5}}?)\s?(?:{_any_of('signed')})(?!\w)")
+
+
+@cache
+def _sent_from() -> re.Pattern[str]:
+    return regex(rf"(?<![\s（(])[\s（(]+(?:{_any_of('sent_from')})\s?\S*$")
+
+
+def without_place(text: str) -> str:
+    """Names without the place that they tell of: "蒋若溪 发自平渡"."""
+    return _sent_from().sub("", text)
+
+
+def side_by_side(words: Sequence[str], chinese: bool) -> list[str]:
+    """The names that stand with spaces between: in Chinese as many as a usual surname opens; in Japanese, where a space parts the two words of a
+    name too, all, if each is as long as a whole one."""
+    if chinese:
+        titles = rules.table("names")["several"].split()
+        return list(takewhile(is_chinese, [word for word in words if word not in titles]))
+    return (
+        list(words) if all(len(word) >= _WHOLE and word[0] < "\uac00" and has_surname(word) and word not in _surnames()[2] for word in words) else []
+    )
 
 
 def is_unspaced(text: str) -> bool:
@@ -67,7 +103,7 @@ def several(text: str) -> list[str]:
 
 def is_chinese(word: str) -> bool:
     """Whether a word is a whole Chinese name: a usual surname and one or two characters more."""
-    return word[0] in _surnames()[0] and 2 <= len(word) <= 3
+    return word[0] in _surnames()[0] and 2 <= len(word) <= 3 and word.isalpha()
 
 
 def has_surname(name: str) -> bool:
@@ -85,7 +121,18 @@ def signature(text: str) -> str | None:
     surname = next((one for one in _surnames()[2] if name.startswith(one)), "")
     given = name[len(surname) :].strip(" \u3000")
     of_office = not frozenset(rules.table("names")["offices"]).isdisjoint(given)
-    return name if surname and 0 < len(given) <= _GIVEN and not of_office else None
+    return name if surname and 0 < len(given) <= _GIVEN and not of_office and not is_paper(name) else None
+
+
+def opening(text: str) -> tuple[str, list[str]] | None:
+    """Whom a text that opens as in Chinese papers names in brackets, as printed, and each: "记者 张三 通讯员 李四" of "本报讯（记者 …"."""
+    if "讯" not in text[:_REACH] and "訊" not in text[:_REACH]:
+        return None
+    titles = _any_of("several")
+    found = regex(rf"[^（()）。，]{{1,{_REACH}}}[讯訊]\s?[（(](?P<names>(?:{titles})[^（()）]{{2,40}})[）)]").match(text)
+    pieces = regex(rf"(?:{titles})|[、，,]").split(found["names"]) if found else []
+    names = [name for piece in pieces for name in side_by_side(piece.split(), chinese=True)]
+    return (found["names"], names) if found and names else None
 
 
 def is_paper(text: str) -> bool:

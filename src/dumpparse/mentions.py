@@ -5,7 +5,7 @@ Which of them are authors is for fields/authors.py to tell, by where they stand:
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import eastern_names, organisations, rules
@@ -22,7 +22,11 @@ _TWO = 4  # words of two names
 _INITIALS = 3  # code points of a word in a name that may end with a full stop
 _LABEL = (":", "：", "=", "＝")  # signs behind a label
 _SLASHES = ("/", "／")  # and in Chinese and Japanese: "文/张三 图/李四"
+_BEHIND_LEAD = " :：\u3000"
+_BARS = ("｜", "丨")  # and there too
 _TOGETHER = ("、", "・", "/", "／")  # between what one person did
+_PERSON = 3  # words of each of two names
+_AND_BEFORE = ("ו", "و")  # "and" as the first letter of a word, in Hebrew and Arabic
 _OF_ROLE = frozenset("(,")  # before what somebody did
 _AND = frozenset("&/+")
 COLON = SIGNS.index(":") + 1  # the number of the sign behind a label
@@ -49,7 +53,7 @@ _digit = regex(r"\d").search
 _has_letter = regex(r"[^\W\d_]").search
 _is_prefixed = regex(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’'])[^\W\d_a-z]").match  # al-Rashid, d’Angelo
 _is_short = regex(r"[^\W\d_a-z]|Jr|Sr").fullmatch
-_trim = regex(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|[\s.*\"”)\d]+$").sub
+_trim = regex(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|(?<![\s.*\"”)\d])[\s.*\"”)\d]+$").sub
 
 
 def _lead(part: str, words: Words) -> re.Match[str] | None:
@@ -82,6 +86,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         text = words.day.sub("|", text)
     if not text.isascii():
         text = text.replace(SOFT_HYPHEN, "")
+        if any(map(text.__contains__, _BARS)):
+            text = words.eastern_label.sub(r"\1：", text)
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL)) or (not text.isascii() and any(map(text.__contains__, _SLASHES)))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
@@ -95,10 +101,14 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if lead == OTHER and not joined:
             lead = NOTHING
         and_before, joined = joined, sign in words.joins
-        if labelled and (sign in _LABEL or _is_label(parts, number)) and words.led_other(part) and not and_before:  # "Text: …, Fotos: …"
-            lead = OTHER
-            joined = True
-            continue
+        if labelled and (sign in _LABEL or _is_label(parts, number)) and words.led_other(part):
+            if number == 1 and words.wrote_and.fullmatch(f"{parts[0][0].strip()} {parts[0][1]}"):
+                lead = BY  # "Text und Fotos: …", "Tin, ảnh: …"
+                continue
+            if not and_before:  # "Text: …, Fotos: …"
+                lead = OTHER
+                joined = True
+                continue
         if labelled and not part.isascii() and (label := words.label_other.match(part)):
             part, lead = part[label.end() :], OTHER
         said = _lead(part, words) if leads else None
@@ -113,15 +123,14 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
             lead = OTHER if other else LATER_BY if said.start() else BY
             part = part[said.end() :]
         elif not part.isascii():
-            led, signed = eastern_names.led(), eastern_names.signed()
-            if known := led.match(part):
+            signed = eastern_names.signed()
+            if known := eastern_names.lead(part):
                 lead = BY
-                part = part[known.end() :]
-                if known[0].strip() in words.several:  # "记者 张三 李四"
-                    several = list(takewhile(eastern_names.is_chinese, [word for word in part.split() if word not in words.several]))
-                    if len(several) > 1:
-                        yield from [Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0) for one in several]
-                        continue
+                part = eastern_names.without_place(part[known.end() :])
+                several = eastern_names.side_by_side(part.split(), known[0].strip(_BEHIND_LEAD) in words.several)
+                if len(several) > 1:
+                    yield from [Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0) for one in several]
+                    continue
             if known := signed.search(part):
                 lead = BY
                 behind = part[known.end() :].split()
@@ -136,6 +145,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if _is_short(found[-1]) and f"{found[-1]}." in part:
             found[-1] += "."  # "Jr.", "V."
         found = _person(found, words)
+        if len(found) > 1 and eastern_names.is_unspaced(found[0]) and eastern_names.is_paper(found[0]):
+            found = found[1:]  # "观澜周刊 陆知远"
         if people := _side_by_side(found):
             yield from [Mention(one, lead, lead == OTHER, min(9, number), min(12, len(parts)), len(one.split()), 0, 0) for one in people]
             continue
@@ -165,7 +176,7 @@ def _is_label(parts: Sequence[tuple[str, str]], number: int) -> bool:
     part, sign = parts[number]
     if sign not in _SLASHES or not eastern_names.is_unspaced(part):
         return False
-    return (not number or parts[number - 1][1] not in _TOGETHER) and not eastern_names.led().match(parts[number + 1][0])
+    return (not number or parts[number - 1][1] not in _TOGETHER) and not eastern_names.lead(parts[number + 1][0])
 
 
 def _person(found: list[str], words: Words) -> list[str]:
@@ -181,8 +192,16 @@ def _person(found: list[str], words: Words) -> list[str]:
 
 
 def _side_by_side(found: list[str]) -> list[str]:
-    """The names of a part that is several ones with no sign between, each opened by a given name: "Ann Lee Bob Stone", as of links in a row."""
-    if len(found) < _TWO or not rules.is_given_name(found[0]):
+    """The names of a part that is several ones with no sign between: two with "and" before the second's first letter, in Hebrew and Arabic, or some
+    that are each opened by a given name, as of links in a row: "Ann Lee Bob Stone"."""
+    if len(found) < _TWO:
+        return []
+    for at in range(2, len(found) - 1):
+        word = found[at]
+        if word[0] in _AND_BEFORE and rules.is_given_name(word[1:]):
+            both = [" ".join(found[:at]), " ".join([word[1:], *found[at + 1 :]])]
+            return both if all(map(is_name, both)) and len(found) <= 2 * _PERSON else []
+    if not rules.is_given_name(found[0]):
         return []
     starts = [0]
     for at in range(2, len(found)):

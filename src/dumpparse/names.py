@@ -8,12 +8,17 @@ from .rules import table
 
 # A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc), or an initial (A., F.S.); scripts without case count as words.
 _word = regex(
-    rf"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}])*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){{1,3}}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
+    rf"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){{1,3}}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
 ).fullmatch
 
 
 # Zia-ur-Rehman: one word, but a full name.
 _hyphenated = regex(r"[^\W\d_a-z][^\W\d_]+-[a-z]{1,3}-[^\W\d_a-z][^\W\d_]+").fullmatch
+
+
+# Thai, Lao, Burmese, Khmer: a name has two words, more are a phrase
+_TWO_WORDS = 2
+_of_two_words = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]").match
 
 
 @cache
@@ -41,6 +46,8 @@ def is_name(text: str) -> bool:
         words = [word for word in words if word not in titles]
     if not 1 < len(words) < 6:
         return len(words) == 1 and _hyphenated(words[0]) is not None
+    if len(words) > _TWO_WORDS and _of_two_words(text):
+        return False
     if words[0] in articles or not others.isdisjoint(words):
         return False
     return all(_word(word) or (number and word in particles) for number, word in enumerate(words))

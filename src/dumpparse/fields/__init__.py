@@ -21,7 +21,8 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         line, people = None, []
     place = dateline.read(page, line_of_print, published, warnings)
     if not people:
-        line, people = signature.in_dateline(page, place) or (not line and signature.at_the_end(page)) or (line, people)
+        signed = signature.in_dateline(page, place) or signature.in_the_opening(page) or (not line and signature.at_the_end(page))
+        line, people = signed or (line, people)
     found = {
         "headline": title,
         "byline": line and line[1],

@@ -20,6 +20,15 @@ def in_dateline(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | Non
     return (unit, page.field(unit, rule, found.writer)), people
 
 
+def in_the_opening(page: Page) -> tuple[Byline, list[Field]] | None:
+    """The byline and the authors whom the first paragraph names in brackets, as in China: "本报讯（记者 张三 通讯员 李四）…"."""
+    found = eastern_names.opening(page.texts[page.article[0]]) if page.article else None
+    if not found:
+        return None
+    unit, rule = page.article[0], "signed in the first paragraph"
+    return (unit, page.field(unit, rule, found[0])), [page.field(unit, rule, name) for name in found[1]]
+
+
 def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
     """The byline and the author of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"."""
     if not page.article or not page.lean:
