@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from .regexes import regex
 from .rules import is_given_name, table
 
 _STAFF = "staff"
+_TIMES, _FORM = 5, 24  # places at which a name is looked for with a firm's legal form, and code points of that
 
 
 class _Words(NamedTuple):
@@ -44,6 +46,20 @@ def is_body(name: str) -> bool:
     if " " not in name or is_given_name(first):
         return False
     return first.startswith(words.begins) or first.endswith(words.ends) or _bare(last) in words.firms or last.lower() == _STAFF
+
+
+def is_firms(name: str, text: str, legal: str) -> bool:
+    """Whether a name that no given name opens is a firm's: its legal form, by a pattern, stands behind it in a text: "Acme Werke AG"."""
+    at = text.find(name) if " " in name and not is_given_name(name.partition(" ")[0]) else -1
+    for _ in range(_TIMES):
+        if at < 0:
+            return False
+        behind = text[at + len(name) : at + len(name) + _FORM]
+        form, _, rest = behind.partition("\n")[0].lstrip(", ").partition(" ")
+        if behind[:1] in (" ", ",") and form[:1].isupper() and not rest[:1].islower() and regex(legal).fullmatch(f" {form.rstrip(',.;:)')}"):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def are_named(found: Sequence[str], sign: str, behind: Sequence[str]) -> bool:

@@ -137,6 +137,8 @@ def _is_nobody(page: Page, one: Mention) -> bool:
     folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
         return True
+    if last != name and "share" in profile.phrases.get(last.lower(), ()) and all("share" in profile.phrases.get(word, ()) for word in folded.split()):
+        return True  # "Facebook Twitter Viber"
     if last != name and organisations.is_papers(last.rpartition("-")[2].lower()) and not is_given_name(first):
         return True  # "Valley Gazette"
     if eastern_names.is_unspaced(name) and (eastern_names.is_paper(name) or profile.dates.kind(name) or is_agency(name, profile)):

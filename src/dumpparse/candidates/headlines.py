@@ -14,7 +14,7 @@ from ..wording import word_count
 # What a line's cues can say that no headline shows.
 _NEVER = frozenset((
     "number", "date_alone", "dateline", "share", "account", "comments", "list_heading", "advert", "footer", "menu", "caption_credit", "by_prefix",
-    "columns", "archive_bar",
+    "columns", "archive_bar", "date_labelled", "relative_date",
 ))  # fmt: skip
 # A sentence of the article is none, unless it asks or calls; nor is its last line.
 _SENTENCES, _ASKED = frozenset(f"{words}, stop" for words in ("8-14", "15-29", "30+")), frozenset(("question", "exclamation"))
@@ -27,6 +27,7 @@ _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of
 _CRUMBS = (" > ", " › ", " → ", " » ", " / ")  # between the entries of a breadcrumb
 _ENTRY = 4  # words of an entry, at most
 _GAP = "   "  # between the columns of a table's row
+_BETWEEN, _ROW = (" • ", " | ", " · "), 3  # between the entries of a menu in a row, and how many such signs a headline never has
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
 TRAITS = (
@@ -101,7 +102,7 @@ def _has_cut_above(line: str, above: Sequence[str]) -> bool:
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text):
+    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text) or max(map(one.text.count, _BETWEEN)) >= _ROW:
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))

@@ -10,7 +10,7 @@ from ..characters import is_unspaced
 from ..names import is_name
 from ..page import Page
 from ..regexes import regex
-from ..rules import given_names, places
+from ..rules import is_given_name, places
 from . import desk
 
 Chosen = list[tuple[Candidate, float]]  # with the chance of each
@@ -18,6 +18,7 @@ TOGETHER = 4  # lines within which several authors are named
 _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
 # Least chances of a second author: on the line of the first, the next one or in its list; within `TOGETHER` lines; farther off
 _ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
+_ALIKE = 0.8  # share of the best one's chance from which on another on its line is about as likely
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
 _UNSPACED = 6  # characters of a name in a script without spaces
@@ -44,12 +45,22 @@ def without_subjects(chosen: Chosen, title: Field | None) -> Chosen:
     return [pair for pair in chosen if is_author(pair[0].mention.name, pair[0].mention.lead)] or chosen
 
 
-def unless_others(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen) -> Chosen:
-    """The authors; where all that were chosen are led in as photographers or editors, somebody likely who is not, if there is."""
-    if not chosen or not all(one.is_other() for one, _ in chosen):
+def without_firms(page: Page, chosen: Chosen) -> Chosen:
+    """The authors but for firms, whose legal form stands behind their names somewhere on the page."""
+    return [pair for pair in chosen if not organisations.is_firms(pair[0].mention.name, page.dump.source, page.profile.copyright["legal"])]
+
+
+def unless_others(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen, least: float) -> Chosen:
+    """The authors; where all that were likely are led in as photographers or editors, somebody likely who is not, if there is.
+
+    `least`: what suffices where the likeliest took the pictures, so that nobody was chosen.
+    """
+    if not all(one.is_other() for one, _ in chosen):
         return chosen
     rest = [(one, chance) for one, chance in zip(found, chances, strict=True) if not one.is_other()]
-    return choose(page, [one for one, _ in rest], [chance for _, chance in rest], _ALSO) or chosen
+    if len(rest) == len(found):
+        return chosen
+    return choose(page, [one for one, _ in rest], [chance for _, chance in rest], _ALSO if chosen else least) or chosen
 
 
 def choose(page: Page, found: Sequence[Candidate], chances: Sequence[float], least: float) -> Chosen:
@@ -141,11 +152,16 @@ def _company(page: Page, found: Sequence[Candidate], chances: Sequence[float], c
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
     # Names that are as likely as each other share what is likely of their line.
-    beside = [chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one is not best]
-    if 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
+    mine = best.mention.name
+    beside = [
+        chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one.mention.name != mine
+    ]
+    other = max(beside, default=0.0)
+    if 1 - (1 - likely) * (1 - other) < _ALSO and other < _ALIKE * likely:
         return []
     others = {name for name in names if not _is_known(name, chosen)}
-    if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
+    told = "by_prefix" in page.cues[best.unit], _and(printed) is not None or other >= _ALIKE * likely
+    if not _are_people(names, others, *told):
         return []
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
@@ -157,15 +173,16 @@ def _may_be_person(name: str) -> bool:
 def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) -> bool:
     """Whether what stands on one line are people, and not one with titles. `others`: those but the one who is known to be an author.
 
-    An "and" tells it of two, of any number behind "By" (`led`), and of four or more, since few have three titles; a known given name tells
-    it of the rest of three or more behind "By"; else given names open half of them. One word is a name only in "By Linny and Peter".
+    An "and", or that they are about as likely (`anded`), tells it of two, of any number behind "By" (`led`), and of four or more, since few have
+    three titles; a known given name tells it of the rest of three or more behind "By"; else given names open half of them. One word is a name
+    only in "By Linny and Peter".
     """
     words = led and all(name.isalpha() and name.istitle() for name in names)
     if not words and not all(is_name(name) or (eastern_names.is_unspaced(name) and len(name) < _UNSPACED) for name in names):
         return False
     if any(name.upper() in places() for name in names):
         return False
-    known = {name for name in names if eastern_names.is_unspaced(name) or not given_names().isdisjoint(name.lower().split()[:2])}
+    known = {name for name in names if eastern_names.is_unspaced(name) or any(map(is_given_name, name.split()[:2]))}
     if anded and (led or len(names) == 2 or len(names) > _TITLES):
         return True
     if led and len(names) > 2 and not known.isdisjoint(others):

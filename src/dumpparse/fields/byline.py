@@ -36,14 +36,15 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
 
 def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
     from ..candidates import authors  # a layout that the rules alone read asks for none
-    from .authors import TOGETHER, choose, is_nobody, unless_others, without_subjects
+    from .authors import TOGETHER, choose, is_nobody, unless_others, without_firms, without_subjects
 
     headline = title and title.unit
     found = authors.find(page, headline, published)
     chances = learned.each(authors.traits(page, found, headline, published))
     chances = [0.0 if is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
-    chosen = unless_others(page, found, chances, choose(page, found, chances, learned.needed(bool(page.article))))
-    chosen = without_subjects(chosen, title)
+    least = learned.needed(bool(page.article))
+    chosen = unless_others(page, found, chances, choose(page, found, chances, least), least)
+    chosen = without_subjects(without_firms(page, chosen), title)
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
