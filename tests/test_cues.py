@@ -30,6 +30,7 @@ LINES = {
         "関連記事", "【関連記事】", "相关阅读", "많이 본 뉴스", "اقرأ أيضا", "Schlagworte", "Tags:", "Tags: bread, ovens",
     ],
     "insert": [
+        'Preberite še: Kako brati plazovni bilten in zakaj ga skoraj nihče ne', '• Czytaj też: Cztery szpitale, jeden anestezjolog. Kto dyżuruje w nocy?', '>> לקריאה נוספת: המו"לית שמחפשת סופרים בתחנות דלק', 'یہ بھی پڑھیں: بس اسٹاپ پر کھڑا ہوا آدمی', '推荐阅读：《消失的渡口：一条江的航运史》', '▶ 관련기사 : 공보의 지원율 뚝, 섬은 기피 1순위', 'Llegeix també: Els regidors aproven el pressupost', 'Калі вы заўважылі памылку ў тэксце, вылучыце яе', 'Если вы нашли ошибку в тексте, выделите её', 'Theo dõi Báo Sông Lam trên Google News', 'Følg oss på Facebook', 'Pratite nas na Facebooku',
         "This is an archived article and the information in it may be outdated.", "THIS ARTICLE WAS PUBLISHED MORE THAN 6 MONTHS AGO.", "This article originally appeared on Valley Post: Mill to close", "Artikkelen er mer enn ett år gammel.",
         "READ MORE: The mill that never slept", "Read also: A bakery in the hills", "Lesen Sie auch: Die Mühle am Bach", "Lesen Sie hier: Was nun mit der Mühle geschieht", "Mehr zum Thema: Mühlen",
         "Lire aussi : Le moulin du village", "À lire aussi Le moulin du village", "Lee también: El molino del pueblo", "Lea también | El molino del pueblo", "Leia também: O moinho da vila",
@@ -37,17 +38,20 @@ LINES = {
         "Läs mer: Kvarnen i byn", "Les også: Mølla i bygda", "Læs også: Møllen i byen", "関連記事：水車小屋の一日",
     ],
     "embed": [
+        '[IMG: Nuvole sul porto (foto di repertorio)]', 'Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.', 'Wir würden Ihnen hier gerne einen externen Inhalt zeigen.',
         "View this post on Instagram", "A post shared by The Old Mill (@oldmill)", "Externer Inhalt", "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.", "Diesen Inhalt anzeigen",
         "Playing now", "This video can not be played", "0:00 / 1:23", "Volume 90%", "Your browser does not support the audio element.", "この投稿をInstagramで見る", "Ver esta publicación en Instagram",
         "IFRAME: https://example.org/mills/3/", "[mill_gate-1024x768.jpg?auto=webp&width=640 mill]", "[mill.png]", "mill-gate-1024x807@2x.jpg", "https://example.org/logo/mill.png",
     ],
     "account": [
+        'Il vous reste 58.4% de cet article à lire. La suite est réservée aux abonnés.', 'Pentru a citi articolul integral, abonează-te.', 'Чтобы читать дальше, оформите подписку', 'Om dit artikel te lezen heeft u een abonnement nodig', 'Was this guide helpful?', '¿Te ha sido útil esta respuesta?', 'War dieser Artikel hilfreich?',
         "Subscribe to continue reading", "Jetzt weiterlesen", "Article réservé aux abonnés", "有料会員", "この記事は有料会員限定です", "Sign up for our newsletter", "Sign up for the morning letter of this paper",
         "Melden Sie sich an", "Melden Sie sich jetzt kostenlos an", "Inscrivez-vous à la lettre du matin", "Suscríbete para seguir leyendo", "Já é assinante? Faça login", "Abbonati per leggere tutto",
         "Accept all cookies", "This website uses cookies to improve your experience.", "Please enable JavaScript to read this page.", "Your browser is out of date", "Please disable your ad blocker to support us",
         "Already a subscriber? Sign in", "Sie haben bereits ein Abo?", "Подписаться", "Abone ol",
     ],
     "advert": [
+        '* Mit Sternchen markierte Links sind Partnerlinks. Kauft ihr darüber ein, erhalten wir eine Provision.', 'Dit artikel bevat affiliate links. Boek je via zo’n link, dan krijgen wij een kleine vergoeding.',
         "Advertisement", "Anzeige", "Publicité", "Publicidad", "Reklama", "Реклама", "広告", "Continue reading below", "Scroll to continue with content", "Article continues below advertisement",
         "This post may contain affiliate links.", "We may earn a commission when you buy through our links.", "La suite après la publicité", "Continua após a publicidade", "Saken fortsetter under annonsen",
     ],
@@ -56,6 +60,7 @@ LINES = {
         "Lesezeit: 4 Minuten", "Temps de lecture : 3 min",
     ],
     "caption_credit": [
+        '钟楼内部的齿轮，多数为1927年原件。（霍晨/图）', '今天上午，环卫工人在解放桥上撒布防滑沙。云泽晚报记者 高峻 摄', 'Пасцілка з пеўнямі, вёска Гарадзец. Фота Вітаўта Раманчука', 'Muitinės nuotr.',
         "Foto: Anna Weber", "Image source, Getty Images", "Image caption, The mill in spring", "Credit: Anna Weber", "© dpa", "Symbolbild: Anna Weber", "Der Müller am Tor. Foto: Anna Weber/dpa",
         "Fot. Anna Nowak", "Fotoğraf: AA", "水車小屋＝東京都内で、山田花子撮影", "[사진=김하나]", "图片来源：新华社", "The gate at dawn. REUTERS/Anna Weber", "Crédit photo : Anna Meunier",
         "(Anna B. Weber / AP)", "Anna Weber/Shutterstock", "A. Weber/IMAGO", "(Anna Weber / Valley Morning Post)", "The gate at dawn on Monday. (Anna Weber/Valley Morning Post)",
@@ -89,6 +94,7 @@ LINES = {
         "2 години тому", "3 timer siden", "for 3 timer siden", "för 2 timmar sedan", "4 uur geleden", "2 godziny temu", "3 ore fa", "5 jam yang lalu", "před 2 hodinami", "منذ 3 ساعات",
     ],
     "footer": [
+        'При использовании материалов сайта активная ссылка на «Окно» обязательна.',
         "Privacy policy", "Datenschutzerklärung", "Mentions légales", "Aviso legal", "Tutti i diritti riservati", "Riproduzione riservata", "Wszelkie prawa zastrzeżone", "Все права защищены", "Tüm hakları saklıdır",
         "利用規約", "版权所有", "개인정보처리방침", "© 2021 The Old Mill", "Copyright 2021 The Old Mill", "Alle Rechte vorbehalten. Nachdruck nur mit Erlaubnis.",
     ],
@@ -98,6 +104,7 @@ LINES = {
 }  # fmt: skip
 
 SENTENCES = [
+    'Hintergrund: Der Konzern hatte im Frühjahr 2.000 Stellen gestrichen.', 'Сюжет: молодая женщина возвращается в родной город', 'Dossier: comment la France perd ses moulins', '이슈: 정부는 27일 대책을 발표했다.', 'Featured: a band from Leeds, two poets and a clown', 'More news: he said that two more people had died in the valley.', 'Viimased uudised: Riigikogu kiitis seaduse täna heaks, ütles spiiker ajakirjanikele.', 'Чтобы продолжить войну, Кремль подписал новый указ.', 'För att läsa hela boken behövde hon tre veckor.', 'Per continuare a combattere, il comandante ha annunciato un accordo.', 'Fehler gefunden haben die Prüfer in drei Gemeinden.', 'Spotted a mistake on your bill? The council wants to know.', 'Sigue detenido el hombre que vendía armas por Facebook', 'Følg også opp meldinger på Facebook, sier politiet', 'Для использования льготной карты обязательна регистрация, сообщил министр.', '电影由知名导演执导，历时三年，在四川、湖北、江苏等地实景拍摄', '许多游客在广场上驻足拍摄', '图：全国首批数据：北京占三成，上海占两成', 'Hier wird der Inhalt der Kiste sichtbar: Münzen.', 'An dieser Stelle befindet sich heute die Post, die 1910 gebaut wurde.', 'Ce contenu est diffusé sur les réseaux sociaux depuis lundi, selon la police.', 'Was this the most useful idea of the century?', '¿Te gustó la obra que viste en Madrid?', 'Hat dieser Beitrag zur Krise geführt?', 'Mit einem * markierte Namen hat die Redaktion geändert.',
     "Comments by the miller drew a quick answer from the council.", "He says: the mill must go.", "And she says:", "The council will comment on the plan in May.", "Three replies to the letter arrived on Monday.",
     "Related work on mills began a century ago.", "More from the harvest was sold this year than last.", "Most read it as a threat.", "The latest from the valley is that it rains.", "Mehr als die Hälfte der Mühlen steht still.",
     "Mehr von ihnen kommen im Mai.", "Más de cien molinos siguen en pie.", "Más de un millón de personas viven aquí.", "Mais de dois mil moinhos fecharam.", "Meer dan honderd molens staan stil.",
@@ -147,6 +154,22 @@ def test_furniture(cue, line):
 @pytest.mark.parametrize("line", [known((line,)) if line in LIMITS else line for line in SENTENCES])
 def test_sentences_show_none_of_it(line):
     assert not set(look(line, PROFILE).cues).intersection(FURNITURE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "listed"),
+    [
+        (["He left.", "Baca juga:", "* One more bridge", "* Two mills burn", "The next morning he came back."], [2, 3]),
+        (["He left.", "Related stories", "One more bridge", "* Two mills burn"], []),
+        (["He left.", "* One more bridge", "Related stories", "- Two mills", "* A bridge"], [3]),
+        (["Tags:", "* bridge", "* mill"], []),
+        (["* Related stories", "* Read more", "* A bridge"], [2]),
+        (["Related stories"], []),
+    ],
+)
+def test_lines_with_a_bullet_below_the_heading_of_a_list_are_listed(lines, listed):
+    cues = read_lines("\n".join(lines))[3]
+    assert [unit for unit, line in enumerate(cues) if "listed" in line] == listed
 
 
 ECHOES = [

@@ -589,6 +589,61 @@ def test_papers_readers_and_weekdays_are_no_authors(nobody):
     assert page(TITLE, nobody, "3 May 2021").authors == []
 
 
+@pytest.mark.parametrize(
+    "row", ["112 • Traffic • Weather • Politics • Culture", "Home | Harbour | Region | Sport | Culture", "Published : 3 May 2021"]
+)
+def test_a_row_of_entries_and_a_labelled_date_are_no_headline(row):
+    article = page("Harbour", row, P)
+    assert article.headline != row
+
+
+def test_buttons_in_a_row_are_no_author():
+    assert page(TITLE, "3 May 2021", "Facebook Twitter Viber").authors == []
+
+
+def test_a_firm_whose_legal_form_stands_on_the_page_is_no_author():
+    assert page(TITLE, "By Acmeron Werke", "3 May 2021", below=["Acmeron Werke AG, Ulm", *BELOW]).authors == []
+    assert page(TITLE, "By Peter Maier", "3 May 2021", below=["Peter Maier GmbH, Ulm", *BELOW]).authors == ["Peter Maier"]
+    assert page(TITLE, "By Acmeron Werke", "3 May 2021", below=["Acmeron Werke will go on", *BELOW]).authors == ["Acmeron Werke"]
+
+
+def test_a_chinese_article_names_its_reporters_where_it_opens():
+    lines = ["首页", "新闻", "体育", "大桥再次关闭 市民改乘轮渡", "2024-03-01 10:22", "本报讯（记者 林晓雯 通讯员 陈志强）北岸大桥因检修于昨日再次关闭，市民只能改乘轮渡往返两岸。", "轮渡公司表示，高峰时段每十分钟一班，票价不变，直到检修结束。", "市交通局提醒市民合理安排出行时间，避开早晚高峰，并注意现场指示。", "上一篇", "下一篇"]  # fmt: skip
+    article = dumpparse.extract("\n\n".join(lines))
+    assert article.authors == ["林晓雯", "陈志强"]
+    assert article.fields["authors"][0].rule == "signed in the first paragraph"
+
+
+WALL = [
+    "De Zeeklok",
+    "Welkom bij De Zeeklok",
+    "De Zeeklok en 418 partners plaatsen cookies en vergelijkbare technieken om informatie op je apparaat op te slaan en te lezen.",
+    "Zo werkt de website goed en kunnen wij en onze partners advertenties met behulp van cookies en persoonsgegevens op jou afstemmen.",
+    "Je kunt je keuze altijd wijzigen in het cookiebeleid, dat onderaan elke pagina staat, of in de instellingen van je browser.",
+]
+
+
+def test_a_wall_that_asks_for_consent_has_no_article():
+    """Neither has it one among the few lines of a part that was cut out."""
+    for more in ([], ["Instellingen", "Privacybeleid", "Cookiebeleid", "Contact", "Over ons", "Partners bekijken", "Nederlands", "English"] * 2):
+        wall = dumpparse.extract("\n\n".join([*WALL, "Alles accepteren", "Weigeren", *more]))
+        assert wall.body is None
+        assert "no-body" in wall.warnings
+    assert dumpparse.extract("\n\n".join(WALL)).body  # nothing is there to agree with
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The regulator fined the search company over cookies on Tuesday, and the company said that it would ask for them again.",
+        "Forecasters are tracking a storm that is on its way to the harbour, and subscribers to the warning were told on Tuesday.",
+        "The partner of the singer asked for privacy, and agreed that personal matters and advertising are two things.",
+    ],
+)
+def test_an_article_above_the_button_of_a_banner_is_one(told):
+    assert dumpparse.extract("\n\n".join([*MENU, TITLE, "3 May 2021", told, P, Q, R, S, told, "Accept all", *BELOW])).body
+
+
 @pytest.mark.parametrize("name", ["R. R.", "Hai Le", "Khamis Ahad", "J. R. Register", "Koran Saines"])
 def test_names_like_weekdays_and_papers_are_authors(name):
     assert page(TITLE, f"By {name}", "3 May 2021").authors == [name]

@@ -25,6 +25,10 @@ _MARKS = ":—–-)"
 _SIGNS = " \t\xa0|,•·–—-:/"
 _AROUND = '(:,;.“"'
 _BULLETS = "*+•·–—-|»›>:.… \t\xa0"
+_OPENING = "[(【（「『«▶►→↗✔■□◆●★※👉"  # and what else stands before "Read also"
+_BEHIND_LABEL, _LABEL = ":：»】", 40  # signs behind it, and its code points
+_WHOLE, _TITLE = 4, 8  # characters of such a label that is one word; words of a title that ends with a full stop
+_SOUTH_EAST = "\u0e00"  # from where on scripts say in one word what others say in two: Thai, and those of East Asia
 _DOTS = "*+•·"  # bullets that a headline's own words never begin with
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
@@ -92,6 +96,8 @@ def look(text: str, profile: Profile) -> Look:
             if size <= pattern.longest and pattern.cue not in cues and pattern.matches(text, folded):
                 add(pattern.cue)
         if size <= MIDDLING:
+            if not plain and "insert" not in cues and _leads_elsewhere(folded, profile):
+                add("insert")
             if not plain and may_have_date(text) and (stamps := tuple(profile.dates.find(text))):
                 cues += _dated(text, stamps, words, profile)
             elif not plain and words < 4 and not _has_letter(text):
@@ -115,6 +121,23 @@ def look(text: str, profile: Profile) -> Look:
         elif words > 5 and not text[1:2].islower() and _leads_in_capitals(text):
             add("lead_capitals")
     return Look(tuple(cues), stamps, dateline) if stamps or dateline else _undated(tuple(cues))
+
+
+def _leads_elsewhere(folded: str, profile: Profile) -> bool:
+    """Whether a line, in lower case, is the heading of a list of stories, in whatever language, a sign, and a story: "Lire aussi : …".
+
+    One word does not tell it ("Featured: a band from Leeds"), nor is a long sentence a story's title.
+    """
+    if folded[-1] in ".。" and folded.count(" ") >= _TITLE:
+        return False
+    for sign in filter(folded.__contains__, _BEHIND_LABEL):
+        label, _, title = folded.partition(sign)
+        label = label.strip(_BULLETS + _OPENING)
+        if title and len(label) <= _LABEL and (" " in label or (len(label) >= _WHOLE and label[0] >= _SOUTH_EAST)):
+            known = profile.phrases.get(label, ())
+            if "list_heading" in known and "no_stories" not in known:
+                return True
+    return False
 
 
 def says_twice(text: str) -> bool:

@@ -1,11 +1,12 @@
 """From text to Article: lines, cues, labels, fields, in that order and one way."""
 
 from collections.abc import Iterable
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from . import archive_bar, confidence
 from .article import Article, Source
-from .characters import SOFT_HYPHEN
+from .characters import SOFT_HYPHEN, count_words
 from .cues import Look, look
 from .fields import read_fields
 from .labels import best_path, decide
@@ -27,6 +28,7 @@ _OPENING = -3.0
 _NOTICE = 100
 # Words beyond which it stands whatever the page's title or a search says: what a list or a wall has is less.
 _FOUND = 400
+_BUTTON = 45  # code points of what a button says
 # Lines of a dump beyond which it is no page: what was learned of pages is not asked, and need not be held.
 _PAGE = 50_000
 
@@ -146,8 +148,8 @@ def _refusal(page: Page, traits: dict[str, int] | None) -> str | None:
 def _says_none(page: Page) -> str | None:
     """What on a page says that it has no article, where no more stands there than such a page has.
 
-    A server says that there is no such page, or that one must sign in; a search what was sought, above what it found; the page's own title
-    that it is for signing in or subscribing.
+    A server says that there is no such page, or that one must sign in; a wall asks for consent; a search says what was sought, above what it
+    found; the page's own title that it is for signing in or subscribing.
     """
     shown = frozenset().union(*set(page.cues))
     words = sum([page.texts[unit].count(" ") + 1 for unit in page.article])
@@ -155,10 +157,22 @@ def _says_none(page: Page) -> str | None:
         return "a line says that there is no such page, or that one must sign in"
     if words > _FOUND:
         return None
+    if _asks_consent(page):
+        return "what reads as an article's asks to consent to being tracked"
     above = page.cues[: page.article[0]] if page.article and "no_article" in shown else ()
     if any("no_article" in line for line in above):
         return "a line above says what is listed below it"
     return "the page's own title is for signing in or subscribing" if _is_of_account(page) else None
+
+
+def _asks_consent(page: Page) -> bool:
+    """Whether half of a text speaks of cookies and consent, and a button agrees to that: a wall that stands before a page."""
+    of_tracking, buttons = page.profile.consent
+    if not any(len(text) <= _BUTTON and buttons(text) for text in page.texts):
+        return False
+    counts = [count_words(page.texts[unit]) for unit in page.article]
+    about = [of_tracking(page.texts[unit]) is not None for unit in page.article]
+    return 0 < sum(counts) <= 2 * sum(compress(counts, about))
 
 
 def _is_of_account(page: Page) -> bool:

@@ -3,8 +3,8 @@
 A title printed again two lines below its date is a teaser's; a name and a city below prose sign a letter.
 """
 
-from collections.abc import Iterable
-from itertools import compress, islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, islice, takewhile
 from operator import eq
 
 from .cues import BEGINS, LONG, Look, goes_further
@@ -27,6 +27,7 @@ _SIGNED = frozenset(("1, open", "2-3, open", "4-7, open"))
 _PROSE = frozenset(f"{words}, {end}" for words in ("8-14", "15-29", "30+") for end in ("stop", "open"))
 _PARAGRAPHS = frozenset(("15-29, stop", "30+, stop"))
 _HEADINGS = frozenset(("columns", "list_heading"))
+_BULLETS = "*+•·–—-►▪■›»"
 _OFTEN = 3  # times that a heading of a list stands on a page which is a button: "Read more" below each item
 # The shapes of a line that is nothing but a picture's credit
 CREDITS = frozenset((*_SIGNED, "1, stop", "2-3, stop", "4-7, stop"))
@@ -59,6 +60,10 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
         if texts.count(text) >= _OFTEN:
             for here in [here for here, other in enumerate(texts) if other == text]:
                 cues.add(here, "often")
+    for here, look in enumerate(looks):
+        if "list_heading" in look.cues and "no_stories" not in look.cues:
+            for unit in _items(texts, looks, here):
+                cues.add(unit, "listed")
     begins = [text[:BEGINS] for text in texts]
     for here in compress(range(len(texts)), map(eq, begins, islice(begins, 1, None))):
         if goes_further(texts[here], texts[here + 1]):
@@ -103,6 +108,14 @@ def compare(dump: Dump, looks: list[Look], repeated: set[str], profile: Profile)
             cues.add(here, "signature")
             cues.add(here + 1, "signature")
     return cues
+
+
+def _items(texts: Sequence[str], looks: Sequence[Look], heading: int) -> Iterator[int]:
+    """The lines right below a heading that begin with a bullet, all with the same, down to the next heading."""
+    bullet = texts[heading + 1][:2] if heading + 1 < len(texts) else ""
+    if bullet[:1] in _BULLETS and bullet[1:].isspace():
+        below = range(heading + 1, len(texts))
+        yield from takewhile(lambda unit: texts[unit].startswith(bullet) and "list_heading" not in looks[unit].cues, below)
 
 
 def _repeated(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from . import rules
 from .dates import Dates
@@ -72,7 +72,8 @@ class Profile:
     no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `order`: 0
     where its numeric dates have the day first, 1 where the month, None where that is not known. `known`: the rules alone tell the
     article, nothing learned is asked. `prefix` matches what a crawler put in front of the first line; `byline`, `print_line` and
-    `copyright` are the patterns that the fields of these names are read with, `picture_label` that of "Photo:" alone.
+    `copyright` are the patterns that the fields of these names are read with, `picture_label` that of "Photo:" alone, `consent`
+    look for what a wall that asks for it speaks of, and for how a button begins that gives it.
     """
 
     def __init__(self, tables: list[rules.Table]):
@@ -113,6 +114,12 @@ class Profile:
         self.prefix = regex(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)
+
+    @cached_property
+    def consent(self) -> tuple[Callable[[str], re.Match | None], Callable[[str], re.Match | None]]:
+        """Few pages ask for it."""
+        words = rules.table("generic")["consent"]
+        return regex(rf"(?i){words['of_tracking']}").search, regex(rf"(?i)(?:{words['buttons']})(?!\w)").match
 
     def is_byline(self, text: str) -> bool:
         """Whether `text` is several names, or a name with a role or a place, between the usual signs."""
