@@ -139,7 +139,7 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     assert first.returncode == 0, first.stderr
     assert "cross-validated, 2 folds by site:" in first.stdout
     assert re.search(r"of the lines [1-9]\d+ on 20 pages that nobody marked", first.stdout)
-    assert re.search(r"the article ends at [1-9]\d* of [1-9]\d* gaps on 40 pages and [1-9]\d* with another article appended", first.stdout)
+    assert re.search(r"the article ends at [1-9]\d* of [1-9]\d* gaps on 46 pages and [1-9]\d* that were made", first.stdout)
     assert re.search(r"of [1-9]\d* front pages that were made", first.stdout)
     assert re.search(r"of 3 that were written$.*of 6 that were written$", first.stdout, re.MULTILINE | re.DOTALL)
     assert "invented/lines" in first.stdout

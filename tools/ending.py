@@ -1,6 +1,7 @@
-"""Learn where an article ends (src/dumpparse/ending.py): from marked pages, and from pages to which another one's article was appended.
+"""Learn where an article ends (src/dumpparse/ending.py): from marked pages and written ones, from pages to which another one's article was
+appended, and from pages with inserts between their paragraphs.
 
-Few pages of any collection scroll on to the next article, since most were fetched without a browser.
+Few pages of any collection scroll on to the next article, since most were fetched without a browser, and few have lists amid their text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,15 +32,15 @@ class Gap(NamedTuple):
     weight: float
 
 
-def learn(marked: Sequence[Sample], appended: Sequence[Sample], forests: Sequence[forest.Forest]) -> tuple[list, list[list]]:
+def learn(whole: Sequence[Sample], made: Sequence[Sample], forests: Sequence[forest.Forest]) -> tuple[list, list[list]]:
     """The trees that tell where an article ends, and for each part of the sites those that have not seen it."""
-    found = [gap for sample in marked for gap in gaps(sample, forests, made=False)]
-    found += [gap for sample in appended for gap in gaps(sample, forests, made=True)]
+    found = [gap for sample in whole for gap in gaps(sample, forests, made=False)]
+    found += [gap for sample in made for gap in gaps(sample, forests, made=True)]
     ends = sum(gap.right for gap in found)
-    print(f"the article ends at {ends} of {len(found)} gaps on {len(marked)} pages and {len(appended)} with another article appended")
+    print(f"the article ends at {ends} of {len(found)} gaps on {len(whole)} pages and {len(made)} that were made")
     without = [fit([gap for gap in found if gap.part != part]) for part in range(len(forests))]
-    for made, said in ((False, "on pages as they were fetched"), (True, "on pages that were made")):
-        sure = [gap.right for gap in found if gap.made == made and walk_row(without[gap.part], gap.traits) > ending.LEAST]
+    for of_made, said in ((False, "on pages as they were"), (True, "on pages that were made")):
+        sure = [gap.right for gap in found if gap.made == of_made and walk_row(without[gap.part], gap.traits) > ending.LEAST]
         print(f"held out, sure of {len(sure)} ends {said}, right {sum(sure) / max(1, len(sure)):.3f}")
     return fit(found), without
 

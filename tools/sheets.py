@@ -44,6 +44,11 @@ class Sheet(NamedTuple):
         return self.record["gold"]
 
     @property
+    def tells_all(self) -> bool:
+        """Whether what people wrote down is all there is: they wrote the page too, so where they name no author it has none."""
+        return str(self.record.get("url")).startswith("written:")
+
+    @property
     def site(self) -> str:
         """The page's site."""
         return site_of(self.record)
@@ -76,6 +81,16 @@ def read_sheets(corpus: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet
             for one in sheet(record["text"], record, {"headline": True}, False, judges) if wanted else ():
                 if any(folded(row) == wanted for row in (*one.page.dump.rows, *one.page.texts)):
                     yield one
+
+
+def written_sheets(folder: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet]:
+    """The articles that were written to learn from (written/README.md), of which all is known: also that one names nobody, or no day."""
+    for page in sorted(folder.glob("*.txt")):
+        gold = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+        if gold["body"]:
+            record = {"id": page.stem, "url": f"written://{page.stem}", "text": page.read_text(encoding="utf-8"), "gold": gold}
+            visible = {key: bool(gold[key]) for key in ("headline", "published", "authors")}
+            yield from sheet(record["text"], record, visible, False, judges)
 
 
 def transplanted(sheets: Sequence[Sheet], judges: Sequence[Judge]) -> Iterator[Sheet]:

@@ -50,7 +50,7 @@ PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "fe
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 800}, {"objective": "cross_entropy"}, {"num_iterations": 48}
 # What pages count for, to marked ones, where it is learned which have an article: fetched ones that have none, written ones, made ones.
-COUNTS = {"nobody": 2.0, "blank": 0.5, "written": 1.0, "front": 0.1, "emptied": 0.03, "short": 0.2}
+COUNTS = {"nobody": 2.0, "blank": 0.5, "written": 0.5, "front": 0.1, "emptied": 0.03, "short": 0.2}
 # The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
 COVERED = 0.95
 # The share of held-out articles below which a page counts as one without.
@@ -223,7 +223,8 @@ def main() -> None:
             samples += [Sample(json.loads(record), kind) for record in records]
     made = Made(samples, options.folds)
     articles, blank = written(options.written)
-    samples += [*articles, *crops(samples), *made.interrupted(), *made.stripped(), *made.fused(), *made.collapsed(), *made.topped()]
+    interrupted = list(made.interrupted())
+    samples += [*articles, *crops(samples), *interrupted, *made.stripped(), *made.fused(), *made.collapsed(), *made.topped()]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
@@ -234,7 +235,7 @@ def main() -> None:
     print(f"words that tell a page's genre: {', '.join(str(len(genre['words'])) for genre in genres)} of {len(words.vocabulary)}")
     forests = [forest.Forest(lines.features, trees, lexicon) for lexicon, trees in map(lines.fit, range(options.folds))]
     appended = list(made.appended())
-    ends, ends_without = ending.learn(made.samples, appended, forests)
+    ends, ends_without = ending.learn([*made.samples, *articles], [*appended, *interrupted], forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
     samples += [*made.fronts(), *made.shorts(), *blank, *others]
     results, traits = [], []
@@ -258,7 +259,7 @@ def main() -> None:
     learned, nothing = trust(samples, results, traits, part, options.plot)
     table(samples, [(None, 0.0, 0.0) if at in nothing else result for at, result in enumerate(results)])
     corpus = options.shared / "corpus"
-    ranked, without = fields.learn(corpus, judges, as_trees)
+    ranked, without = fields.learn(corpus, options.written, judges, as_trees)
     if options.answers:
         with options.answers.open("w", encoding="utf-8") as file:
             for answer in fields.answers(corpus, judges, without, lambda learned: use(rules.core() | {"fields": learned})):
