@@ -18,25 +18,21 @@ CONFIDENCE = ["headline", "byline", "authors", "dateline", "published", "updated
 WAITING = {
     "a name, a kicker or a deck above, below or around furniture: headline and byline are not told by where they stand": {
         "arab-news/next-article": "byline",
-        "asahi/kishamei": "byline authors",
         "express-tribune/letter": "headline",
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
         "generic/essay-in-short-lines": "headline",
-        "rheinische-post/stadt-mittelpunkt": "headline warnings",
         "taz/dachzeile": "headline",
-        "taz/kommentar": "headline",
+        "taz/kommentar": "headline warnings",
         "teasers/list-before": "headline boilerplate",
-        "generic/teasers-above": "body boilerplate",
-        "generic/lynx-with-numbers": "headline warnings",
+        "generic/teasers-above": "body boilerplate warnings",
     },
     "a standfirst right below the headline is told from a teaser's or a caption by little": {
         "generic/agency-with-a-name": "body",
     },
     "below a table of many rows, or as the last of few paragraphs, a line is told from what is around by little": {
-        "generic/standings-in-a-table": "body warnings",
-        "generic/sidebar-of-teasers": "body",
+        "generic/standings-in-a-table": "body boilerplate",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "boilerplate",
