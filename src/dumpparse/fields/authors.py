@@ -18,7 +18,6 @@ TOGETHER = 4  # lines within which several authors are named
 _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
 # Least chances of a second author: on the line of the first, the next one or in its list; within `TOGETHER` lines; farther off
 _ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
-_ALIKE = 0.8  # share of the best one's chance from which on another on its line is about as likely
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
 _UNSPACED = 6  # characters of a name in a script without spaces
@@ -152,16 +151,11 @@ def _company(page: Page, found: Sequence[Candidate], chances: Sequence[float], c
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
     # Names that are as likely as each other share what is likely of their line.
-    mine = best.mention.name
-    beside = [
-        chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one.mention.name != mine
-    ]
-    other = max(beside, default=0.0)
-    if 1 - (1 - likely) * (1 - other) < _ALSO and other < _ALIKE * likely:
+    beside = [chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one is not best]
+    if 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
         return []
     others = {name for name in names if not _is_known(name, chosen)}
-    told = "by_prefix" in page.cues[best.unit], _and(printed) is not None or other >= _ALIKE * likely
-    if not _are_people(names, others, *told):
+    if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
         return []
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
@@ -173,9 +167,8 @@ def _may_be_person(name: str) -> bool:
 def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) -> bool:
     """Whether what stands on one line are people, and not one with titles. `others`: those but the one who is known to be an author.
 
-    An "and", or that they are about as likely (`anded`), tells it of two, of any number behind "By" (`led`), and of four or more, since few have
-    three titles; a known given name tells it of the rest of three or more behind "By"; else given names open half of them. One word is a name
-    only in "By Linny and Peter".
+    An "and" tells it of two, of any number behind "By" (`led`), and of four or more, since few have three titles; a known given name tells
+    it of the rest of three or more behind "By"; else given names open half of them. One word is a name only in "By Linny and Peter".
     """
     words = led and all(name.isalpha() and name.istitle() for name in names)
     if not words and not all(is_name(name) or (eastern_names.is_unspaced(name) and len(name) < _UNSPACED) for name in names):
