@@ -597,6 +597,12 @@ def test_a_row_of_entries_and_a_labelled_date_are_no_headline(row):
     assert article.headline != row
 
 
+@pytest.mark.parametrize(("line", "name"), [("Reporter: Zofeen Almeida", "Zofeen Almeida"), ("خبرنگار: الهام رستگارپور", "الهام رستگارپور")])
+def test_who_is_named_below_wrote_it_where_the_byline_names_who_took_the_pictures(line, name):
+    assert page(TITLE, "Photo: Paul Kurz", "3 May 2021", below=[line, *BELOW]).authors == [name]
+    assert page(TITLE, "Photo: Paul Kurz", "3 May 2021").authors == []
+
+
 def test_buttons_in_a_row_are_no_author():
     assert page(TITLE, "3 May 2021", "Facebook Twitter Viber").authors == []
 

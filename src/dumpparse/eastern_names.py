@@ -13,6 +13,7 @@ _SIGNATURE = (
     rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
     rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})[）】)]$"
 )
+_HANGUL = "\uac00"  # its first character, behind those of Chinese and Japanese
 _REACH = 14  # characters within which a Chinese paper says that it reports
 _GIVEN, _KOREAN, _WHOLE = 3, 4, 3  # characters of a Japanese given name, of a Korean name, of a whole name at least
 
@@ -73,9 +74,8 @@ def side_by_side(words: Sequence[str], chinese: bool) -> list[str]:
     if chinese:
         titles = rules.table("names")["several"].split()
         return list(takewhile(is_chinese, [word for word in words if word not in titles]))
-    return (
-        list(words) if all(len(word) >= _WHOLE and word[0] < "\uac00" and has_surname(word) and word not in _surnames()[2] for word in words) else []
-    )
+    whole = (len(word) >= _WHOLE and word[0] < _HANGUL and has_surname(word) and word not in _surnames()[2] for word in words)
+    return list(words) if all(whole) else []
 
 
 def is_unspaced(text: str) -> bool:

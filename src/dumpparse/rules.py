@@ -48,7 +48,7 @@ def places() -> frozenset[str]:
     return frozenset(line.replace("İ", "I") for line in _lines("places.txt") if line and line[0] != "#")
 
 
-_LATIN = "\u024f"  # the last letter of Latin scripts, but for those of Vietnamese within a word
+_LATIN = "\u024f"  # the last letter with which a name in the Latin file may begin
 
 
 @cache
