@@ -117,7 +117,7 @@ class Profile:
 
     @cached_property
     def consent(self) -> tuple[Callable[[str], re.Match | None], Callable[[str], re.Match | None]]:
-        """Few pages ask for it."""
+        """Only pages of little text ask for it."""
         words = rules.table("generic")["consent"]
         return regex(rf"(?i){words['of_tracking']}").search, regex(rf"(?i)(?:{words['buttons']})(?!\w)").match
 
