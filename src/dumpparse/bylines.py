@@ -61,6 +61,11 @@ def is_article(text: str) -> bool:
     return text in byline_words().articles
 
 
+def is_elided(word: str) -> bool:
+    """Whether a word is what is left of an article or the like before a vowel: "l’", "dell'"."""
+    return word[-1:] in ("'", "’") and word[:-1].lower() in byline_words().elided
+
+
 def says_other(text: str) -> bool:
     """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
     return byline_words().other.search(text) is not None

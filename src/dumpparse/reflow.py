@@ -10,11 +10,10 @@ from . import bylines, datelines, seams, wraps
 from .lines import Dump
 from .profile import Profile
 from .regexes import regex
-from .seams import BLANKS, EASTERN, PROSE, SAID
+from .seams import BLANKS, EASTERN, PROSE, QUOTES, SAID
 from .wraps import BULLETS, CLOSERS, STOPS
 
 _OPEN = frozenset(",([")
-_QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
 _CLOSING = frozenset("»”")  # they close after a word, and open in »German« and ”Swedish”
 _LABELS, _LABEL = frozenset(":.…,،"), 24  # what "Photo:" and "Image caption," end with, and their code points
 _DASHES = frozenset("–—-|/&")
@@ -72,10 +71,14 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         if first in BULLETS and text[1:2] == " ":
             continue
         above = texts[unit - 1]
+        if first in _DASHES and text[1:2] == " " and above[-1] == ")" and _is_dateline(above, text, profile):
+            found.add(unit)
+            continue
         run = run + len(above) if unit - 1 in found else len(above)
         row, last = filled[unit], above[-1]
-        opened = last in _OPEN or (last in _QUOTES and (len(above) == 1 or above[-2] in BLANKS))
-        stopped = (last in STOPS and not above.endswith(SAID)) or (last in _QUOTES and not opened)
+        quoted = seams.opens_quotation(above)
+        opened = last in _OPEN or quoted
+        stopped = not quoted and ((last in STOPS and not above.endswith(SAID)) or last in QUOTES)
         low = first.islower() or seams.begins_with_particle(text)
         here, over = rows[row], rows[row - dump.step]
         if over[0] not in BLANKS or over[1] not in BLANKS:
@@ -103,7 +106,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                     kept += 1
                     found.add(unit)
                     continue
-        closes = first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))
+        closes = (first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))) or seams.closes(text, above)
         if last in _LABELS and len(above) <= _LABEL and regex(profile.picture_label).match(above) and (last == "," or len(text) < PROSE):
             found.add(unit)
         elif stopped:
@@ -112,6 +115,8 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                 found.add(unit)
         elif closes:
             found.add(unit)
+            if first in _DASHES:
+                weak.append(unit)
         elif low or first == "(":
             if (
                 (text.lower() in profile.phrases and not seams.ends_in_article(above))
@@ -126,13 +131,17 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif last >= EASTERN and seams.goes_on_in_the_east(dump, unit, run, unit - 1 in found):
             found.add(unit)
             weak.append(unit)
-        elif run >= PROSE and (opened or (unit - 1 in found and last.islower() and seams.ends_short(above) and not seams.is_label(above, profile))):
+        elif (quoted and " " in above) or (
+            run >= PROSE and (opened or (unit - 1 in found and last.islower() and seams.ends_short(above) and not seams.is_label(above, profile)))
+        ):
             found.add(unit)
-        elif len(text) < 2 * PROSE and text[-1] not in STOPS and seams.is_open(above) and seams.pursued(dump, unit):
+        elif run >= PROSE and seams.is_caseless(last) and seams.goes_on_without_capitals(above, text, "".join(texts[unit + 1 : unit + 2])):
+            found.add(unit)
+        elif len(text) < 2 * PROSE and text[-1] not in STOPS and ((pauses := seams.pauses(above)) or seams.is_open(above)) and seams.pursued(dump, unit):
             further = unit - 1 in found
             shares = "share" in profile.phrases.get(above.lower(), ())  # "X"
             if not (shares or seams.is_credit(text, texts[unit + 1], profile)) and (
-                seams.has_begun(above, run, further) or seams.goes_on_behind_a_name(above, text, texts[unit + 1], further)
+                pauses or seams.has_begun(above, run, further) or seams.goes_on_behind_a_name(above, text, texts[unit + 1], further)
             ):
                 found.add(unit)
                 weak.append(unit)
@@ -165,6 +174,12 @@ def _without_margins(dump: Dump) -> list[str]:
     if not (before or behind):
         return dump.rows
     return [row[min(before, len(row) - len(row.lstrip())) : len(row) - min(behind, len(row) - len(row.rstrip()))] for row in dump.rows]
+
+
+def _is_dateline(above: str, text: str, profile: Profile) -> bool:
+    """Whether a line is a dateline with the one below, which begins with a dash: "Hamburg (dpa)" / "- A man …"."""
+    found = datelines.find(f"{above} {text}", profile) if len(above) <= datelines.REACH else None
+    return found is not None and found.end > len(above)
 
 
 def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:

@@ -10,7 +10,7 @@ from .lines import Dump
 from .names import is_name
 from .profile import Profile
 from .regexes import regex
-from .wraps import CLOSERS
+from .wraps import CLOSERS, STOPS
 
 BLANKS = " \xa0"
 SAID = (",”", ',"', ",“", "”,", '",', "“,", "»,", ",»")  # a quotation that is closed, but not the sentence: “It is,” / Joe Smith / said
@@ -22,6 +22,8 @@ _SHORT, _SHORTISH = 4, 6  # letters of words, fewer of which end no line (articl
 _PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、")
 _JOSA = frozenset(["은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
 _POINTS = frozenset("。，、；」』）")  # none of these begins a paragraph
+_SIGNS = frozenset(",.;:)!?،؛")  # nor these, before white space
+QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
 _CREDITS = ("提供", "攝影", "摄影", "撮影", "攝", "摄")  # what captions end with in these scripts
 _BEGUN = 8  # code points of a sentence in a script without spaces that has begun
 _NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line above it
@@ -55,6 +57,46 @@ def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool) -> bool:
     return begun and ("。" in text or (len(text) < PROSE // 2 and ("。" in below or begins_with_particle(below))))
 
 
+def opens_quotation(text: str) -> bool:
+    """Whether a line ends with a sign that opens a quotation, or a word that has lost its vowel to the next: "he said: “", "de l’"."""
+    last, before = text[-1], text[-2:-1]
+    if last == "„":
+        return True
+    if last in "'’" and bylines.is_elided(text.rpartition(" ")[2]):
+        return True
+    if before not in BLANKS:
+        return False
+    # Those that do not tell which they are open where they are odd, but for one that closes what began above.
+    return last in QUOTES or (last == '"' and len(text) > 1 and (text.count('"') - _shuts(text)) % 2 == 1)
+
+
+def _shuts(text: str) -> bool:
+    """Whether a line begins with a quotation mark that has white space, a sign or a dash behind it."""
+    return text[0] in '"“' and (text[1:2] in BLANKS or text[1] in _SIGNS)
+
+
+def closes(text: str, above: str) -> bool:
+    """Whether a line begins with a sign that goes with what stands above: a point, the end of a quotation, an ending ("-nek")."""
+    first = text[0]
+    if first in _POINTS:
+        return True
+    if first in "-–":
+        return text[1:2].islower() and above[-1].isalnum()
+    if not _shuts(text):
+        return False
+    rest = text[1:].lstrip(BLANKS)
+    if rest and not (rest[0].islower() or rest[0] in _SIGNS):
+        return False
+    if first == "“":  # it opens in other languages than German
+        return above[-1] not in STOPS or text[1:2] in _SIGNS
+    return (text.count('"') - opens_quotation(text)) % 2 == 1
+
+
+def pauses(text: str) -> bool:
+    """Whether a line breaks off at a comma: "The mayor of Elsworth,". A name alone may, above a role, and so may what leads in one."""
+    return text[-1] in ",،" and " " in text and not is_name(text[:-1]) and not bylines.has_lead(text)
+
+
 def opens(text: str, profile: Profile) -> bool:
     """Whether a line that begins with a bracket opens an article: "(CNN) A man …", "(서울=연합뉴스) …"."""
     inside = text[1:].partition(")")[0] if text[0] == "(" else ""
@@ -62,8 +104,18 @@ def opens(text: str, profile: Profile) -> bool:
 
 
 def is_open(text: str) -> bool:
-    """Whether a line leaves a sentence open: it ends in a small letter, or closes a quotation behind a comma."""
-    return text[-1].islower() or text.endswith(SAID) or (len(text) == 1 and text.isalpha())
+    """Whether a line leaves a sentence open: it ends in a letter that is no capital, or closes a quotation behind a comma."""
+    return text[-1].islower() or is_caseless(text[-1]) or text.endswith(SAID) or (len(text) == 1 and text.isalpha())
+
+
+def is_caseless(char: str) -> bool:
+    """Whether a character is of a script that has spaces between words but no capitals: Hebrew, Arabic, those of India, Hangul."""
+    return "\u0590" <= char < "\u0e00" and char not in STOPS and char not in CLOSERS
+
+
+def goes_on_without_capitals(above: str, text: str, below: str) -> bool:
+    """Whether a sentence that has begun in a line of a script without capitals goes on: with its end, or with a link that has it below."""
+    return bool(_inner_stop(above)) and (text[-1] in STOPS or (len(text) < PROSE and below[-1:] in STOPS and below[:1] not in "\"“«"))
 
 
 def has_begun(text: str, run: int, further: bool) -> bool:
@@ -90,7 +142,7 @@ def goes_on_behind_a_name(above: str, text: str, below: str, further: bool) -> b
     return named and len(below) >= PROSE and above.count(" ") >= _SPACES and not _note(below)
 
 
-_inner_stop = regex(r"\w\w[.!?][”\"’]? \S").search
+_inner_stop = regex(r"(?:\w\w[.!?]|[\u0590-\u0dff][.!?]|[।۔؟])[”\"’]? \S").search
 _note = regex(r"(?:is|was|ist|est|es|è|é|are|covers|writes|has)\b").match
 
 
