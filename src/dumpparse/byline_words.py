@@ -8,7 +8,7 @@ from .regexes import regex
 
 CODE = 4  # code points of what an agency signs with in small letters
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
-SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】＝｜=／，"
+SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】〔〕［］＝｜=／，"
 _SIGN = frozenset(SIGNS)
 
 

@@ -36,20 +36,24 @@ def _any_of(key: str) -> str:
 
 @cache
 def _led() -> re.Pattern[str]:
-    return regex(rf"(?:(?:{_any_of('led')})[・/／])*(?:{_any_of('led')})(?:\s*[:：/／・=＝]\s*|\s*)")
+    reports = rf"(?:[{_HAN}]{{2,8}}[ \u3000](?=[記记]者))?"  # "聯合報 記者"
+    return regex(rf"[〔［【\[（(]?{reports}(?:(?:{_any_of('led')})[・/／])*(?:{_any_of('led')})(?:\s*[:：/／・=＝]\s*|\s*)")
 
 
 @cache
 def _of_bureau() -> re.Pattern[str]:
-    return regex(rf"[{_HAN}]{{0,8}}(?:{_any_of('bureaus')})・")
+    return regex(rf"[{_HAN}]{{0,8}}(?:{_any_of('bureaus')})[・ \u3000]")
 
 
 def lead(text: str) -> re.Match[str] | None:
-    """What leads in a name at the beginning of a text: "記者", "文：", "沼田支局長・"."""
+    """What leads in a name at the beginning of a text: "記者", "〔記者", "文：", "沼田支局長・", "社会部 "."""
     if found := _led().match(text):
         return found
-    bureau = _of_bureau().match(text) if "・" in text else None
-    return bureau if bureau and has_surname(text[bureau.end() :].partition(" ")[0].partition("\u3000")[0]) else None
+    bureau = _of_bureau().match(text)
+    if not bureau:
+        return None
+    words = text[bureau.end() :].split()[:2]
+    return bureau if has_surname("".join(words[: 1 + (bureau[0][-1] != "・")])) else None
 
 
 @cache
@@ -60,11 +64,11 @@ def signed() -> re.Pattern[str]:
 
 @cache
 def _sent_from() -> re.Pattern[str]:
-    return regex(rf"(?<![\s（(])[\s（(]+(?:{_any_of('sent_from')})\s?\S*$")
+    return regex(rf"(?<![\s（(])[\s（(]+(?:(?:{_any_of('sent_from')})\s?\S*|\w{{0,4}}(?:{_any_of('reported')}))$")
 
 
 def without_place(text: str) -> str:
-    """Names without the place that they tell of: "蒋若溪 发自平渡"."""
+    """Names without the place that they tell of, and that they do: "蒋若溪 发自平渡", "蒋若溪 报道"."""
     return _sent_from().sub("", text)
 
 

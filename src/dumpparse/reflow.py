@@ -107,7 +107,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                     found.add(unit)
                     continue
         closes = (first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))) or seams.closes(text, above)
-        if last in _LABELS and len(above) <= _LABEL and regex(profile.picture_label).match(above) and (last == "," or len(text) < PROSE):
+        if last in _LABELS and _is_picture_label(above, profile) and (last == "," or len(text) < PROSE):
             found.add(unit)
         elif stopped:
             ended += 1
@@ -174,6 +174,12 @@ def _without_margins(dump: Dump) -> list[str]:
     if not (before or behind):
         return dump.rows
     return [row[min(before, len(row) - len(row.lstrip())) : len(row) - min(behind, len(row) - len(row.rstrip()))] for row in dump.rows]
+
+
+def _is_picture_label(above: str, profile: Profile) -> bool:
+    """Whether a line is "Photo:" or the like, or a caption that ends with it: who took it stands below."""
+    label = regex(profile.picture_label).match
+    return (len(above) <= _LABEL and label(above) is not None) or (above[-1] == ":" and label(above.rpartition(" ")[2]) is not None)
 
 
 def _is_dateline(above: str, text: str, profile: Profile) -> bool:

@@ -26,7 +26,7 @@ _CUT = ("...", "…")
 _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
 _CRUMBS = (" > ", " › ", " → ", " » ", " / ")  # between the entries of a breadcrumb
 _ENTRY = 4  # words of an entry, at most
-_GAP = "   "  # between the columns of a table's row
+_GAP, _BLANK = "   ", "__"  # between the columns of a table's row; a field to fill in
 _BETWEEN, _ROW = (" • ", " | ", " · "), 3  # between the entries of a menu in a row, and how many such signs a headline never has
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
 _BULLETS = frozenset("*+•-–·»›>")
@@ -102,7 +102,7 @@ def _has_cut_above(line: str, above: Sequence[str]) -> bool:
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
     words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text) or max(map(one.text.count, _BETWEEN)) >= _ROW:
+    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text) or max(map(one.text.count, _BETWEEN)) >= _ROW or _BLANK in one.text:
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))
