@@ -62,8 +62,9 @@ def is_article(text: str) -> bool:
 
 
 def is_elided(word: str) -> bool:
-    """Whether a word is what is left of an article or the like before a vowel: "l’", "dell'"."""
-    return word[-1:] in ("'", "’") and word[:-1].lower() in byline_words().elided
+    """Whether a word that ends with an apostrophe is what is left of an article or the like before a vowel: "l’", "dell'"."""
+    stem = word[:-1]
+    return (stem if len(stem) > 1 and stem[1:].isupper() else stem.lower()) in byline_words().elided
 
 
 def says_other(text: str) -> bool:

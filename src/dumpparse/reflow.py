@@ -21,6 +21,7 @@ _DASHES = frozenset("–—-|/&")
 _PIECES = 12
 # White space at this many seams is no accident: a seam without any, before a capital, then parts two lines.
 _KEPT = 3
+_CUT = 2  # lines that begin with a closing sign, from which on sentences are seen to be cut
 # Of so many rows at least, the share that are alike, and of how many one may differ.
 _ROWS, _NEARLY, _EXCEPTIONS = 20, 0.95, 20
 
@@ -64,7 +65,10 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
     run = 0  # how much the unit being put together has, in code points
     # Joined for want of white space that tells, and across a full stop because of it: both only if the page as a whole is so.
     weak, unspaced, across = [], [], []
-    kept = ended = 0
+    caseless: set[int] = set()  # joined for want of a stop in a script without capitals: only if others show that sentences were cut
+    openings: set[int] = set()  # those below a line that opens a quotation
+    below = set(adjacent)
+    kept = ended = cut = 0
     for unit in adjacent:
         text = texts[unit]
         first = text[0]
@@ -76,7 +80,7 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
             continue
         run = run + len(above) if unit - 1 in found else len(above)
         row, last = filled[unit], above[-1]
-        quoted = seams.opens_quotation(above)
+        quoted = seams.opens_quotation(above, texts[unit - 2] if unit > 1 else "")
         opened = last in _OPEN or quoted
         stopped = not quoted and ((last in STOPS and not above.endswith(SAID)) or last in QUOTES)
         low = first.islower() or seams.begins_with_particle(text)
@@ -106,16 +110,20 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
                     kept += 1
                     found.add(unit)
                     continue
-        closes = (first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))) or seams.closes(text, above)
+        closes = (first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))) or (
+            seams.closes(text, above, unit - 1 in openings) and not (first == "-" and _is_item(texts, unit))
+        )
         if last in _LABELS and _is_picture_label(above, profile) and (last == "," or len(text) < PROSE):
             found.add(unit)
         elif stopped:
             ended += 1
             if closes:
                 found.add(unit)
+                cut += 1
         elif closes:
             found.add(unit)
-            if first in _DASHES:
+            cut += 1
+            if first == "-":
                 weak.append(unit)
         elif low or first == "(":
             if (
@@ -131,12 +139,14 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
         elif last >= EASTERN and seams.goes_on_in_the_east(dump, unit, run, unit - 1 in found):
             found.add(unit)
             weak.append(unit)
-        elif (quoted and " " in above) or (
-            run >= PROSE and (opened or (unit - 1 in found and last.islower() and seams.ends_short(above) and not seams.is_label(above, profile)))
-        ):
+            cut += 1
+        elif quoted and (run >= PROSE or last >= EASTERN or (" " in above and (last not in QUOTES or above[-2] not in BLANKS) and not bylines.leads_in_name(text))):
             found.add(unit)
-        elif run >= PROSE and seams.is_caseless(last) and seams.goes_on_without_capitals(above, text, "".join(texts[unit + 1 : unit + 2])):
+            openings.add(unit)
+        elif run >= PROSE and (opened or (unit - 1 in found and last.islower() and seams.ends_short(above) and not seams.is_label(above, profile))):
             found.add(unit)
+        elif pieces := seams.rest_without_capitals(above, text, texts[unit + 1] if unit + 1 in below else ""):
+            caseless.update(range(unit, unit + pieces))
         elif len(text) < 2 * PROSE and text[-1] not in STOPS and ((pauses := seams.pauses(above)) or seams.is_open(above)) and seams.pursued(dump, unit):
             further = unit - 1 in found
             shares = "share" in profile.phrases.get(above.lower(), ())  # "X"
@@ -153,12 +163,13 @@ def _cut(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:
             start -= 1
         while end in found and len(texts[end - 1]) < PROSE and end - unit < _PIECES:
             end += 1
-        if max([len(text) * (1 + (text[0] >= EASTERN)) for text in texts[start:end]]) < PROSE:
+        if max([len(text) * (1 + (text[0] >= EASTERN)) for text in texts[start:end]]) < PROSE and not any("。" in text for text in texts[start:end]):
             found.discard(unit)
     if kept > _KEPT:
         found.difference_update(unspaced)
+    if cut >= _CUT:
+        found |= caseless
     if across:
-        below = set(adjacent)
         ended += len([unit for unit in range(1, len(texts)) if unit not in below and texts[unit - 1][-1] in STOPS])
     if len(across) * 4 < ended:
         found.update(across)
@@ -179,13 +190,19 @@ def _without_margins(dump: Dump) -> list[str]:
 def _is_picture_label(above: str, profile: Profile) -> bool:
     """Whether a line is "Photo:" or the like, or a caption that ends with it: who took it stands below."""
     label = regex(profile.picture_label).match
-    return (len(above) <= _LABEL and label(above) is not None) or (above[-1] == ":" and label(above.rpartition(" ")[2]) is not None)
+    caption, _, word = above.rpartition(" ")
+    return (len(above) <= _LABEL and label(above) is not None) or (above[-1] == ":" and caption[-1:] in STOPS and label(word) is not None)
 
 
 def _is_dateline(above: str, text: str, profile: Profile) -> bool:
     """Whether a line is a dateline with the one below, which begins with a dash: "Hamburg (dpa)" / "- A man …"."""
     found = datelines.find(f"{above} {text}", profile) if len(above) <= datelines.REACH else None
-    return found is not None and found.end > len(above)
+    return found is not None and found.agency is not None and found.end > len(above)
+
+
+def _is_item(texts: list[str], unit: int) -> bool:
+    """Whether another line near by begins with a hyphen too, as the items of a list do."""
+    return any(texts[other][0] == "-" for other in range(max(0, unit - 2), min(len(texts), unit + 3)) if other != unit)
 
 
 def _cut_datelines(dump: Dump, profile: Profile, adjacent: list[int]) -> set[int]:

@@ -19,20 +19,27 @@ EASTERN = "\u2e80"  # where the scripts of Chinese, Japanese and Korean begin
 _SHORT, _SHORTISH = 4, 6  # letters of words, fewer of which end no line (articles and prepositions, in most languages), and no long one
 # Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title; Korean ones, parted by a
 # space from what follows.
-_PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、")
-_JOSA = frozenset(["은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
+_PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、，")
+_INFLECTED = ("する", "した", "して", "され", "さん", "など", "という", "といった", "による", "により", "について", "として", "には", "とは", "への", "での", "との")
+_CHINESE = ("的", "了", "等", "與", "及", "說", "说", "認為", "认为", "表示", "指出", "之")
+_JOSA = frozenset(["가", "도", "만", "씨는", "씨가", "씨의", "씨", "라며", "이라며", "이었다", "였다", "했다", "은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
 _POINTS = frozenset("。，、；」』）")  # none of these begins a paragraph
 _SIGNS = frozenset(",.;:)!?،؛")  # nor these, before white space
+_BEHIND = frozenset(["", *_SIGNS, " ", "\xa0"])
+_EASTERN_QUOTES = frozenset("「『（《〈")
 QUOTES = frozenset("“‘«")  # they open after white space, and close in „German“ and »so«
 _CREDITS = ("提供", "攝影", "摄影", "撮影", "攝", "摄")  # what captions end with in these scripts
 _BEGUN = 8  # code points of a sentence in a script without spaces that has begun
+_BEGUN_LINE = 60  # code points of a line with more than one sentence
 _NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line above it
 
 
 def begins_with_particle(text: str) -> bool:
     """Whether a line goes on by the word it begins with, in scripts that have no small letters to tell it."""
-    if text[:1] in _PARTICLES:
-        return not "\u3041" <= text[1:2] <= "\u309f"
+    if text[:1] in _PARTICLES and not "\u3041" <= text[1:2] <= "\u309f":
+        return True
+    if is_unspaced(text[:1]) and text.startswith((*_INFLECTED, *_CHINESE)):
+        return True
     return "\uac00" <= text[:1] <= "\ud7af" and text.partition(" ")[0] in _JOSA
 
 
@@ -51,45 +58,61 @@ def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool) -> bool:
         return "。" in text
     if above.endswith(_CREDITS):
         return False
-    if below[:1] in _POINTS and len(text) < PROSE // 2 and above[-1] not in CLOSERS:
+    if above[-1] in "、，":
+        return True
+    if (below[:1] in _POINTS or begins_with_particle(below)) and len(text) < PROSE // 2 and above[-1] not in CLOSERS and "。" in below:
         return True
     begun = above[-1] in _UNENDING or (above[-1] not in CLOSERS and -1 < above.rfind("。") < len(above) - _BEGUN)
     return begun and ("。" in text or (len(text) < PROSE // 2 and ("。" in below or begins_with_particle(below))))
 
 
-def opens_quotation(text: str) -> bool:
-    """Whether a line ends with a sign that opens a quotation, or a word that has lost its vowel to the next: "he said: “", "de l’"."""
-    last, before = text[-1], text[-2:-1]
+def opens_quotation(text: str, above: str) -> bool:
+    """Whether a line ends with a sign that opens a quotation, or a word that has lost its vowel to the next: "he said: “", "de l’".
+
+    `above`: the line above, whose quotation one of the signs that do not tell which they are may close.
+    """
+    last, before, stem = text[-1], text[-2:-1], text[:-1].rstrip(BLANKS)
+    if last in _EASTERN_QUOTES or (is_caseless(last) and before in BLANKS):  # and a word of one letter, which is said with the next
+        return True
+    if last == "«" and "\u0600" <= before < "\u0700":
+        return True
     if last == "„":
-        return True
-    if last in "'’" and bylines.is_elided(text.rpartition(" ")[2]):
-        return True
+        return text.count("„") > text.count("“")
+    if last in "'’":
+        return "‘" not in text and text[0] != "'" and " '" not in text and bylines.is_elided(text.rpartition(" ")[2])
     if before not in BLANKS:
         return False
-    # Those that do not tell which they are open where they are odd, but for one that closes what began above.
-    return last in QUOTES or (last == '"' and len(text) > 1 and (text.count('"') - _shuts(text)) % 2 == 1)
+    if last != '"':
+        return last in QUOTES
+    said = bool(stem) and (stem[-1] in ",:" or stem[-1].islower() or is_caseless(stem[-1]))
+    return said and above.count('"') % 2 == 0 and (text.count('"') - _shuts(text)) % 2 == 1
 
 
 def _shuts(text: str) -> bool:
-    """Whether a line begins with a quotation mark that has white space, a sign or a dash behind it."""
-    return text[0] in '"“' and (text[1:2] in BLANKS or text[1] in _SIGNS)
+    """Whether a line begins with a quotation mark that has a sign behind it, or white space and what is no beginning of a sentence."""
+    if text[0] not in '"“' or text[1:2] not in _BEHIND:
+        return False
+    rest = text[1:].lstrip(BLANKS)
+    return not rest or rest[0].islower() or is_caseless(rest[0]) or rest[0] in _SIGNS
 
 
-def closes(text: str, above: str) -> bool:
-    """Whether a line begins with a sign that goes with what stands above: a point, the end of a quotation, an ending ("-nek")."""
+def closes(text: str, above: str, further: bool) -> bool:
+    """Whether a line begins with a sign that goes with what stands above: a point, the end of a quotation, an ending ("-nek").
+
+    `further`: what stands above was joined to a line that opens a quotation.
+    """
     first = text[0]
     if first in _POINTS:
         return True
-    if first in "-–":
+    if first == "-":
         return text[1:2].islower() and above[-1].isalnum()
+    if further and first == '"' and text[1:2].islower():
+        return True
     if not _shuts(text):
-        return False
-    rest = text[1:].lstrip(BLANKS)
-    if rest and not (rest[0].islower() or rest[0] in _SIGNS):
         return False
     if first == "“":  # it opens in other languages than German
         return above[-1] not in STOPS or text[1:2] in _SIGNS
-    return (text.count('"') - opens_quotation(text)) % 2 == 1
+    return further or (text.count('"') - (text[-1] == '"' and text[-2:-1] in BLANKS)) % 2 == 1
 
 
 def pauses(text: str) -> bool:
@@ -109,13 +132,20 @@ def is_open(text: str) -> bool:
 
 
 def is_caseless(char: str) -> bool:
-    """Whether a character is of a script that has spaces between words but no capitals: Hebrew, Arabic, those of India, Hangul."""
+    """Whether a character is of a script that has spaces between words but no capitals: Hebrew, Arabic, those of India."""
     return "\u0590" <= char < "\u0e00" and char not in STOPS and char not in CLOSERS
 
 
-def goes_on_without_capitals(above: str, text: str, below: str) -> bool:
-    """Whether a sentence that has begun in a line of a script without capitals goes on: with its end, or with a link that has it below."""
-    return bool(_inner_stop(above)) and (text[-1] in STOPS or (len(text) < PROSE and below[-1:] in STOPS and below[:1] not in "\"“«"))
+def rest_without_capitals(above: str, text: str, below: str) -> int:
+    """How many lines, `text` and the one `below`, are the rest of a sentence that has begun in a long line of a script without capitals.
+
+    Its last words, or a link and what stands behind that. 0 where it is over, or nothing tells.
+    """
+    if len(above) < (_BEGUN_LINE if above[-1] < EASTERN else PROSE) or not (is_caseless(above[-1]) or "\uac00" <= above[-1] <= "\ud7af") or not _begun_without_capitals(above) or len(text) >= PROSE:
+        return 0
+    if text[-1] in STOPS:
+        return 1
+    return 2 if len(below) >= PROSE and below[-1] in STOPS and not text.endswith((":", "：")) and text.count(" ") < _NAMED else 0
 
 
 def has_begun(text: str, run: int, further: bool) -> bool:
@@ -142,7 +172,8 @@ def goes_on_behind_a_name(above: str, text: str, below: str, further: bool) -> b
     return named and len(below) >= PROSE and above.count(" ") >= _SPACES and not _note(below)
 
 
-_inner_stop = regex(r"(?:\w\w[.!?]|[\u0590-\u0dff][.!?]|[।۔؟])[”\"’]? \S").search
+_inner_stop = regex(r"\w\w[.!?][”\"’]? \S").search
+_begun_without_capitals = regex(r"[^\s.]{3}[.।۔][”\"’]? \S").search
 _note = regex(r"(?:is|was|ist|est|es|è|é|are|covers|writes|has)\b").match
 
 
