@@ -139,6 +139,21 @@ LONG = "The ferry to the outer islands will not run before the end of the month,
         ["Workers of the", "Harbour Corporation", "(HC) were breaking up the surface for a storm drain when the drill fell through."],
         ["В", "Минпромторге", "заявили, что проблему знают и ведут переговоры с заводом, пробную партию обещают к маю."],
         ["乗組員の費用は年末まで市が負担し、その四割は市民の", "寄付金", "。計画を進めてきた港湾局は来年以降の扱いを秋に決める。"],
+        ["港湾局によりますと、午後五時現在、", "市内の避難所", "に合わせて三百人が身を寄せています。"],
+        ["港湾局は土砂災害や低い土地の浸水、川の増水に", "厳重に警戒", "するよう呼びかけています。"],
+        ["旧埠頭に住む六十代の女性は「", "大きな音がして外に出た」と話しました。"],
+        ["我們談渡輪，談的多半是", "票價", "與虧損。一條航線一年虧八千萬，值不值得？"],
+        ["항만청이 방파제를 다시 쌓기로 한 데 대해 법원은 주민의 동의가 없었다며", "공사 중지", "가 필요하다고 판단했다."],
+        # A quotation mark behind white space opens, an apostrophe is what is left of an article, a comma leaves a sentence open.
+        ['Liman müdürü Topaloğlu, "', "Geçen ağustosta bir gecede on dört teknem gitti", '" dedi ve susup denize baktı.'],
+        ["Der Hafenmeister nahm es mit Humor und sagte: „", "Wenigstens hat er allen geschmeckt", "“, was niemand mehr hören wollte."],
+        ["Les bateaux attendent déjà devant les portes de l’", "écluse des Moines", ", qui ne s’ouvrira pas avant le mois de mai."],
+        ["The head of the harbour office,", "Zofeen Almeida", ", said that nobody would pay for the walls of the old harbour."],
+        ["A beruházás műszaki vezetője az", "MTI", "-nek azt mondta, hogy a híd augusztusig zárva marad."],
+        # In scripts without capitals
+        ["وأضاف مدير الميناء، في تصريحات خاصة لـ«", "بوابة الميناء", "»، أن عدد السفن المشاركة في المرحلة الأولى يبلغ ستين."],
+        ["من جانبه، قال مدير مكتب الميناء القديم", "عبد الرحيم شلبي", "، عضو مجلس المدينة، إن الجدران لن تصلح قبل الربيع."],
+        ["בנמל סיפרו כי הרציף הישן יישאר סגור עד האביב, כך נמסר ב", "צוותא בתל אביב, ומנהלת הנמל לא הגיבה."],
     ],
 )
 def test_pieces_of_one_sentence(pieces):
@@ -163,6 +178,15 @@ def test_pieces_of_one_sentence(pieces):
         ["SHARE", "PEORIA, Ill. (WMBD) — The ferry to the outer islands will not run before the end of the month."],
         ["2 min read", "(CNN) — The ferry to the outer islands will not run before the end of the month."],
         ["* Ferries stay in harbour, the office in charge of it", "* harbour walls are falling down, and nobody pays for it"],
+        ["Minister promises ‘ferries for all’", "By Jane Doe", PARAGRAPHS[0]],  # a closing quotation mark, and no elided article
+        ['He said: "We will win.', 'We always do "', PARAGRAPHS[0]],  # what it closes stands above
+        ['The screen has 55 "', "By Jane Doe", PARAGRAPHS[0]],
+        ["Newer posts «", "By Jane Doe", PARAGRAPHS[0]],
+        ["Pour quatre personnes, il vous faudra", "-de la farine de blé tendre, de préférence bio et tamisée", "-du beurre"],  # items of a list
+        ["Paris (France)", "- Hôtel Ritz", "- Hôtel Crillon"],
+        ["On Sunday he posted a new photo:", "By Jane Doe", PARAGRAPHS[0]],
+        ["وزير الصحة د. محمد أحمد يعلن عن خطة جديدة لتطوير المستشفيات الحكومية", "أعلن وزير الصحة خطة جديدة في البلاد."],
+        ["प्रधानमंत्री ने आज कहा। सरकार ने नई योजना की घोषणा की है और बजट बढ़ाया", "मुख्य खबरें", "दिल्ली में आज बहुत बारिश हुई और सड़कों पर पानी भर गया।"],
     ],
 )
 def test_lines_of_their_own(lines):
@@ -295,6 +319,23 @@ def test_a_piece_of_a_sentence_that_begins_with_by_is_no_byline(piece):
 )
 def test_the_label_of_a_picture_goes_with_what_stands_below_it(label, behind):
     assert units("\n".join([PARAGRAPHS[0], "The wall after the storm", label, behind, PARAGRAPHS[1]]))[2] == f"{label} {behind}"
+
+
+def test_a_sentence_without_capitals_goes_on_where_others_show_that_they_were_cut():
+    """A line that breaks off behind its first sentence is not over; on a page that cuts none it is a paragraph without a stop."""
+    begun = "وكشفت وزارة التموين عن موعد العمل. وقالت الوزارة في بيان إن التطبيق التجريبي لمنظومة"
+    page = [begun, "الخبز المدعم", "الجديدة يبدأ في الأول من يوليو المقبل بمحافظة بورسعيد كلها."]
+    cut = ["قال مدير مكتب الميناء القديم في المدينة", "شلبي", "، عضو مجلس المدينة، إن الجدران لن تصلح قبل الربيع."]
+    assert len(units("\n".join(page))) == 3
+    assert len(units("\n".join([*page, *cut, *cut]))) == 3
+
+
+def test_a_caption_goes_with_the_name_below_its_label():
+    assert units(f"{PARAGRAPHS[0]}\nCầu phao nhìn từ bờ nam, giữa tháng 7. Ảnh:\nHữu Nghĩa\n{PARAGRAPHS[1]}")[1].endswith("Ảnh: Hữu Nghĩa")
+
+
+def test_a_dateline_goes_with_the_paragraph_that_begins_with_its_dash():
+    assert len(units("Hamburg (dpa)\n- Eine Fähre mit 84 Menschen an Bord ist am Dienstag auf Grund gelaufen.")) == 1
 
 
 @pytest.mark.parametrize(

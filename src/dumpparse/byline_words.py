@@ -47,7 +47,6 @@ class Words:
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         self.sorts = frozenset(table["sorts"].split())
         self.articles, self.others, self.particles = frozenset(table["articles"]), frozenset(table["others"]), frozenset(table["particles"])
-        self.elided = frozenset(table["elided"])
 
     def is_degree(self, word: str) -> bool:
         """Whether a word is a degree, in whatever case and with whatever signs."""

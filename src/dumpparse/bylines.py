@@ -61,12 +61,6 @@ def is_article(text: str) -> bool:
     return text in byline_words().articles
 
 
-def is_elided(word: str) -> bool:
-    """Whether a word that ends with an apostrophe is what is left of an article or the like before a vowel: "l’", "dell'"."""
-    stem = word[:-1]
-    return (stem if len(stem) > 1 and stem[1:].isupper() else stem.lower()) in byline_words().elided
-
-
 def says_other(text: str) -> bool:
     """Whether a line says "Photo", "Edited by" or the like: the name below it is no author's."""
     return byline_words().other.search(text) is not None

@@ -4,7 +4,9 @@ A sentence that is not over says so by what it ends with: a short word in small 
 line that goes on says so by what it begins with. Between two such stands what was a link: a name, a work's title.
 """
 
-from . import bylines, datelines
+from functools import cache
+
+from . import bylines, datelines, rules
 from .characters import is_unspaced
 from .lines import Dump
 from .names import is_name
@@ -17,12 +19,8 @@ SAID = (",”", ',"', ",“", "”,", '",', "“,", "»,", ",»")  # a quotation
 PROSE = 40  # code points of a piece that is no button's
 EASTERN = "\u2e80"  # where the scripts of Chinese, Japanese and Korean begin
 _SHORT, _SHORTISH = 4, 6  # letters of words, fewer of which end no line (articles and prepositions, in most languages), and no long one
-# Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title; Korean ones, parted by a
-# space from what follows.
+# Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title.
 _PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、，")
-_INFLECTED = ("する", "した", "して", "され", "さん", "など", "という", "といった", "による", "により", "について", "として", "には", "とは", "への", "での", "との")
-_CHINESE = ("的", "了", "等", "與", "及", "說", "说", "認為", "认为", "表示", "指出", "之")
-_JOSA = frozenset(["가", "도", "만", "씨는", "씨가", "씨의", "씨", "라며", "이라며", "이었다", "였다", "했다", "은", "는", "을", "를", "의", "에", "와", "과", "로", "에서", "으로", "에게", "까지", "부터", "라고", "이라고", "라는", "이라는"])
 _POINTS = frozenset("。，、；」』）")  # none of these begins a paragraph
 _SIGNS = frozenset(",.;:)!?،؛")  # nor these, before white space
 _BEHIND = frozenset(["", *_SIGNS, " ", "\xa0"])
@@ -34,13 +32,29 @@ _BEGUN_LINE = 60  # code points of a line with more than one sentence
 _NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line above it
 
 
+@cache
+def _words() -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
+    """What goes on in Japanese and Chinese, in Korean, and what is left of a word before a vowel, from rules/seams.toml."""
+    table = rules.table("seams")
+    return (*table["japanese"].split(), *table["chinese"].split()), frozenset(table["korean"].split()), frozenset(table["elided"].split())
+
+
 def begins_with_particle(text: str) -> bool:
     """Whether a line goes on by the word it begins with, in scripts that have no small letters to tell it."""
-    if text[:1] in _PARTICLES and not "\u3041" <= text[1:2] <= "\u309f":
+    first = text[:1]
+    if first < EASTERN:
+        return False
+    if first in _PARTICLES and not "\u3041" <= text[1:2] <= "\u309f":
         return True
-    if is_unspaced(text[:1]) and text.startswith((*_INFLECTED, *_CHINESE)):
-        return True
-    return "\uac00" <= text[:1] <= "\ud7af" and text.partition(" ")[0] in _JOSA
+    if is_unspaced(first):
+        return text.startswith(_words()[0])
+    return "\uac00" <= first <= "\ud7af" and text.partition(" ")[0] in _words()[1]
+
+
+def is_elided(word: str) -> bool:
+    """Whether a word that ends with an apostrophe is what is left of an article or the like before a vowel: "l’", "dell'"."""
+    stem = word[:-1]
+    return (stem if len(stem) > 1 and stem[1:].isupper() else stem.lower()) in _words()[2]
 
 
 def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool) -> bool:
@@ -79,7 +93,7 @@ def opens_quotation(text: str, above: str) -> bool:
     if last == "„":
         return text.count("„") > text.count("“")
     if last in "'’":
-        return "‘" not in text and text[0] != "'" and " '" not in text and bylines.is_elided(text.rpartition(" ")[2])
+        return "‘" not in text and text[0] != "'" and " '" not in text and is_elided(text.rpartition(" ")[2])
     if before not in BLANKS:
         return False
     if last != '"':
@@ -141,7 +155,14 @@ def rest_without_capitals(above: str, text: str, below: str) -> int:
 
     Its last words, or a link and what stands behind that. 0 where it is over, or nothing tells.
     """
-    if len(above) < (_BEGUN_LINE if above[-1] < EASTERN else PROSE) or not (is_caseless(above[-1]) or "\uac00" <= above[-1] <= "\ud7af") or not _begun_without_capitals(above) or len(text) >= PROSE:
+    last = above[-1]
+    korean = "\uac00" <= last <= "\ud7af"
+    if (
+        not (korean or is_caseless(last))
+        or len(above) < (PROSE if korean else _BEGUN_LINE)
+        or len(text) >= PROSE
+        or not _begun_without_capitals(above)
+    ):
         return 0
     if text[-1] in STOPS:
         return 1
@@ -206,6 +227,8 @@ def pursued(dump: Dump, unit: int) -> bool:
     text, row = dump.texts[below], dump.edges[dump.filled[below]]
     if text[0] == "(":
         text = text.partition(")")[2].lstrip() or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
+    if text[0] == "-" and text[1:2].islower():
+        return True  # "az / MTI / -nek azt mondta"
     return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in BLANKS)
 
 

@@ -101,8 +101,15 @@ def _has_cut_above(line: str, above: Sequence[str]) -> bool:
 
 
 def _could_be(one: Candidate, around: Surroundings) -> bool:
-    words = word_count(one.text)
-    if len(one.text) > _LONGEST or words > _WORDS or one.text.count(_GAP) > 1 or _has_address(one.text) or max(map(one.text.count, _BETWEEN)) >= _ROW or _BLANK in one.text:
+    text, words = one.text, word_count(one.text)
+    if (
+        len(text) > _LONGEST
+        or words > _WORDS
+        or text.count(_GAP) > 1
+        or _BLANK in text
+        or _has_address(text)
+        or max(map(text.count, _BETWEEN)) >= _ROW
+    ):
         return False
     near = around.first - one.unit < _NEAR or 0 <= around.start - one.unit < _NEAR
     return (words >= _FEW or near) and any(map(str.isalpha, one.text))
