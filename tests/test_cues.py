@@ -9,7 +9,7 @@ from dumpparse.profile import profile
 PROFILE = profile()
 FURNITURE = (
     "comments", "list_heading", "list_or_menu", "insert", "advert", "account", "share", "embed", "caption_credit", "relative_date", "footer",
-    "menu", "author_note", "contact", "alt_text", "echo", "appeal",
+    "menu", "author_note", "contact", "alt_text", "echo", "appeal", "clock", "credit", "about_author",
 )  # fmt: skip
 
 LINES = {
@@ -131,6 +131,11 @@ SENTENCES = [
     "Mit ihrer Unterstützung gelang den Grünen der Einzug in den Rat.", "The council wants to keep the museum free for all until 2030.", "Источник: пресс-служба губернатора", "Das Geschäft von Foto Koch Berlin",
     "Die Ermittlungen zum Brand der Mühle dauern an. (dpa/AFP)", "Das teilte die Gemeinde am Mittwoch mit. (SDA/AFP)", "The mill has burned for three days, the council said on Sunday. (AFP/Reuters)",
     "会議は7日に始まる。", "山田さんは村長に提供した。", "물레방아를 군이 제공", "There are two kinds of mill: wind/water.", "The mill is what it is, and what it is the valley knows.", "The mill stood still. The mill of the next village ran day and night.", "She gave him credit: he had warned them.",
+    "Teile der Bundesregierung verzichten auf X", "Compartir fotos íntimas por WhatsApp", "Поделиться своей историей предложили в Telegram",
+    "Customers can buy through the company's website or in any of its forty stores across the country.", "This story has been told for more than 100 years.",
+    "作者为了写这本书，走访了二十多个国家。", "专家提醒，投资需谨慎，近期价格大幅波动，已有数千名投资者蒙受损失。", "法院认为，被告人发布的文章不构成证券投资建议，因此判决其无罪。",
+    "Конец истории, о котором писал философ, так и не наступил.", "電車内で動画を見る人が急増", "नफरत छोड़कर देश के विकास के लिए आगे बढ़ें", "لقراءة مؤشرات الضغط والسكر",
+    "FOTO: Conductor ebrio choca contra una casa en Guadalajara", "The 14:05 to Leeds was late.", "The train of 14.05 never came",
     "The image of the mill is on every coin.", "Foto und Film waren verboten.", "Il y a deux heures de route jusqu'au moulin.", "Hace dos años que nadie muele.", "Vor einer Stunde Fußweg darf man sich nicht fürchten.", "2 saat önce yola çıktılar.",
     "Two days ago at the mill nobody spoke.", "The mill burned down 3 years ago at 4 in the morning.", "In her letter on 13 September 2018 the miller said:", "As the miller says:", "Privacy was unknown in the village.", "All rights come with duties.", "Search parties set out at dawn.", "Back to the mill, then, said the old man.", "Page after page was missing.",
 ]  # fmt: skip
@@ -256,6 +261,30 @@ def test_a_long_line_in_a_script_without_stops_is_whole_sentences():
         ("Sunne kommun   +", "signs"),
         ("关键词:经济,上海", "list_heading"),
         ("ΕΤΙΚΕΤΕΣ: Νάξος, έρευνες", "list_heading"),
+        ("यो पनि पढ्नुहोस्", "list_heading"),
+        ("[많이 본 기사]", "list_heading"),
+        ("हेही वाचा – डोंगरावर पहिल्यांदाच रात्रीची बससेवा", "insert"),
+        ("Saltar Recomendamos y continuar leyendo", "insert"),
+        ("Пропустить Реклама и продолжить чтение.", "insert"),
+        ("छोड़कर सबसे अधिक पढ़ी गईं आगे बढ़ें", "insert"),
+        ("Artikeln publicerades för mer än ett år sedan.", "account"),
+        ("This article is more than 1 month old", "account"),
+        ("画像一覧（全4枚）はこちら", "insert"),
+        ("لمشاهدة الجرافيك بشكل أوضح، يرجى الضغط على هذا الرابط", "insert"),
+        ("11:20 p.m.", "clock"),
+        ("14.05 Uhr", "clock"),
+        ("18h30", "clock"),
+        ("90+5'", "clock"),
+        ("（编辑：徐舟 校对：何平）", "credit"),
+        ("市场有风险，投资需谨慎。本文不构成个人投资建议", "footer"),
+        ("作者為退休中學教師，逢周一見報。", "about_author"),
+        ("◇なかむら・たろう　1972年、釧路市生まれ。報道部などを経て編集委員。", "about_author"),
+        ("图1 上海至鹿特丹即期运价走势", "caption_credit"),
+        ("FOTO: Sigrid Aarvoll / NTB", "caption_credit"),
+        ("Koparkę odnaleziono na parkingu za myjnią. Fot. KPP w Śremie", "caption_credit"),
+        ("Compartilhe esta notícia no WhatsApp", "share"),
+        ("Nurcan ÖZDEMİR/ÇAMLIHEMŞİN (Rize), (KHA)", "by_prefix"),
+        ("Hier ist ein Inhalt von Instagram eingebettet", "embed"),
     ],
 )
 def test_furniture_of_more_languages(line, cue):

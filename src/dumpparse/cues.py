@@ -36,6 +36,7 @@ _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
 _OPEN = (*(f"{words}, open" for words in _BUCKETS), "30+, open")
 # Code points by which a line is seen to begin like another, or again; what stands where one was cut short.
 BEGINS, _AGAIN = 30, 20
+_CLOCK = 20  # code points of a time alone on its line
 _DIFFERENT = 5  # signs that its beginning has more of, or it is a ruled line
 _TRIES = 4  # places at which it is looked whether a line begins again, so that none takes time by the square of its length
 _CUT = " .…"
@@ -101,6 +102,8 @@ def look(text: str, profile: Profile) -> Look:
         for pattern in patterns:
             if size <= pattern.longest and pattern.cue not in cues and pattern.matches(text, folded):
                 add(pattern.cue)
+        if size <= _CLOCK and text[0].isdigit() and regex(profile.clock).match(text):
+            add("clock")
         if size <= MIDDLING:
             if not plain and "insert" not in cues and _leads_elsewhere(folded, profile):
                 add("insert")

@@ -72,8 +72,8 @@ class Profile:
     no person, `roles` words that tell what somebody is. `sites` maps a line that names the site to its publication. `order`: 0
     where its numeric dates have the day first, 1 where the month, None where that is not known. `known`: the rules alone tell the
     article, nothing learned is asked. `prefix` matches what a crawler put in front of the first line; `byline`, `print_line` and
-    `copyright` are the patterns that the fields of these names are read with, `picture_label` that of "Photo:" alone, `consent`
-    look for what a wall that asks for it speaks of, and for how a button begins that gives it.
+    `copyright` are the patterns that the fields of these names are read with, `picture_label` that of "Photo:" alone, `clock` that of a
+    time alone; `consent` look for what a wall that asks for it speaks of, and for how a button begins that gives it.
     """
 
     def __init__(self, tables: list[rules.Table]):
@@ -111,6 +111,7 @@ class Profile:
         self.print_line: dict[str, str] = tables[0]["print_line"]
         self.copyright: dict[str, str] = tables[0]["copyright"]  # its RIGHTS are put in by owner.py: few pages ask
         self.picture_label: str = tables[0]["picture_label"]
+        self.clock: str = tables[0]["clock"]
         self.prefix = regex(tables[0]["prefix"])
         self.dates = Dates(rules.table("dates"), rules.months_elsewhere)
         self.weights = Weights(weights)
