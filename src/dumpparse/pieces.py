@@ -7,7 +7,7 @@ to both. What is said of one seam is in seams.py; what only the page as a whole 
 
 from collections.abc import Sequence
 
-from . import bylines, datelines, seams
+from . import bylines, datelines, eastern_names, seams
 from .lines import Dump
 from .profile import Profile
 from .regexes import regex
@@ -17,6 +17,7 @@ from .wraps import BULLETS, CLOSERS, STOPS
 _OPEN = frozenset(",([")
 _CLOSING = frozenset("»”")  # they close after a word, and open in »German« and ”Swedish”
 _LABELS, _LABEL = frozenset(":.…,،"), 24  # what "Photo:" and "Image caption," end with, and their code points
+_NAMES = 3  # words of who took a picture
 _DASHES = frozenset("–—-|/&")
 # A cut sentence has a piece of prose so near; menus in lower case have none.
 _PIECES = 12
@@ -66,14 +67,15 @@ class _Pieces:
                 return
         self.run = self.run + len(above) if unit - 1 in self.found else len(above)
         quoted = seams.opens_quotation(above, texts[unit - 2] if unit > 1 else "")
-        stopped = not quoted and ((last in STOPS and not above.endswith(SAID)) or last in QUOTES)
+        broken = not quoted and seams.breaks_off(above)
+        stopped = not (quoted or broken) and ((last in STOPS and not above.endswith(SAID)) or last in QUOTES)
         low = first.islower() or seams.begins_with_particle(text)
         if self._by_white_space(unit, low, stopped, quoted):
             return
         closes = (first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))) or (
             seams.closes(text, above, unit - 1 in self.openings) and not (first == "-" and _is_item(texts, unit))
         )
-        if last in _LABELS and _is_picture_label(above, profile) and (last == "," or len(text) < PROSE):
+        if last in _LABELS and _is_labelled(text, above, profile):
             self.found.add(unit)
         elif stopped or closes:
             self.ended += stopped
@@ -84,13 +86,15 @@ class _Pieces:
                     self.weak.append(unit)
         elif low or first == "(":
             self._low(unit)
-        elif last >= EASTERN and seams.goes_on_in_the_east(self.dump, unit, self.run, unit - 1 in self.found):
+        elif last >= EASTERN and seams.goes_on_in_the_east(self.dump, unit, self.run, unit - 1 in self.found, self._is_plain(text)):
             self.found.add(unit)
             self.weak.append(unit)
             self.cut += 1
         elif quoted and self._is_quoted(text, above):
             self.found.add(unit)
             self.openings.add(unit)
+        elif broken and (self.run >= PROSE or seams.pursued(self.dump, unit)) and self._is_plain(text):
+            self.found.add(unit)
         else:
             self._behind_an_open_line(unit, last in _OPEN or quoted)
 
@@ -142,6 +146,12 @@ class _Pieces:
         self.found.add(unit)
         self.weak.append(unit)
 
+    def _is_plain(self, text: str) -> bool:
+        """Whether a line is no button, no date, and neither names nor leads in a writer."""
+        if text.lower() in self.profile.phrases or bylines.has_lead(text) or " - " in text or self.profile.dates.find(text):
+            return False
+        return not (text[0] >= EASTERN and (eastern_names.lead(text) or eastern_names.signed().search(text)))
+
     def _is_quoted(self, text: str, above: str) -> bool:
         """Whether a line goes on behind a sign that opens a quotation: one that may close one too tells it behind prose alone."""
         if self.run >= PROSE or above[-1] >= EASTERN:
@@ -156,7 +166,10 @@ class _Pieces:
         if self.run >= PROSE and (opened or (further and above[-1].islower() and seams.ends_short(above) and not seams.is_label(above, profile))):
             found.add(unit)
             return
-        if pieces := seams.rest_without_capitals(above, text, texts[unit + 1] if unit + 1 in self.adjacent else ""):
+        below = texts[unit + 1] if unit + 1 in self.adjacent else ""
+        if (seams.is_caseless(above[-1]) or above[-1] >= EASTERN) and (
+            pieces := seams.rest_without_capitals(above, text, below, self._is_plain(text))
+        ):
             self.caseless.update(range(unit, unit + pieces))
             return
         if len(text) >= 2 * PROSE or text[-1] in STOPS:
@@ -201,16 +214,19 @@ def _is_prose(piece: str) -> bool:
     return len(piece) * (1 + (piece[0] >= EASTERN)) >= PROSE or "。" in piece
 
 
-def _is_picture_label(above: str, profile: Profile) -> bool:
-    """Whether a line is "Photo:" or the like, or a caption that ends with it: who took it stands below."""
+def _is_labelled(text: str, above: str, profile: Profile) -> bool:
+    """Whether a line stands below "Photo:" or the like, or a caption that ends with it: who took it."""
     label = regex(profile.picture_label).match
     caption, _, word = above.rpartition(" ")
-    return (len(above) <= _LABEL and label(above) is not None) or (above[-1] == ":" and caption[-1:] in STOPS and label(word) is not None)
+    if len(above) <= _LABEL and label(above):
+        return above[-1] == "," or len(text) < PROSE
+    named = text.count(" ") < _NAMES and text.lower() not in profile.phrases
+    return named and above[-1] == ":" and caption[-1:] in STOPS and label(word) is not None
 
 
 def _is_dateline(above: str, text: str, profile: Profile) -> bool:
     """Whether a line is a dateline with the one below, which begins with a dash: "Hamburg (dpa)" / "- A man …"."""
-    found = datelines.find(f"{above} {text}", profile) if len(above) <= datelines.REACH else None
+    found = datelines.find(f"{above} {text}", profile) if len(above) <= datelines.REACH and len(text) >= PROSE else None
     return found is not None and found.agency is not None and found.end > len(above)
 
 

@@ -20,7 +20,7 @@ PROSE = 40  # code points of a piece that is no button's
 EASTERN = "\u2e80"  # where the scripts of Chinese, Japanese and Korean begin
 _SHORT, _SHORTISH = 4, 6  # letters of words, fewer of which end no line (articles and prepositions, in most languages), and no long one
 # Japanese particles: one before a sign that is no hiragana begins no line, and some end none, not even a title.
-_PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、，")
+_PARTICLES, _UNENDING = frozenset("はがをにのともでへや"), frozenset("はがのとや、")
 _POINTS = frozenset("。，、；」』）")  # none of these begins a paragraph
 _SIGNS = frozenset(",.;:)!?،؛")  # nor these, before white space
 _BEHIND = frozenset(["", *_SIGNS, " ", "\xa0"])
@@ -33,73 +33,76 @@ _NAMED, _SPACES = 5, 3  # words of a name or a work's title, spaces of the line 
 
 
 @cache
-def _words() -> tuple[tuple[str, ...], frozenset[str], frozenset[str]]:
-    """What goes on in Japanese and Chinese, in Korean, and what is left of a word before a vowel, from rules/seams.toml."""
-    table = rules.table("seams")
-    return (*table["japanese"].split(), *table["chinese"].split()), frozenset(table["korean"].split()), frozenset(table["elided"].split())
+def _words() -> dict[str, tuple[str, ...]]:
+    """What rules/seams.toml says: the words of each kind."""
+    return {kind: tuple(words.split()) for kind, words in rules.table("seams").items()}
 
 
 def begins_with_particle(text: str) -> bool:
     """Whether a line goes on by the word it begins with, in scripts that have no small letters to tell it."""
     first = text[:1]
-    if first < EASTERN:
-        return False
-    if first in _PARTICLES and not "\u3041" <= text[1:2] <= "\u309f":
-        return True
-    if is_unspaced(first):
-        return text.startswith(_words()[0])
-    return "\uac00" <= first <= "\ud7af" and text.partition(" ")[0] in _words()[1]
+    if first in _PARTICLES:
+        return not "\u3041" <= text[1:2] <= "\u309f"
+    return "\uac00" <= first <= "\ud7af" and text.partition(" ")[0] in _words()["korean"]
 
 
-def is_elided(word: str) -> bool:
-    """Whether a word that ends with an apostrophe is what is left of an article or the like before a vowel: "l’", "dell'"."""
-    stem = word[:-1]
-    return (stem if len(stem) > 1 and stem[1:].isupper() else stem.lower()) in _words()[2]
+def _is_pursued(text: str) -> bool:
+    """Whether a line in these scripts goes on behind a short one: by a particle, a point, an ending of a verb."""
+    return text[:1] in _POINTS or begins_with_particle(text) or text.startswith((*_words()["japanese"], *_words()["chinese"]))
 
 
-def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool) -> bool:
-    """Whether a unit goes on with a sentence in a script without small letters: one that has begun above, or, with `further`, was joined there.
+def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool, plain: bool) -> bool:
+    """Whether a unit goes on with a sentence in a script without small letters, above it: it is its rest, or a link with the rest below.
 
-    It is the rest of the sentence, or a link in it with the rest below. `run`: code points of what stands above.
+    `run`: code points of what stands above; `further`: it was joined there; `plain`: the unit is no button, byline or date.
     """
     if run < _BEGUN:
         return False
     texts = dump.texts
     text, above, below = texts[unit], texts[unit - 1], texts[unit + 1] if unit + 1 < len(texts) else ""
     if not is_unspaced(above[-1]):  # Korean
-        return len(text) < PROSE and begins_with_particle(below)
+        return plain and len(text) < PROSE and begins_with_particle(below)
+    if above[-1] in CLOSERS and above[-1] != "、":
+        return False
     if further:
         return "。" in text
     if above.endswith(_CREDITS):
         return False
-    if above[-1] in "、，":
+    link = len(text) < PROSE // 2 and "。" in below
+    if link and (below[:1] in _POINTS or (plain and _is_pursued(below))):
         return True
-    if (below[:1] in _POINTS or begins_with_particle(below)) and len(text) < PROSE // 2 and above[-1] not in CLOSERS and "。" in below:
-        return True
-    begun = above[-1] in _UNENDING or (above[-1] not in CLOSERS and -1 < above.rfind("。") < len(above) - _BEGUN)
-    return begun and ("。" in text or (len(text) < PROSE // 2 and ("。" in below or begins_with_particle(below))))
+    begun = above[-1] in _UNENDING or -1 < above.rfind("。") < len(above) - _BEGUN
+    return begun and ("。" in text or (plain and (link or (len(text) < PROSE // 2 and begins_with_particle(below)))))
 
 
 def opens_quotation(text: str, above: str) -> bool:
-    """Whether a line ends with a sign that opens a quotation, or a word that has lost its vowel to the next: "he said: “", "de l’".
+    """Whether a line ends with a sign that opens a quotation: "he said: “".
 
     `above`: the line above, whose quotation one of the signs that do not tell which they are may close.
     """
     last, before, stem = text[-1], text[-2:-1], text[:-1].rstrip(BLANKS)
-    if last in _EASTERN_QUOTES or (is_caseless(last) and before in BLANKS):  # and a word of one letter, which is said with the next
-        return True
-    if last == "«" and "\u0600" <= before < "\u0700":
+    if last in _EASTERN_QUOTES or (last == "«" and "\u0600" <= before < "\u0700"):
         return True
     if last == "„":
         return text.count("„") > text.count("“")
-    if last in "'’":
-        return "‘" not in text and text[0] != "'" and " '" not in text and is_elided(text.rpartition(" ")[2])
     if before not in BLANKS:
         return False
     if last != '"':
         return last in QUOTES
     said = bool(stem) and (stem[-1] in ",:" or stem[-1].islower() or is_caseless(stem[-1]))
     return said and above.count('"') % 2 == 0 and (text.count('"') - _shuts(text)) % 2 == 1
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends with what is left of an article before a vowel ("de l’"), or a letter that Hebrew or Arabic writes with the next word."""
+    last = text[-1]
+    if last in "'’":
+        stem = text[:-1].rpartition(" ")[2]
+        return (
+            "‘" not in text and text[0] != "'" and " '" not in text
+            and (stem if len(stem) > 1 and stem[1:].isupper() else stem.lower()) in _words()["elided"]
+        )  # fmt: skip
+    return is_caseless(last) and text[-2:-1] == " " and last in _words()["prefixes"]
 
 
 def _shuts(text: str) -> bool:
@@ -147,13 +150,13 @@ def is_open(text: str) -> bool:
 
 def is_caseless(char: str) -> bool:
     """Whether a character is of a script that has spaces between words but no capitals: Hebrew, Arabic, those of India."""
-    return "\u0590" <= char < "\u0e00" and char not in STOPS and char not in CLOSERS
+    return "\u0590" <= char < "\u0e00" and not char.isdigit() and char not in STOPS and char not in CLOSERS
 
 
-def rest_without_capitals(above: str, text: str, below: str) -> int:
+def rest_without_capitals(above: str, text: str, below: str, plain: bool) -> int:
     """How many lines, `text` and the one `below`, are the rest of a sentence that has begun in a long line of a script without capitals.
 
-    Its last words, or a link and what stands behind that. 0 where it is over, or nothing tells.
+    Its last words, or a link and what stands behind that. 0 where it is over, or nothing tells. `plain`: `text` is no button, byline or date.
     """
     last = above[-1]
     korean = "\uac00" <= last <= "\ud7af"
@@ -166,7 +169,8 @@ def rest_without_capitals(above: str, text: str, below: str) -> int:
         return 0
     if text[-1] in STOPS:
         return 1
-    return 2 if len(below) >= PROSE and below[-1] in STOPS and not text.endswith((":", "：")) and text.count(" ") < _NAMED else 0
+    link = plain and text.count(" ") < _NAMED and not text.endswith((":", "："))
+    return 2 if link and len(below) >= PROSE and below[-1] in STOPS else 0
 
 
 def has_begun(text: str, run: int, further: bool) -> bool:

@@ -7,7 +7,7 @@ from .lines import Dump
 
 BULLETS = frozenset("*+•·#▪◦‣●○■")
 STOPS = frozenset(".!?…:;”\"’'»)]|。！？।؟۔")
-CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）،؛؟۔।")
+CLOSERS = frozenset(",.;)]”’»%?!:…、。，」』）】］〉》،؛؟۔।")
 # A wrapped dump: the widths looked for, the least number of rows that end where the next word would not have fitted, and their
 # least share of the rows that come near the width, or are longer, and have another right below.
 _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 34, 140, 3, 0.8, 0.5
