@@ -22,14 +22,16 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
-        "generic/essay-in-short-lines": "headline",
+        "generic/essay-in-short-lines": "headline body",
         "taz/dachzeile": "headline",
-        "taz/kommentar": "headline warnings",
-        "teasers/list-before": "headline boilerplate",
+        "teasers/list-before": "headline boilerplate warnings",
         "generic/teasers-above": "body boilerplate warnings",
     },
     "a standfirst right below the headline is told from a teaser's or a caption by little": {
         "generic/agency-with-a-name": "body",
+    },
+    "who answers an interview is told from a box of facts, which is the article's, by little": {
+        "generic/interview": "body",
     },
     "below a table of many rows, or as the last of few paragraphs, a line is told from what is around by little": {
         "generic/standings-in-a-table": "body boilerplate",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("tail.credit", "after.byline")
 _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are about equal
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
+_NOTES = frozenset(("author_note", "about_author"))
 _PROSE = 30  # words from which on a line of the article is a paragraph
 
 
@@ -65,11 +66,13 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     if not credited and best[1] - max(rivals, default=0.0) < _CLOSE:
         warnings.append("author-ambiguous")
     # The same name may stand elsewhere, most often in a note on the author: the byline is where "By" leads it in, if that is about as likely.
-    name, likely = best[0].mention.name.casefold(), best[1] / 2
+    name, noted = best[0].mention.name.casefold(), _is_note(page, unit)
+    likely = 0.0 if noted else best[1] / 2
     units = [one.unit for one, chance in zip(found, chances, strict=True) if chance >= likely and one.mention.name.casefold() == name]
     listed = {best[0].unit, *authors.list_around(page, best[0].unit)}.intersection([one.unit for one, _ in chosen])
     first, last = min(listed), max(listed)
-    unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), first)
+    alone = next((other for other in units if not _is_note(page, other)), first) if noted else first
+    unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), alone)
     if not first <= unit <= last or any(page.looks[line].stamps for line in range(first, last + 1)):
         first = last = unit
     rule = "most like the article's authors by where it stands"
@@ -87,6 +90,11 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     for line in range(first, last + 1):
         page.settle(line, "byline", best[1])
     return (first, printed), named
+
+
+def _is_note(page: Page, unit: int) -> bool:
+    """Whether a line says who the author is."""
+    return not _NOTES.isdisjoint(page.cues[unit])
 
 
 def _desk(page: Page, headline: int | None, published: int | None) -> Byline | None:
