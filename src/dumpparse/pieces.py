@@ -6,6 +6,7 @@ to both. What is said of one seam is in seams.py; what only the page as a whole 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from . import bylines, datelines, eastern_names, seams
 from .lines import Dump
@@ -86,7 +87,7 @@ class _Pieces:
                     self.weak.append(unit)
         elif low or first == "(":
             self._low(unit)
-        elif last >= EASTERN and seams.goes_on_in_the_east(self.dump, unit, self.run, unit - 1 in self.found, self._is_plain(text)):
+        elif last >= EASTERN and seams.goes_on_in_the_east(self.dump, unit, self.run, unit - 1 in self.found, partial(self._is_plain, text)):
             self.found.add(unit)
             self.weak.append(unit)
             self.cut += 1
@@ -168,7 +169,7 @@ class _Pieces:
             return
         below = texts[unit + 1] if unit + 1 in self.adjacent else ""
         if (seams.is_caseless(above[-1]) or above[-1] >= EASTERN) and (
-            pieces := seams.rest_without_capitals(above, text, below, self._is_plain(text))
+            pieces := seams.rest_without_capitals(above, text, below, partial(self._is_plain, text))
         ):
             self.caseless.update(range(unit, unit + pieces))
             return

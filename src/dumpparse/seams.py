@@ -4,6 +4,7 @@ A sentence that is not over says so by what it ends with: a short word in small 
 line that goes on says so by what it begins with. Between two such stands what was a link: a name, a work's title.
 """
 
+from collections.abc import Callable
 from functools import cache
 
 from . import bylines, datelines, rules
@@ -48,20 +49,20 @@ def begins_with_particle(text: str) -> bool:
 
 def _is_pursued(text: str) -> bool:
     """Whether a line in these scripts goes on behind a short one: by a particle, a point, an ending of a verb."""
-    return text[:1] in _POINTS or begins_with_particle(text) or text.startswith((*_words()["japanese"], *_words()["chinese"]))
+    return text[:1] in _POINTS or begins_with_particle(text) or text.startswith(_words()["japanese"]) or text.startswith(_words()["chinese"])
 
 
-def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool, plain: bool) -> bool:
+def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool, plain: Callable[[], bool]) -> bool:
     """Whether a unit goes on with a sentence in a script without small letters, above it: it is its rest, or a link with the rest below.
 
-    `run`: code points of what stands above; `further`: it was joined there; `plain`: the unit is no button, byline or date.
+    `run`: code points of what stands above; `further`: it was joined there; `plain` says whether the unit is no button, byline or date.
     """
     if run < _BEGUN:
         return False
     texts = dump.texts
     text, above, below = texts[unit], texts[unit - 1], texts[unit + 1] if unit + 1 < len(texts) else ""
     if not is_unspaced(above[-1]):  # Korean
-        return plain and len(text) < PROSE and begins_with_particle(below)
+        return len(text) < PROSE and begins_with_particle(below) and plain()
     if above[-1] in CLOSERS and above[-1] != "、":
         return False
     if further:
@@ -69,10 +70,10 @@ def goes_on_in_the_east(dump: Dump, unit: int, run: int, further: bool, plain: b
     if above.endswith(_CREDITS):
         return False
     link = len(text) < PROSE // 2 and "。" in below
-    if link and (below[:1] in _POINTS or (plain and _is_pursued(below))):
+    if link and (below[:1] in _POINTS or (_is_pursued(below) and plain())):
         return True
     begun = above[-1] in _UNENDING or -1 < above.rfind("。") < len(above) - _BEGUN
-    return begun and ("。" in text or (plain and (link or (len(text) < PROSE // 2 and begins_with_particle(below)))))
+    return begun and ("。" in text or ((link or (len(text) < PROSE // 2 and begins_with_particle(below))) and plain()))
 
 
 def opens_quotation(text: str, above: str) -> bool:
@@ -153,10 +154,11 @@ def is_caseless(char: str) -> bool:
     return "\u0590" <= char < "\u0e00" and not char.isdigit() and char not in STOPS and char not in CLOSERS
 
 
-def rest_without_capitals(above: str, text: str, below: str, plain: bool) -> int:
+def rest_without_capitals(above: str, text: str, below: str, plain: Callable[[], bool]) -> int:
     """How many lines, `text` and the one `below`, are the rest of a sentence that has begun in a long line of a script without capitals.
 
-    Its last words, or a link and what stands behind that. 0 where it is over, or nothing tells. `plain`: `text` is no button, byline or date.
+    Its last words, or a link and what stands behind that. 0 where it is over, or nothing tells. `plain` says whether
+    `text` is no button, byline or date.
     """
     last = above[-1]
     korean = "\uac00" <= last <= "\ud7af"
@@ -169,8 +171,8 @@ def rest_without_capitals(above: str, text: str, below: str, plain: bool) -> int
         return 0
     if text[-1] in STOPS:
         return 1
-    link = plain and text.count(" ") < _NAMED and not text.endswith((":", "："))
-    return 2 if link and len(below) >= PROSE and below[-1] in STOPS else 0
+    link = text.count(" ") < _NAMED and not text.endswith((":", "：")) and len(below) >= PROSE and below[-1] in STOPS
+    return 2 if link and plain() else 0
 
 
 def has_begun(text: str, run: int, further: bool) -> bool:
