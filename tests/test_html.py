@@ -163,7 +163,7 @@ def test_a_line_of_two_overlapping_values_keeps_its_text_and_marks_the_shorter()
 
 def test_an_explanation_of_nothing():
     page = safe(explanation.render(dumpparse.extract(""), "empty.txt"))
-    assert "no article on the page" in page.text
+    assert "there is no text" in page.text
 
 
 def test_plots_tell_every_value_to_every_reader():

@@ -240,7 +240,7 @@ def schema() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; what the console script calls.
+    """Run the command line.
 
     Ctrl-C ends the process by the signal itself, which is what stops a shell's loop; a process that exits, with whatever code,
     does not.

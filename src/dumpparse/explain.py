@@ -31,8 +31,8 @@ def rows(article: Article, width: int) -> Iterator[tuple[str, str]]:
             because = "; ".join(_said(hit) for hit in labelled.hits)
             begin = f"{labelled.line.number:>5}  {labelled.label:<{_LABEL}} {_margin(labelled):>6}"
             yield labelled.label, f"{begin}  {cut(labelled.line.text, text):<{text}}  {because}".rstrip()
-    if refused := article.fields.get("body"):
-        yield "", f"no body: {refused.rule}; {len(refused.rejected)} lines read as an article's"
+    if missing := article.fields.get("body"):
+        yield "", f"no body: {missing.rule}" + (f"; {len(missing.rejected)} lines read as an article's" if missing.rejected else "")
 
 
 def field_rows(article: Article, name: str) -> Iterator[tuple[str, str]]:

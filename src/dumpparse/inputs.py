@@ -65,7 +65,7 @@ class Input(NamedTuple):
                 with open(self.path, "rb") as file:
                     data = _whole(file, encoding)
         except OSError as error:
-            raise trouble_of(error) from None
+            raise trouble_of(error, link=os.path.islink(self.path)) from None
         except ValueError as error:  # a NUL in the name
             raise InputError("not-found", f"no file can have that name ({error})") from None
         return decode(data, encoding)

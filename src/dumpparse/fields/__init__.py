@@ -34,7 +34,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         "publication": publication.read(page, printed, title, people),
         "print": line_of_print,
         "author_note": author_note.read(page, people),
-        "body": body.refused(page),
+        "body": body.missing(page),
         "captions": body.captions(page),
         "boilerplate": teasers.read(page),
     }

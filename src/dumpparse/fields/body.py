@@ -28,11 +28,11 @@ def read(page: Page) -> str | None:
     return "\n\n".join(paragraphs) or None
 
 
-def refused(page: Page) -> Field | None:
-    """Why a page has no body though lines of it read as an article's; None for any other page."""
-    if not page.refused:
+def missing(page: Page) -> Field | None:
+    """Why a page has no body, and the lines that read as an article's nevertheless; None where it has one."""
+    if page.article:
         return None
-    why, units = page.refused
+    why, units = page.refused or ("no line reads as an article's" if page.texts else "there is no text", [])
     return page.nothing(why, lambda: [page.rejected(unit, "reads as a line of an article") for unit in units])
 
 

@@ -92,11 +92,8 @@ def _fields(article: Article) -> Markup:
     """A card for each field that was found or looked for with some success, and one for the others."""
     known = {key: _found(article, key) for key in _FIELDS if key != "body"}
     cards = [_card(article, key, joined(_one(article, one) for one in several)) for key, several in known.items() if several]
-    refused = article.fields.get("body")
-    body = (
-        _one(article, refused) if refused
-        else _value(f"{len(article.body):,} code points" if article.body else None, "" if article.body else "no article on the page")
-    )  # fmt: skip
+    missing = article.fields.get("body")
+    body = _one(article, missing) if missing else _value(f"{len(article.body or ''):,} code points", "")
     silent = [key for key, several in known.items() if not several]
     rest = markup('<section class="field"><h3>not said</h3><p class="value null">{}</p></section>', ", ".join(silent)) if silent else ""
     return joined([_card(article, "body", body), *cards, rest])
