@@ -9,7 +9,7 @@ _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the 
 
 def has_lead(text: str) -> bool:
     """Whether "by" or the like stands somewhere in a line."""
-    return not byline_words().by.isdisjoint(text.lower().split()) or (text[:2] == "By" and text[2:3].isupper())
+    return not byline_words().by.isdisjoint(text.lower().lstrip("([").split()) or (text[:2] == "By" and text[2:3].isupper())
 
 
 def leads_in(text: str) -> bool:

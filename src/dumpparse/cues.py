@@ -29,7 +29,7 @@ _OPENING = "[(【（「『«▶►→↗✔■□◆●★※👉"  # and what e
 _BEHIND_LABEL, _LABEL = (":", "：", "»", "】", "]", " – ", " - ", " — "), 40  # signs behind it, and its code points
 _WHOLE, _TITLE = 4, 8  # characters of such a label that is one word; words of a title that ends with a full stop
 _SOUTH_EAST = "\u0e00"  # from where on scripts say in one word what others say in two: Thai, and those of East Asia
-_BRACKETS, _BRACKETED = "[【（(〔［<＜", "[]【】（）()〔〕［］<>＜＞ "  # what a button's words or a heading may stand in
+_FRAMES = "[]【】（）()〔〕［］<>＜＞《》▼▲▽△▶◀►◄◆◇●○■□★☆※◎✔→➤👉 "  # what a button's words or a heading may stand in
 _DOTS = "*+•·"  # bullets that a headline's own words never begin with
 _BUCKETS = ("1", "2-3", "2-3", "4-7", "4-7", "4-7", "4-7", *["8-14"] * 7, *["15-29"] * 15)
 _STOP = (*(f"{words}, stop" for words in _BUCKETS), "30+, stop")
@@ -88,8 +88,8 @@ def look(text: str, profile: Profile) -> Look:
         if size <= 60:
             whole = folded.strip(_BULLETS)
             known = profile.phrases.get(whole)
-            if known is None and text[0] in _BRACKETS:
-                known = profile.phrases.get(whole.strip(_BRACKETED))
+            if known is None and text[0] in _FRAMES:
+                known = profile.phrases.get(whole.strip(_FRAMES))
             if known:
                 return _undated((*cues, *known))
         # Nothing but letters and spaces behind a bullet, as in most menus: no date, sign or mark need be looked for.

@@ -119,10 +119,11 @@ def has_surname(name: str) -> bool:
 
 
 def signature(text: str) -> str | None:
-    """The Japanese name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）". It begins with a usual surname."""
+    """The name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（张三）". It begins with a usual surname."""
     found = regex(_SIGNATURE).search(text)
     name = found["name"] if found else ""
-    surname = next((one for one in _surnames()[2] if name.startswith(one)), "")
+    chinese = is_chinese(name or " ")
+    surname = name[0] if chinese else next((one for one in _surnames()[2] if name.startswith(one)), "")
     given = name[len(surname) :].strip(" \u3000")
     of_office = not frozenset(rules.table("names")["offices"]).isdisjoint(given)
     return name if surname and 0 < len(given) <= _GIVEN and not of_office and not is_paper(name) else None
@@ -130,10 +131,11 @@ def signature(text: str) -> str | None:
 
 def opening(text: str) -> tuple[str, list[str]] | None:
     """Whom a text that opens as in Chinese papers names in brackets, as printed, and each: "记者 张三 通讯员 李四" of "本报讯（记者 …"."""
-    if "讯" not in text[:_REACH] and "訊" not in text[:_REACH]:
+    begin = text[: _REACH + 2]
+    if "（" not in begin and "(" not in begin:
         return None
     titles = _any_of("several")
-    found = regex(rf"[^（()）。，]{{1,{_REACH}}}[讯訊]\s?[（(](?P<names>(?:{titles})[^（()）]{{2,40}})[）)]").match(text)
+    found = regex(rf"(?P<news>[^（()）。，]{{1,{_REACH}}}[讯訊]\s?)?[（(](?P<names>[{_HAN}]{{0,4}}(?:{titles})[^（()）]{{2,40}})[）)](?(news)|(?!$))").match(text)
     pieces = regex(rf"(?:{titles})|[、，,]").split(found["names"]) if found else []
     names = [name for piece in pieces for name in side_by_side(piece.split(), chinese=True)]
     return (found["names"], names) if found and names else None

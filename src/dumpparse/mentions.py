@@ -134,7 +134,11 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
             if known := signed.search(part):
                 lead = BY
                 behind = part[known.end() :].split()
-                part = behind[0] if behind and eastern_names.is_unspaced(behind[0]) else known["name"]  # "新华社记者 张三"
+                several = eastern_names.side_by_side(behind, chinese=True)
+                if len(several) > 1:  # "新华社记者 张三 李四"
+                    yield from [Mention(one, lead, False, min(9, number), min(12, len(parts)), 1, 0, 0) for one in several]
+                    continue
+                part = behind[0] if behind and eastern_names.is_unspaced(behind[0]) else known["name"]
         found = _trim("", part).split()
         if not found or (len(found) == 1 and words.is_degree(found[0])):
             continue

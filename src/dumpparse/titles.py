@@ -100,6 +100,8 @@ def of_page(line: str) -> tuple[Sequence[str], str]:
 def parts(line: str) -> list[str]:
     """What the signs part that stand between a page's title, its sections and the site's name; one for a line without any."""
     line = line.rstrip(_SIGNS)
+    if "_" in line and any(map(is_unspaced, line)):
+        line = line.replace("_", "\n")  # as in China
     for sign in _SEPARATORS:
         line = line.replace(sign, "\n")
     return [part for part in map(str.strip, line.split("\n")) if part] or [""]

@@ -68,7 +68,7 @@ def find(page: Page) -> list[Candidate]:
             row = Candidate(unit, dump.rows[dump.filled[unit]].strip())
             if row.text and one.text.startswith(row.text) and _could_be(row, around):
                 found.append(row)
-    found = [one for one in found if not _is_breadcrumb(page, one.text)] or found
+    found = [one for one in found if not (_is_breadcrumb(page, one.text) or _is_numbered(page, one))] or found
     cut = [one for one in found if one.text.endswith(_CUT)]
     return [one for one in found if one not in cut or not _is_cut(one.text, found)] if cut else found
 
@@ -125,6 +125,15 @@ def _is_breadcrumb(page: Page, text: str) -> bool:
         return False
     first = entries[0].lstrip(_NUMBERED).lower()
     return "menu" in page.profile.phrases.get(first, ()) or (sign != " / " and len(entries) > 1)
+
+
+def _is_numbered(page: Page, one: Candidate) -> bool:
+    """Whether a line is the next entry of a breadcrumb that a dumper numbered: "4. A title" below "3. Sport", of a few words."""
+    number, dot, _ = one.text.partition(". ")
+    if not (dot and number.isdecimal() and one.unit and int(number) > 1):
+        return False
+    above = page.texts[one.unit - 1]
+    return above.startswith(f"{int(number) - 1}. ") and word_count(above) <= _ENTRY + 1
 
 
 def _has_address(text: str) -> bool:

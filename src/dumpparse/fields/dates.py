@@ -30,6 +30,7 @@ _STANDING = ("head", "lead")  # the regions where an unlabelled date is the arti
 _HEADINGS = frozenset(("list_heading", "columns"))
 _BESIDE = 3  # lines
 _TIME = 24  # code points of a line that is nothing but a time
+_TOLD = 0.5  # least chance of a date in the middle of a sentence
 _CLOSE = 0.15  # two dates whose chances differ by less are about equal
 
 
@@ -124,6 +125,8 @@ def _weighed(page: Page, learned: Ranking, headline: Field | None, warnings: lis
         warnings.append("date-ambiguous")
         return None
     unit, stamp = best.unit, best.stamp
+    if chance < _TOLD and not best.kind and "T" not in best.iso and _is_told(page, unit, stamp):
+        return None
     rivals = [worth for worth, other in ranked if other.iso[:10] != best.iso[:10] and not (best.kind and abs(other.unit - best.unit) <= _BESIDE)]
     if chance - max(rivals, default=0.0) < _CLOSE:
         warnings.append("date-ambiguous")
@@ -134,6 +137,12 @@ def _weighed(page: Page, learned: Ranking, headline: Field | None, warnings: lis
     page.settle(unit, "timestamp", chance)
     rule = "stamp labelled published" if best.kind else "most like the article's own date by where it stands"
     return page.field(unit, rule, page.texts[unit][stamp.start : stamp.end], _timed(page, unit, stamp, best.iso), passed_over, chance)
+
+
+def _is_told(page: Page, unit: int, stamp: Stamp) -> bool:
+    """Whether a date stands in the middle of what the article tells: words before it and behind it."""
+    text, is_filler = page.texts[unit], page.profile.dates.is_filler
+    return unit in page.around.inside and not (is_filler(text[: stamp.labelled_from]) or is_filler(text[stamp.end :]))
 
 
 def _rejected(page: Page, chosen: Stamp | None) -> "Iterator[Rejected]":

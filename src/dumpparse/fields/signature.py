@@ -21,12 +21,12 @@ def in_dateline(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | Non
 
 
 def in_the_opening(page: Page) -> tuple[Byline, list[Field]] | None:
-    """The byline and the authors whom the first paragraph names in brackets, as in China: "本报讯（记者 张三 通讯员 李四）…"."""
-    found = eastern_names.opening(page.texts[page.article[0]]) if page.article else None
-    if not found:
-        return None
-    unit, rule = page.article[0], "signed in the first paragraph"
-    return (unit, page.field(unit, rule, found[0])), [page.field(unit, rule, name) for name in found[1]]
+    """The byline and the authors whom the first paragraph, or the line above it, names in brackets, as in China: "本报讯（记者 张三 通讯员 李四）…"."""
+    for unit in range(max(0, page.article[0] - 1), page.article[0] + 1) if page.article else ():
+        if found := eastern_names.opening(page.texts[unit]):
+            rule = "signed in the first paragraph"
+            return (unit, page.field(unit, rule, found[0])), [page.field(unit, rule, name) for name in found[1]]
+    return None
 
 
 def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
