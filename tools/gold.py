@@ -7,14 +7,15 @@ import json
 import pathlib
 from collections.abc import Iterator, Sequence
 
+import packages
 from comparing import WORD, folded, grams, harmonic
 
 from dumpparse import measures
 from dumpparse.extraction import read_lines
 from dumpparse.profile import profile
 
-# Kinds of pages that have no article: fetched, written to learn from, made (made.py).
-WITHOUT = ("nobody", "blank", "front", "emptied")
+# Kinds of pages that have no article: fetched, of a package (packages.py), written to learn from, made (made.py).
+WITHOUT = ("nobody", "forms", "blank", "redumped nothing", "front", "emptied")
 
 
 class Sample:
@@ -28,7 +29,7 @@ class Sample:
         self.url = record.get("url")
         self.site = site(record["url"]) if record.get("url") else record["id"][:12]
         self.body = record["gold"].get("body") or "" if kind not in WITHOUT else ""
-        self.headline = record["gold"].get("headline") if kind in ("body", "crop") else None
+        self.headline = record["gold"].get("headline") if kind in ("body", "crop", "redumped") else None
         # What is known of the publishers whose pages these are would flatter what is learned here.
         self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"], None if kind == "dawn" else profile())
         self.texts = dump.texts
@@ -61,6 +62,13 @@ def written(folder: pathlib.Path) -> tuple[list[Sample], list[Sample]]:
         else:
             blank.append(Sample(record, "blank"))
     return with_article, blank
+
+
+def forms(folder: pathlib.Path) -> list[Sample]:
+    """The pages with forms of a package in `folder`, which have no article. They lie there by the sites' names and a number."""
+    found = packages.pages(folder, "formasaurus")
+    hosts = [(pathlib.PurePosixPath(page.path).stem.rpartition("-")[0], page) for page in found]
+    return [Sample({"text": packages.dump(page.html), "gold": {}, "url": f"https://{host}/"}, "forms") for host, page in hosts]
 
 
 def unmarked(corpus: pathlib.Path, marked: set[str | None]) -> list[Sample]:

@@ -5,6 +5,7 @@ A page is made only of pages of its own part of the sites, that share words with
 """
 
 import collections
+import textwrap
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
@@ -20,8 +21,8 @@ FRONTS = 4  # of so many pages one lends its furniture to a front page, and of s
 TOPS = 6  # of so many pages one is made with other articles' teasers above its headline
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
-# Of so many pages one is made without white space, one whose rows run together, and one that is on one line
-STRIPPED, FUSED, COLLAPSED = 4, 6, 6
+# Of so many pages one is dumped in each other way, and of so many dumps of them one without white space at the ends of lines
+REDUMPED, STRIPPED = 8, 5
 _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _ASKS = frozenset(("account", "appeal"))
 _SENTENCE = 8  # words of a sentence of a notice
@@ -126,30 +127,15 @@ class Made:
                 rows[at:at] = [row for line in insert(pool, lot // 32 + number) for row in (line, *blank)]
             yield made(sample, rows, {"body": body, "headline": sample.headline}, "crop")
 
-    def stripped(self) -> Iterator[Sample]:
-        """Some pages without blank lines and white space at the ends of lines, as `get_text("\\n", strip=True)` of BeautifulSoup gives them."""
+    def redumped(self) -> Iterator[Sample]:
+        """Some pages as other tools dump them: each of the bs4 dumps in one way or none, and the others perhaps without blank lines."""
         for sample in self.samples:
-            if fold(f"strip {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20) % STRIPPED == 0:
-                rows = [row.strip() for row in sample.read[0].rows if row.strip()]
-                yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
-
-    def fused(self) -> Iterator[Sample]:
-        """Some pages of which many rows are one, as BeautifulSoup's `get_text()` gives those without white space between their tags."""
-        for sample in self.samples:
-            lot = fold(f"fuse {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
-            if lot % FUSED or sample.dumper != "bs4":
-                continue
-            filled = [row for row in sample.read[0].rows if row.strip()]
-            many = 20 + lot // FUSED % 180  # rows that run together
-            rows = ["".join(filled[at : at + many]) for at in range(0, len(filled), many)]
-            yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
-
-    def collapsed(self) -> Iterator[Sample]:
-        """Some pages on one line, as `get_text(" ", strip=True)` gives them."""
-        for sample in self.samples:
-            if sample.dumper == "bs4" and fold(f"collapse {sample.site} {sample.dumper} {sample.body[:80]}", COLLAPSED) == 0:
-                rows = [" ".join(" ".join(sample.read[0].rows).split())]
-                yield made(sample, rows, {"body": sample.body, "headline": sample.headline}, "crop")
+            lot = fold(f"redump {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
+            rows, gold = sample.read[0].rows, {"body": sample.body, "headline": sample.headline}
+            if sample.dumper == "bs4" and lot % REDUMPED < len(WAYS):
+                yield made(sample, WAYS[lot % REDUMPED](rows, lot // REDUMPED), gold, "redumped")
+            elif lot // 64 % STRIPPED == 0:
+                yield made(sample, stripped(rows), gold, "redumped")
 
     def _alike(self, sample: Sample, many: int) -> list[Sample]:
         """So many pages of other sites whose headlines are known, that share the most words with this one."""
@@ -157,6 +143,39 @@ class Made:
 
     def _others(self, sample: Sample) -> list[Sample]:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
+
+
+def redumped_nothing(samples: Sequence[Sample]) -> Iterator[Sample]:
+    """Pages without an article as other tools dump them, each in one way."""
+    for sample in samples:
+        lot = fold(f"redump {sample.site} {sample.texts[:3]}", 1 << 20)
+        yield made(sample, WAYS[lot % len(WAYS)](sample.read[0].rows, lot // 16), {}, "redumped nothing")
+
+
+def stripped(rows: Sequence[str], lot: int = 0) -> list[str]:
+    """Rows without blank ones and white space at their ends, as `get_text("\\n", strip=True)` of BeautifulSoup gives them."""
+    return [row.strip() for row in rows if row.strip()]
+
+
+def fused(rows: Sequence[str], lot: int) -> list[str]:
+    """Many rows run together to one, as `get_text()` gives those without white space between their tags, and `get_text(" ")` with a space."""
+    filled = [row for row in rows if row.strip()]
+    many = 20 + lot // 2 % 180  # rows that run together
+    return [("", " ")[lot % 2].join(filled[at : at + many]) for at in range(0, len(filled), many)]
+
+
+def collapsed(rows: Sequence[str], lot: int) -> list[str]:
+    """Rows on one line, as `get_text(" ", strip=True)` gives them."""
+    return [" ".join(" ".join(rows).split())]
+
+
+def wrapped(rows: Sequence[str], lot: int) -> list[str]:
+    """Rows wrapped at a width, as many tools do."""
+    width = (40, 60, 72, 80)[lot % 4]
+    return [part for row in rows for part in (textwrap.wrap(row, width) or [""])]
+
+
+WAYS = (fused, fused, collapsed, wrapped)
 
 
 def crops(samples: Sequence[Sample]) -> list[Sample]:

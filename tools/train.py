@@ -5,9 +5,11 @@
     python tools/train.py --write                        the same, then learn from all pages and write src/dumpparse/rules/core.json
     python tools/train.py --write --out FILE             or write it elsewhere
 
+    python tools/train.py --packages DIR             with the pages of packages that tools/packages.py got, as what is shipped was learned
+
 DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article),
 dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). To these come the pages of written/, beside this script.
-Needs the extra `train`. The same data and versions give the same bytes.
+Needs the extra `train`, with --packages `dumpers` too. The same data and versions give the same bytes.
 
 Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
 say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
@@ -34,9 +36,9 @@ import numpy
 import reliability
 from comparing import folded
 from genre import Words
-from gold import WITHOUT, Sample, fold, page_f1, unmarked, written
+from gold import WITHOUT, Sample, fold, forms, page_f1, unmarked, written
 from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
-from made import Made, crops
+from made import Made, crops, redumped_nothing
 from reliability import calibrate, held_out
 
 from dumpparse import confidence, extraction, forest, page_traits, ranking, rules
@@ -49,8 +51,8 @@ OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
 PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10, "num_iterations": 120}
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 800}, {"objective": "cross_entropy"}, {"num_iterations": 48}
-# What pages count for, to marked ones, where it is learned which have an article: fetched ones that have none, written ones, made ones.
-COUNTS = {"nobody": 3.0, "blank": 0.5, "written": 0.5, "front": 0.1, "emptied": 0.03, "short": 0.2}
+# What pages count for, to marked ones, where it is learned which have an article: fetched ones that have none, with forms, written ones, made ones.
+COUNTS = {"nobody": 3.0, "forms": 0.3, "blank": 0.5, "redumped nothing": 0.2, "written": 0.5, "front": 0.1, "emptied": 0.03, "short": 0.2}
 # The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
 COVERED = 0.95
 # The share of held-out articles below which a page counts as one without.
@@ -74,7 +76,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
     # Whether there is an article is asked of whole pages, marked or not: what people cut out has one, and looks unlike a page with or without.
-    pages = [at for at in judged if samples[at].kind in ("body", "unmarked", *COUNTS)]
+    pages = [at for at in judged if samples[at].kind in ("body", "redumped", "unmarked", *COUNTS)]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
 
     def weight(at: int) -> float:
@@ -108,10 +110,13 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     nothing |= {at for at in range(len(samples)) if traits[at] is None and not samples[at].profile.known}
     kinds = {
         "nobody": "pages without an article",
+        "forms": "with forms, of a package",
         "blank": "that were written",
+        "redumped nothing": "as other tools dump them",
         "front": "front pages that were made",
         "emptied": "pages that lost theirs",
         "body": "articles",
+        "redumped": "as other tools dump them",
         "written": "that were written",
         "short": "short ones that were made",
     }
@@ -206,6 +211,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
     parser.add_argument("--written", type=pathlib.Path, default=HERE / "written", help="the folder of the pages that were written to learn from")
+    parser.add_argument("--packages", type=pathlib.Path, metavar="DIR", help="where tools/packages.py put packages with more pages without an article")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--plot", type=pathlib.Path, help="where to draw the calibration of the held-out bodies, as SVG")
     parser.add_argument(
@@ -224,7 +230,7 @@ def main() -> None:
     made = Made(samples, options.folds)
     articles, blank = written(options.written)
     interrupted = list(made.interrupted())
-    samples += [*articles, *crops(samples), *interrupted, *made.stripped(), *made.fused(), *made.collapsed(), *made.topped()]
+    samples += [*articles, *crops(samples), *interrupted, *made.redumped(), *made.topped()]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")
@@ -237,7 +243,9 @@ def main() -> None:
     appended = list(made.appended())
     ends, ends_without = ending.learn([*made.samples, *articles], [*appended, *interrupted], forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
-    samples += [*made.fronts(), *made.shorts(), *blank, *others]
+    blank += forms(options.packages) if options.packages else []
+    without_article = [*blank, *(sample for sample in samples if sample.kind == "nobody")]
+    samples += [*made.fronts(), *made.shorts(), *blank, *redumped_nothing(without_article), *others]
     results, traits = [], []
 
     def look(these: Sequence[Sample]) -> None:

@@ -11,7 +11,7 @@ from .regexes import regex
 _HAN = "\u4e00-\u9fff々"
 _SIGNATURE = (
     rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
-    rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})[）】)]$"
+    rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})(?P<others>(?:、[{_HAN}\u3041-\u30ff]{{3,6}}){{0,4}})[）】)]$"
 )
 _HANGUL = "\uac00"  # its first character, behind those of Chinese and Japanese
 _REACH = 14  # characters within which a Chinese paper says that it reports
@@ -118,15 +118,25 @@ def has_surname(name: str) -> bool:
     return is_chinese(name) or any(name.startswith(one) and 0 < len(name) - len(one) <= _GIVEN + 1 for one in japanese)
 
 
-def signature(text: str) -> str | None:
-    """The name that stands in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（张三）". It begins with a usual surname."""
+def signature(text: str) -> list[str]:
+    """The names that stand in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（张三）", "【山田花子、田中太郎】".
+
+    The first begins with a usual surname, or asks in an interview; none where it does not.
+    """
     found = regex(_SIGNATURE).search(text)
     name = found["name"] if found else ""
     chinese = is_chinese(name or " ")
     surname = name[0] if chinese else next((one for one in _surnames()[2] if name.startswith(one)), "")
     given = name[len(surname) :].strip(" \u3000")
     of_office = not frozenset(rules.table("names")["offices"]).isdisjoint(given)
-    return name if surname and 0 < len(given) <= _GIVEN and not of_office and not is_paper(name) else None
+    person = 0 < len(given) <= _GIVEN if surname else asks(text)
+    signs = person and not of_office and not is_paper(name)
+    return [name, *filter(None, found["others"].split("、"))] if found and signs else []
+
+
+def asks(text: str) -> bool:
+    """Whether a text says at its end who asks in an interview: "（聞き手・山田花子）"."""
+    return regex(r"[（(](?:聞き手|構成|取材・文|文)[・＝:：\s].{2,14}[）)]$").search(text) is not None
 
 
 def opening(text: str) -> tuple[str, list[str]] | None:

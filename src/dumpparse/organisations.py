@@ -8,6 +8,7 @@ from .regexes import regex
 from .rules import is_given_name, table
 
 _STAFF = "staff"
+_POSSESSIVE = ("’s", "'s")
 _TIMES, _FORM = 5, 24  # places at which a name is looked for with a firm's legal form, and code points of that
 
 
@@ -33,11 +34,12 @@ def _words() -> _Words:
 
 
 def is_one(name: str) -> bool:
-    """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post"."""
+    """Whether a name is an office's, a button or a paper's: "Polizei Mittelhessen", "Washington Post", "Jane Doe's Weblog"."""
     words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2].lower()
     if first in words.bodies or name.lower() in words.papers or is_body(name):
         return True
-    return last != first and last in words.publications and not is_given_name(first)
+    named = last != first and last.rpartition("-")[2] in words.publications
+    return named and (not is_given_name(first) or any(word.endswith(_POSSESSIVE) for word in name.split()[:-1]))
 
 
 def is_body(name: str) -> bool:

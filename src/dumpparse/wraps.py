@@ -14,7 +14,10 @@ _NARROWEST, _WIDEST, _LEAST, _NEAR, _FULL_ROWS = 34, 140, 3, 0.8, 0.5
 # Fewer full rows than these are titles of about one length where a greater share of the rows below them begins with a capital.
 _MANY_ROWS, _CAPITALS = 40, 0.85
 _NARROW, _SMALL = 50, 0.4  # a width below which menus are as wide, and the least share of the rows below full ones that begin in small letters
-_STOPPED = 0.4  # least share of the rows of wrapped prose in a script without spaces that hold a full stop or lead to one
+# In a script without small letters, full rows at least, their least share of those about as wide, and how many there are to one twice as wide.
+_CASELESS, _FULL_CASELESS, _LONGER = 8, 0.75, 4
+_STOPPED = 0.4  # least share of the rows of wrapped prose in a script without small letters that hold a full stop or lead to one
+_ENDS = frozenset("。.।።။؟?!")
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
 _SAMPLE = 20  # lines by which the script of a page is told
@@ -137,12 +140,26 @@ def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, in
 
 
 def _are_others(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
-    """Whether the rows that look wrapped are titles, or, where they are narrow, entries of menus: few go on in small letters."""
+    """Whether the rows that look wrapped are titles, or, where they are narrow, entries of menus: few go on in small letters.
+
+    In a script without small letters others are about as wide, or far wider, or few lead to a full stop.
+    """
     if width < _NARROW:
-        below = [dump.texts[unit][0] for left, most, unit in pairs if left <= width <= most]
+        full = [unit for left, most, unit in pairs if left <= width <= most]
+        below = [dump.texts[unit][0] for unit in full]
+        if sum([_is_caseless(first) for first in below]) * 2 > len(below):
+            near = sum(left > _NEAR * width for left, _, _ in pairs)
+            longer = sum(len(row) > 2 * width for row in dump.rows)
+            least = max(_CASELESS, _FULL_CASELESS * near, _LONGER * longer)
+            return len(full) < least or _stopped(dump.texts, full) < _STOPPED * len(full)
         if sum(map(str.islower, below)) < _SMALL * len(below):
             return True
     return _are_titles(dump, pairs, width)
+
+
+def _is_caseless(letter: str) -> bool:
+    """Whether a character is a letter of a script without small ones."""
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
@@ -171,6 +188,6 @@ def _stopped(texts: list[str], full: list[int]) -> int:
     """How many units have a full stop in the row above, or from there on to the first that is not below a full row. `full`: in order."""
     stopped: set[int] = set()
     for unit in reversed(full):
-        if "。" in texts[unit - 1] or "。" in texts[unit] or unit + 1 in stopped:
+        if not (_ENDS.isdisjoint(texts[unit - 1]) and _ENDS.isdisjoint(texts[unit])) or unit + 1 in stopped:
             stopped.add(unit)
     return len(stopped)

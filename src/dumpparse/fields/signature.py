@@ -7,6 +7,7 @@ from ..page import Page
 from .desk import Byline
 
 _BELOW = 2  # lines below the article in which its writer signs
+_ASKED = 3  # paragraphs of an interview of which one says who asks
 
 
 def in_dateline(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | None:
@@ -30,11 +31,13 @@ def in_the_opening(page: Page) -> tuple[Byline, list[Field]] | None:
 
 
 def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
-    """The byline and the author of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"."""
+    """The byline and the authors of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"; or its beginning who asks."""
     if not page.article or not page.lean:
         return None
-    for unit in (page.article[-1], *page.below(_BELOW)):
-        if page.texts[unit][-1] in "）】)" and (name := eastern_names.signature(page.texts[unit])) and not is_agency(name, page.profile):
-            writer = page.field(unit, "signed below the text", name)
-            return (unit, writer), [writer]
+    asked = [unit for unit in page.article[:_ASKED] if eastern_names.asks(page.texts[unit])]
+    for unit in (page.article[-1], *page.below(_BELOW), *asked):
+        names = eastern_names.signature(page.texts[unit]) if page.texts[unit][-1] in "）】)" else []
+        if names and not is_agency(names[0], page.profile):
+            writers = [page.field(unit, "signed below the text", name) for name in names]
+            return (unit, page.field(unit, "signed below the text", "、".join(names))), writers
     return None
