@@ -300,3 +300,38 @@ def test_furniture_of_more_languages(line, cue):
 )  # fmt: skip
 def test_a_sentence_is_no_list_of_topics(line):
     assert not {"list_heading", "signs"} & set(look(line, PROFILE).cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("2 comentarios en «El lavadero de la Fuente Chica abrirá como biblioteca de barrio»", "comments"), ("Ein Gedanke zu „Der alte Hafen“", "comments"),
+        ("3 thoughts on “A walk along the river in the rain, and what came of it”", "comments"), ("Une réflexion sur « La mer »", "comments"),
+        ("Iezīmējiet tekstu un spiediet Ctrl+Enter, lai nosūtītu labojamo teksta fragmentu redaktoram!", "insert"),
+        ("See a spelling or grammar error in our story? Please click here to report it.", "insert"),
+        ("扫描下方二维码关注我们", "insert"), ("长按识别二维码下载客户端", "insert"), ("原标题：大桥再次关闭", "insert"),
+        ("特别声明：以上内容为自媒体平台用户上传并发布，本平台仅提供信息存储服务。", "footer"), ("本文仅代表作者个人观点，不代表本站立场。", "footer"),
+        ("图片来自网络，如有侵权，请联系删除。", "footer"), ("▲大桥昨日重新开放，市民在桥上散步".replace("，", "时"), "caption_credit"),
+        ("Amazonで見る", "advert"), ("この記事はアフィリエイトプログラムを利用しています", "advert"), ("青い鳥(@aoitori)がシェアした投稿", "embed"),
+        ("To display this content from Bird, you must enable advertisement tracking and audience measurement.", "embed"),
+        ("We want our comments to be a lively and valuable part of our community.", "comments"), ("Rechte: MDR", "caption_credit"),
+        ("dpa-infocom, dpa:241218-000-000417/1", "footer"), ("▼▼▼延伸閱讀▼▼▼", "list_heading"), ("★関連記事★", "list_heading"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_articles_of_other_sites_is_known(text, cue):
+    assert cue in look(text, profile()).cues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新公园扫码入园：乘客扫描二维码即可进入，老人可刷身份证。", "警方提醒：不要随意扫陌生二维码", "扫二维码点餐遭吐槽 多地消协发声", "郑重声明：中方坚决反对，将采取必要措施。",
+        "律师提醒：如有侵权行为，市民可以联系法院维权。", "法院认为，涉及侵权的图片应当删除。", "他说，该言论仅代表个人观点，球队不予置评。",
+        'One reply to "Where are you?" told her mother that she was alive.', "Ein Kommentar zu „Wetten, dass..?“ von Hans Meier",
+        "Eine Antwort auf „America First“: Europa rüstet auf", "5 thoughts on why the bridge fell", "Your donation will support families displaced by the floods.",
+        "PAY ATTENTION: the teacher's cry that saved a class", "大谷がシェアした投稿に、ファンから声が上がった。", "アフィリエイト広告の規制強化へ、消費者庁が方針",
+        "築地市場で買う", "▲日経平均株価は前日比300円高で引けた。", "The president's typo or mistake? Reporters click refresh all night.", "Pressing Ctrl + Enter sends the mail at once, he said.", "Rechte: AfD gewinnt", "《新闻》",
+    ],
+)  # fmt: skip
+def test_what_resembles_it_shows_none_of_it(text):
+    assert {"insert", "footer", "comments", "embed", "advert", "caption_credit", "menu"}.isdisjoint(look(text, profile()).cues)

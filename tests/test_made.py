@@ -144,7 +144,7 @@ def test_a_notice_is_a_sentence_outside_the_article_that_asks_for_something_with
 def test_what_other_tools_dump_of_a_page_has_all_its_words(tools, lot):
     made, _ = tools
     rows = ["  Home", "", "The harbour master repaired the old bridge before dawn on Monday, and a nurse sold forty boats.  ", "Contact us"]
-    for way in (made.stripped, *made.WAYS):
+    for way in made.WAYS:
         assert " ".join(way(rows, lot)).split() == " ".join(rows).split() or (way is made.fused and lot % 2 == 0)
     assert made.stripped(rows) == [row.strip() for row in rows if row.strip()]
     assert len(made.collapsed(rows, lot)) == 1

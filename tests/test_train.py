@@ -163,7 +163,7 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
 
 def test_where_lines_ended_is_learned_the_same_twice(corpus, tmp_path):
     first, second = (
-        train("--shared", corpus, "--folds", 2, "--write", "--out", tmp_path / name, seed=seed, script="lost_lines.py")
+        train("--shared", corpus, "--written", tmp_path / "none", "--folds", 2, "--write", "--out", tmp_path / name, seed=seed, script="lost_lines.py")
         for seed, name in enumerate(("one.json", "two.json"), 1)
     )
     assert first.returncode == 0, first.stderr

@@ -67,7 +67,7 @@ def written(folder: pathlib.Path) -> tuple[list[Sample], list[Sample]]:
 def forms(folder: pathlib.Path) -> list[Sample]:
     """The pages with forms of a package in `folder`, which have no article. They lie there by the sites' names and a number."""
     found = packages.pages(folder, "formasaurus")
-    hosts = [(pathlib.PurePosixPath(page.path).stem.rpartition("-")[0], page) for page in found]
+    hosts = [(pathlib.PurePosixPath(page.path).stem.rpartition("-")[0], page) for page in found if page.said is None]
     return [Sample({"text": packages.dump(page.html), "gold": {}, "url": f"https://{host}/"}, "forms") for host, page in hosts]
 
 

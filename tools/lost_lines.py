@@ -4,8 +4,8 @@
     python tools/lost_lines.py [--shared DIR] [--folds N]   cross-validate by site and print the figures
     python tools/lost_lines.py --write                      the same, then learn from all pages and write src/dumpparse/rules/lost_lines.json
 
-DIR/corpus/ as for train.py, which reads its pages by what is written here: run this one first. The lines are those of the dumps, one of each
-page, what a dumper cut out of one paragraph joined: nobody has to mark anything. Needs the extra `train`. The same data and versions
+DIR/corpus/ and written/ as for train.py, which reads its pages by what is written here: run this one first. The lines are those of the dumps,
+one of each page, what a dumper cut out of one paragraph joined: nobody has to mark anything. Needs the extra `train`. The same data and versions
 give the same bytes.
 
 How often lines begin and end with a word (of `SITES` sites or more) is, for the pages that the trees learn from, what others show.
@@ -38,7 +38,7 @@ OUT = HERE.parent / "src" / "dumpparse" / "rules" / "lost_lines.json"
 DUMPERS = ("bs4", "resiliparse", "inscriptis", "")  # the first of them that a page was dumped with
 TREES = {"num_leaves": 16, "learning_rate": 0.15, "min_data_in_leaf": 100, "feature_fraction": 0.6}
 ROUNDS = 150
-SITES = 7  # that a word must stand on
+SITES = 9  # that a word must stand on
 PER_PAGE = 3  # times that a pair of words counts on one page
 FEW, MANY = 30, 20_000  # words of a page that is learned from
 PRIOR = 4.0  # spaces that a word's odds are drawn to the mean by
@@ -55,8 +55,8 @@ class Text(NamedTuple):
     right: list[bool]
 
 
-def texts(corpus: pathlib.Path) -> list[Text]:
-    """The pages of the corpus: one dump of each."""
+def texts(corpus: pathlib.Path, folder: pathlib.Path) -> list[Text]:
+    """The pages of the corpus, one dump of each, and those in a folder, each a site of its own."""
     best: dict[str, tuple[int, dict]] = {}
     for kind in ("body", "nobody"):
         with gzip.open(corpus / f"{kind}.jsonl.gz", "rt", encoding="utf-8") as records:
@@ -66,8 +66,9 @@ def texts(corpus: pathlib.Path) -> list[Text]:
                 rank = DUMPERS.index(dumper) if dumper in DUMPERS else len(DUMPERS)
                 if name not in best or rank < best[name][0]:
                     best[name] = rank, record
+    written = [{"text": path.read_text(encoding="utf-8"), "url": f"written://{path.stem}"} for path in sorted(folder.glob("*.txt"))]
     found = []
-    for _, record in best.values():
+    for record in [*(record for _, record in best.values()), *written]:
         if of_many_lines(split(record["text"]), LONG):
             continue  # it is read by what is learned here
         lines = [line.split() for line in read_lines(record["text"], profile())[0].texts]
@@ -132,11 +133,12 @@ class Rows:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
+    parser.add_argument("--written", type=pathlib.Path, default=HERE / "written", help="the folder of the pages that were written to learn from")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help=f"write {OUT.name}")
     parser.add_argument("--out", type=pathlib.Path, default=OUT, metavar="FILE", help="where --write writes it; default: the package's file")
     options = parser.parse_args()
-    pages = texts(options.shared / "corpus")
+    pages = texts(options.shared / "corpus", options.written)
     rows = Rows(pages, options.folds)
     print(f"{len(pages)} pages, {len(rows.right)} spaces behind which a line may begin, at {rows.right.sum()} of them one does")
     said = numpy.zeros(len(rows.right))

@@ -21,8 +21,7 @@ FRONTS = 4  # of so many pages one lends its furniture to a front page, and of s
 TOPS = 6  # of so many pages one is made with other articles' teasers above its headline
 SHORTS = 4  # of so many pages one is made that has an article of a few paragraphs
 INSERTS, NEAREST = 2, 12  # of so many pages one is made with inserts; pages that share the most words, whose inserts these are
-# Of so many pages one is dumped in each other way, and of so many dumps of them one without white space at the ends of lines
-REDUMPED, STRIPPED = 8, 5
+REDUMPED, STRIPPED = 8, 5  # of so many dumps one is made in each of the other ways, and of so many one without white space at the ends of lines
 _INSERT, _HEADING = 6, 40  # lines of an insert, code points of its heading
 _ASKS = frozenset(("account", "appeal"))
 _SENTENCE = 8  # words of a sentence of a notice
@@ -128,7 +127,7 @@ class Made:
             yield made(sample, rows, {"body": body, "headline": sample.headline}, "crop")
 
     def redumped(self) -> Iterator[Sample]:
-        """Some pages as other tools dump them: each of the bs4 dumps in one way or none, and the others perhaps without blank lines."""
+        """Some pages as other tools dump them: of bs4's dumps half in one of the other ways, and of all others some without blank lines."""
         for sample in self.samples:
             lot = fold(f"redump {sample.site} {sample.dumper} {sample.body[:80]}", 1 << 20)
             rows, gold = sample.read[0].rows, {"body": sample.body, "headline": sample.headline}
@@ -152,7 +151,7 @@ def redumped_nothing(samples: Sequence[Sample]) -> Iterator[Sample]:
         yield made(sample, WAYS[lot % len(WAYS)](sample.read[0].rows, lot // 16), {}, "redumped nothing")
 
 
-def stripped(rows: Sequence[str], lot: int = 0) -> list[str]:
+def stripped(rows: Sequence[str]) -> list[str]:
     """Rows without blank ones and white space at their ends, as `get_text("\\n", strip=True)` of BeautifulSoup gives them."""
     return [row.strip() for row in rows if row.strip()]
 
@@ -164,7 +163,7 @@ def fused(rows: Sequence[str], lot: int) -> list[str]:
     return [("", " ")[lot % 2].join(filled[at : at + many]) for at in range(0, len(filled), many)]
 
 
-def collapsed(rows: Sequence[str], lot: int) -> list[str]:
+def collapsed(rows: Sequence[str], _: int) -> list[str]:
     """Rows on one line, as `get_text(" ", strip=True)` gives them."""
     return [" ".join(" ".join(rows).split())]
 

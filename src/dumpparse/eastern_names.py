@@ -9,13 +9,16 @@ from . import rules
 from .regexes import regex
 
 _HAN = "\u4e00-\u9fff々"
+_SIGNED = rf"[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}}"
+_ASKS = "聞き手|構成|取材・文|取材・構成|文・写真|文"  # what whoever wrote an interview did
 _SIGNATURE = (
-    rf"(?:^|[。」』！？）])\s?[（【(](?:[^（）【】＝・\s]{{2,12}}[＝・])?"
-    rf"(?P<name>[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}})(?P<others>(?:、[{_HAN}\u3041-\u30ff]{{3,6}}){{0,4}})[）】)]$"
+    rf"(?:^|[。」』！？）])\s?[（【(](?:(?P<asks>{_ASKS})[＝・：:／/ \u3000]|[^（）【】＝：:\s]{{2,12}}[＝・])?"
+    rf"(?P<names>{_SIGNED}(?:[、，]{_SIGNED}){{0,4}})[）】)]$"
 )
 _HANGUL = "\uac00"  # its first character, behind those of Chinese and Japanese
 _REACH = 14  # characters within which a Chinese paper says that it reports
 _GIVEN, _KOREAN, _WHOLE = 3, 4, 3  # characters of a Japanese given name, of a Korean name, of a whole name at least
+_NAME = 3  # characters of most Chinese names
 
 
 @cache
@@ -118,25 +121,38 @@ def has_surname(name: str) -> bool:
     return is_chinese(name) or any(name.startswith(one) and 0 < len(name) - len(one) <= _GIVEN + 1 for one in japanese)
 
 
-def signature(text: str) -> list[str]:
-    """The names that stand in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（张三）", "【山田花子、田中太郎】".
+def signature(text: str, japanese: bool) -> list[str]:
+    """The names that stand in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（聞き手・山田花子）", "（张三丰）".
 
-    The first begins with a usual surname, or asks in an interview; none where it does not.
+    Each begins with a usual surname, or is led in as who asks in an interview; none where the first does not. On a page that is not
+    `japanese` names are Chinese.
     """
     found = regex(_SIGNATURE).search(text)
-    name = found["name"] if found else ""
-    chinese = is_chinese(name or " ")
-    surname = name[0] if chinese else next((one for one in _surnames()[2] if name.startswith(one)), "")
+    if not found:
+        return []
+    first, *others = regex("[、，]").split(found["names"])
+    if not japanese:
+        return [first, *filter(_signs_in_chinese, others)] if _signs_in_chinese(first) else []
+    return [first, *[name for name in others if _signs(name, True)]] if _signs(first, bool(found["asks"])) else []
+
+
+def _signs(name: str, led: bool) -> bool:
+    """Whether a Japanese name begins with a usual surname; one that is `led` in or stands in a list may begin with another."""
+    surname = next((one for one in _surnames()[2] if name.startswith(one)), "")
     given = name[len(surname) :].strip(" \u3000")
-    of_office = not frozenset(rules.table("names")["offices"]).isdisjoint(given)
-    person = 0 < len(given) <= _GIVEN if surname else asks(text)
-    signs = person and not of_office and not is_paper(name)
-    return [name, *filter(None, found["others"].split("、"))] if found and signs else []
+    if is_paper(name) or not frozenset(rules.table("names")["offices"]).isdisjoint(given):
+        return False
+    return 0 < len(given) <= _GIVEN if surname else led and len(name) >= _WHOLE and name[-1] not in "編回号も"
+
+
+def _signs_in_chinese(name: str) -> bool:
+    return len(name) == _NAME and is_chinese(name) and not is_paper(name) and name[-1] not in rules.table("names")["things"]
 
 
 def asks(text: str) -> bool:
     """Whether a text says at its end who asks in an interview: "（聞き手・山田花子）"."""
-    return regex(r"[（(](?:聞き手|構成|取材・文|文)[・＝:：\s].{2,14}[）)]$").search(text) is not None
+    found = regex(_SIGNATURE).search(text)
+    return found is not None and found["asks"] is not None
 
 
 def opening(text: str) -> tuple[str, list[str]] | None:
@@ -147,7 +163,8 @@ def opening(text: str) -> tuple[str, list[str]] | None:
     titles = _any_of("several")
     found = regex(rf"(?P<news>[^（()）。，]{{1,{_REACH}}}[讯訊]\s?)?[（(](?P<names>[{_HAN}]{{0,4}}(?:{titles})[^（()）]{{2,40}})[）)](?(news)|(?!$))").match(text)
     pieces = regex(rf"(?:{titles})|[、，,]").split(found["names"]) if found else []
-    names = [name for piece in pieces for name in side_by_side(piece.split(), chinese=True)]
+    # What stands before the first title is a paper's name: "文汇报记者 张三".
+    names = [name for piece in pieces[1:] for name in side_by_side(piece.split(), chinese=True) if name[-1] not in rules.table("names")["things"]]
     return (found["names"], names) if found and names else None
 
 

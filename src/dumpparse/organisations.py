@@ -38,7 +38,7 @@ def is_one(name: str) -> bool:
     words, first, last = _words(), name.partition(" ")[0].lower(), name.rpartition(" ")[2].lower()
     if first in words.bodies or name.lower() in words.papers or is_body(name):
         return True
-    named = last != first and last.rpartition("-")[2] in words.publications
+    named = last != first and not words.publications.isdisjoint(last.split("-"))
     return named and (not is_given_name(first) or any(word.endswith(_POSSESSIVE) for word in name.split()[:-1]))
 
 

@@ -8,6 +8,7 @@ from operator import or_
 
 from .block import REACH
 from .characters import is_unspaced
+from .regexes import regex
 from .topics import Topics, Words
 from .wording import BULLETS
 
@@ -100,8 +101,8 @@ def of_page(line: str) -> tuple[Sequence[str], str]:
 def parts(line: str) -> list[str]:
     """What the signs part that stand between a page's title, its sections and the site's name; one for a line without any."""
     line = line.rstrip(_SIGNS)
-    if "_" in line and any(map(is_unspaced, line)):
-        line = line.replace("_", "\n")  # as in China
+    if "_" in line and not line.isascii():
+        line = regex(r"_(?=[\u4e00-\u9fff])").sub("\n", line)  # as in China
     for sign in _SEPARATORS:
         line = line.replace(sign, "\n")
     return [part for part in map(str.strip, line.split("\n")) if part] or [""]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from .characters import is_unspaced
+from .characters import is_stopless, is_unspaced
 from .lines import Dump
+from .regexes import regex
 
 BULLETS = frozenset("*+•·#▪◦‣●○■")
 STOPS = frozenset(".!?…:;”\"’'»)]|。！？।؟۔")
@@ -16,8 +17,8 @@ _MANY_ROWS, _CAPITALS = 40, 0.85
 _NARROW, _SMALL = 50, 0.4  # a width below which menus are as wide, and the least share of the rows below full ones that begin in small letters
 # In a script without small letters, full rows at least, their least share of those about as wide, and how many there are to one twice as wide.
 _CASELESS, _FULL_CASELESS, _LONGER = 8, 0.75, 4
-_STOPPED = 0.4  # least share of the rows of wrapped prose in a script without small letters that hold a full stop or lead to one
-_ENDS = frozenset("。.।።။؟?!")
+_STOPPED = 0.4  # least share of the rows of wrapped prose in a script without spaces that hold a full stop or lead to one
+_TOLD = 0.25  # the same in another script without small letters
 # Rows at the left edge may be wider than those with an indent by as much as the indent is, once on each side.
 _MARGINS = 6
 _SAMPLE = 20  # lines by which the script of a page is told
@@ -142,24 +143,29 @@ def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, in
 def _are_others(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
     """Whether the rows that look wrapped are titles, or, where they are narrow, entries of menus: few go on in small letters.
 
-    In a script without small letters others are about as wide, or far wider, or few lead to a full stop.
+    In a script without small letters full stops tell it, if it has any.
     """
-    if width < _NARROW:
-        full = [unit for left, most, unit in pairs if left <= width <= most]
-        below = [dump.texts[unit][0] for unit in full]
-        if sum([_is_caseless(first) for first in below]) * 2 > len(below):
-            near = sum(left > _NEAR * width for left, _, _ in pairs)
-            longer = sum(len(row) > 2 * width for row in dump.rows)
-            least = max(_CASELESS, _FULL_CASELESS * near, _LONGER * longer)
-            return len(full) < least or _stopped(dump.texts, full) < _STOPPED * len(full)
-        if sum(map(str.islower, below)) < _SMALL * len(below):
+    full = [unit for left, most, unit in pairs if left <= width <= most]
+    below = [dump.texts[unit][0] for unit in full]
+    if sum(map(_is_caseless, below)) * 2 > len(below) and not sum(map(is_unspaced, below)) * 2 > len(below):
+        near = sum(left > _NEAR * width for left, _, _ in pairs)
+        longer = sum(len(row) > 2 * width for row in dump.rows)
+        if width < _NARROW and len(full) < max(_CASELESS, _FULL_CASELESS * near, _LONGER * longer):
             return True
+        stopless = sum(map(is_stopless, below)) * 2 > len(below)
+        return width < _NARROW if stopless else _stopped(dump.texts, full, _tells) < _TOLD * len(full)
+    if width < _NARROW and sum(map(str.islower, below)) < _SMALL * len(below):
+        return True
     return _are_titles(dump, pairs, width)
 
 
 def _is_caseless(letter: str) -> bool:
-    """Whether a character is a letter of a script without small ones."""
-    return letter.isalpha() and letter.lower() == letter.upper()
+    """Whether a character is a letter of a script without small ones; of Georgia's Python says otherwise, but papers write no others."""
+    return letter.isalpha() and (letter.lower() == letter.upper() or "\u10d0" <= letter <= "\u10ff")
+
+
+# A title may end with a question mark or with dots.
+_tells = regex(r"[^.][.।።۔؟?!][”»\"]? \S|[^.][.।።۔][”»\"]?$").search
 
 
 def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bool:
@@ -170,7 +176,7 @@ def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
     texts, filled = dump.texts, dump.filled
     full = [unit for left, most, unit in pairs if left <= width <= most and texts[unit - 1][-1] not in STOPS]
     if sum([is_unspaced(texts[unit - 1][-1]) for unit in full]) * 2 > len(full):  # no capitals there, and titles hold no full stop
-        return _stopped(texts, full) < _STOPPED * len(full)
+        return _stopped(texts, full, regex("。").search) < _STOPPED * len(full)
     if len(full) >= _MANY_ROWS:
         return False
     begin = sum(texts[unit - 1][-1] != "," and texts[unit][0].isupper() and not texts[unit][1:2].isupper() for unit in full)
@@ -184,10 +190,10 @@ def _are_titles(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
     return closed * 2 < len(full)
 
 
-def _stopped(texts: list[str], full: list[int]) -> int:
+def _stopped(texts: list[str], full: list[int], stop: Callable[[str], object]) -> int:
     """How many units have a full stop in the row above, or from there on to the first that is not below a full row. `full`: in order."""
     stopped: set[int] = set()
     for unit in reversed(full):
-        if not (_ENDS.isdisjoint(texts[unit - 1]) and _ENDS.isdisjoint(texts[unit])) or unit + 1 in stopped:
+        if stop(texts[unit - 1]) or stop(texts[unit]) or unit + 1 in stopped:
             stopped.add(unit)
     return len(stopped)

@@ -26,7 +26,6 @@ _CUT = ("...", "…")
 _CUT_ABOVE = 8  # lines above a title in which a breadcrumb has the beginning of it
 _CRUMBS = (" > ", " › ", " → ", " » ", " / ")  # between the entries of a breadcrumb
 _ENTRY = 4  # words of an entry, at most
-_DATED = 7  # letters behind a date that are no title
 _GAP, _BLANK = "   ", "__"  # between the columns of a table's row; a field to fill in
 _BETWEEN, _ROW = (" • ", " | ", " · "), 3  # between the entries of a menu in a row, and how many such signs a headline never has
 _NUMBERED = "0123456789. *+•-›»>"  # what an entry of a breadcrumb begins with
@@ -61,8 +60,6 @@ def find(page: Page) -> list[Candidate]:
         if around.folded[unit] in people or not _NEVER.isdisjoint(cues) or (unit > around.first and "insert" in cues):
             continue
         if unit in around.inside and (unit == around.last or (cues[0] in _SENTENCES and _ASKED.isdisjoint(cues))):
-            continue
-        if _is_date(page, unit):
             continue
         one = Candidate(unit, page.texts[unit])
         if _could_be(one, around):
@@ -128,14 +125,6 @@ def _is_breadcrumb(page: Page, text: str) -> bool:
         return False
     first = entries[0].lstrip(_NUMBERED).lower()
     return "menu" in page.profile.phrases.get(first, ()) or (sign != " / " and len(entries) > 1)
-
-
-def _is_date(page: Page, unit: int) -> bool:
-    """Whether a line is a date and hardly a word more."""
-    stamps = page.looks[unit].stamps
-    if not stamps or stamps[0].labelled_from:
-        return False
-    return sum(map(str.isalpha, page.texts[unit][stamps[-1].end :])) < _DATED
 
 
 def _is_numbered(page: Page, one: Candidate) -> bool:

@@ -4,6 +4,7 @@ from .. import eastern_names
 from ..article import Field
 from ..datelines import is_agency
 from ..page import Page
+from ..regexes import regex
 from .desk import Byline
 
 _BELOW = 2  # lines below the article in which its writer signs
@@ -25,7 +26,7 @@ def in_the_opening(page: Page) -> tuple[Byline, list[Field]] | None:
     """The byline and the authors whom the first paragraph, or the line above it, names in brackets, as in China: "本报讯（记者 张三 通讯员 李四）…"."""
     for unit in range(max(0, page.article[0] - 1), page.article[0] + 1) if page.article else ():
         if found := eastern_names.opening(page.texts[unit]):
-            rule = "signed in the first paragraph"
+            rule = "signed in the opening"
             return (unit, page.field(unit, rule, found[0])), [page.field(unit, rule, name) for name in found[1]]
     return None
 
@@ -35,9 +36,10 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
     if not page.article or not page.lean:
         return None
     asked = [unit for unit in page.article[:_ASKED] if eastern_names.asks(page.texts[unit])]
+    japanese = regex("[ぁ-ん]").search(page.dump.source) is not None
     for unit in (page.article[-1], *page.below(_BELOW), *asked):
-        names = eastern_names.signature(page.texts[unit]) if page.texts[unit][-1] in "）】)" else []
+        names = eastern_names.signature(page.texts[unit], japanese) if page.texts[unit][-1] in "）】)" else []
         if names and not is_agency(names[0], page.profile):
-            writers = [page.field(unit, "signed below the text", name) for name in names]
-            return (unit, page.field(unit, "signed below the text", "、".join(names))), writers
+            rule = "named as who asks" if unit in asked else "signed below the text"
+            return (unit, page.field(unit, rule, "、".join(names))), [page.field(unit, rule, name) for name in names]
     return None
