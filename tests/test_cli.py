@@ -100,15 +100,18 @@ def test_interrupt_ends_the_process_by_the_signal(tmp_path, shell):
 def test_interrupt_before_anything_is_there(tmp_path, ignored):
     (tmp_path / "click.py").write_text("import os, signal, sys\nos.kill(os.getpid(), signal.SIGINT)\nsys.exit(7)")
     command = [sys.executable, "-m", "dumpparse", "--help"]
-    how = dict(env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, timeout=60)
-    done = subprocess.run(["bash", "-c", 'trap "" INT; exec "$@"', "bash", *command] if ignored else command, check=False, **how)
+    if ignored:
+        command = ["bash", "-c", 'trap "" INT; exec "$@"', "bash", *command]
+    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(tmp_path)}, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (7 if ignored else -signal.SIGINT, b"")
 
 
 def test_a_broken_link_is_called_that_wherever_it_is_met(shell):
     done = shell("mkdir d; ln -s nowhere d/l.txt; dumpparse extract d d/l.txt")
     assert done.returncode == 1
-    assert [record["error"] for record in records(done)] == [{"code": "not-found", "message": "d/l.txt: a link to a file that does not exist: mend or remove it"}] * 2
+    assert [record["error"] for record in records(done)] == [
+        {"code": "not-found", "message": "d/l.txt: a link to a file that does not exist: mend or remove it"}
+    ] * 2
 
 
 def test_find_and_xargs(shell):

@@ -66,7 +66,9 @@ def test_a_page_without_an_article_says_why_and_which_lines_read_as_one_s():
     assert "body" not in article.to_dict(spans=True)["evidence"]
 
 
-@pytest.mark.parametrize(("text", "why"), [("", "there is no text"), (" \n\n", "there is no text"), ("Menu\nLogin\n", "no line reads as an article's")])
+@pytest.mark.parametrize(
+    ("text", "why"), [("", "there is no text"), (" \n\n", "there is no text"), ("Menu\nLogin\n", "no line reads as an article's")]
+)
 def test_where_no_line_reads_as_an_article_s_that_is_said(text, why):
     article = dumpparse.extract(text)
     assert article.body is None

@@ -407,3 +407,33 @@ def test_links_on_lines_of_their_own_in_a_page_whose_source_was_wrapped():
             text = text.replace(f" {link} ", f" \n{link}\n ").replace(f" {link}\n", f" \n{link}\n")
         page.append(text)
     assert units("\n\n".join(page)) == paragraphs
+
+
+CASELESS = {
+    "arabic": "أعلنت الوزارة أن الطريق سيغلق ثلاثة أيام بسبب أعمال الصيانة. وقال المتحدث إن الحركة ستحول إلى الجسر القديم حتى يوم الأحد المقبل. وأضاف أن العمل يجري ليلا.",
+    "hebrew": "המשרד הודיע כי הכביש ייסגר לשלושה ימים בשל עבודות תחזוקה. הדובר אמר שהתנועה תוסט אל הגשר הישן עד יום ראשון הקרוב. לדבריו העבודה נמשכת יומם ולילה.",
+    "hindi": "मंत्रालय ने कहा कि मरम्मत के कारण सड़क तीन दिन बंद रहेगी। प्रवक्ता ने बताया कि यातायात पुराने पुल की ओर मोड़ा जाएगा। काम दिन रात चल रहा है।",
+    "korean": "국토부는 보수 공사로 도로를 사흘간 통제한다고 밝혔다. 대변인은 차량을 옛 다리로 돌린다고 설명했다. 작업은 밤낮으로 이어진다. 시는 예산이 모자란다고 했다.",
+    "georgian": "სამინისტრომ განაცხადა, რომ გზა სამი დღით დაიკეტება. წარმომადგენლის თქმით, მოძრაობა ძველ ხიდზე გადავა. სამუშაო დღე და ღამე გრძელდება.",
+}
+
+
+@pytest.mark.parametrize("script", CASELESS)
+@pytest.mark.parametrize("width", [40, 66])
+def test_wraps_of_scripts_without_small_letters(script, width):
+    sentences = CASELESS[script].replace("।", ".").split(". ")
+    stop = "।" if "।" in CASELESS[script] else "."
+    paragraphs = [f"{stop} {number} ".join([*sentences[number % 3 :], *sentences[: number % 3]]).rstrip(".") + stop for number in range(11, 23)]
+    assert units("\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)) == paragraphs
+
+
+@pytest.mark.parametrize("script", CASELESS)
+@pytest.mark.parametrize("end", ["", "؟", "...", "?"])
+def test_titles_of_scripts_without_small_letters_that_are_about_as_wide_stay_apart(script, end):
+    words = CASELESS[script].replace(".", "").replace("।", "").replace(",", "").split()
+    titles = []
+    for start in range(len(words)):
+        title, *more = textwrap.wrap(" ".join(words[start:] + words[:start]), 40)
+        if len(title) >= 34:
+            titles.append(title + end * (len(titles) % 2))
+    assert units("\n".join(titles)) == titles

@@ -97,7 +97,7 @@ def text_at(lines: list[str], numbers: str | list[int]) -> str:
 
 
 def record(page: Page, package: str) -> dict[str, Any]:
-    """A page with an article as the benchmarks read it: `url`, `html`, `text`, `gold` with the article's fields, and which of these are `visible`."""
+    """A page with an article as the benchmarks read it: `url`, `html`, `text`, `gold` with its fields, and which of these are `visible`."""
     assert page.said
     text = dump(page.html)
     lines = text.split("\n")
@@ -105,7 +105,13 @@ def record(page: Page, package: str) -> dict[str, Any]:
         raise SystemExit(f"{package}/{page.path}: {len(lines)} lines of text, not {page.said['lines']}: what is said of it is by their numbers")
     headline = " ".join(text_at(lines, page.said["headline"]).split())
     gold = {"headline": headline, "authors": page.said["authors"], "published": page.said["published"], "body": text_at(lines, page.said["body"])}
-    return {"url": f"{package}/{page.path}", "html": page.html, "text": text, "gold": gold, "visible": {key: bool(value) for key, value in gold.items()}}
+    return {
+        "url": f"{package}/{page.path}",
+        "html": page.html,
+        "text": text,
+        "gold": gold,
+        "visible": {key: bool(value) for key, value in gold.items()},
+    }
 
 
 def download(folder: pathlib.Path, about: dict[str, Any]) -> None:

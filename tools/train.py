@@ -211,7 +211,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=pathlib.Path, default=HERE.parent.parent / "shared", help="the folder with corpus/")
     parser.add_argument("--written", type=pathlib.Path, default=HERE / "written", help="the folder of the pages that were written to learn from")
-    parser.add_argument("--packages", type=pathlib.Path, metavar="DIR", help="where tools/packages.py put packages with more pages without an article")
+    parser.add_argument("--packages", type=pathlib.Path, metavar="DIR", help="where tools/packages.py put more pages without an article")
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--plot", type=pathlib.Path, help="where to draw the calibration of the held-out bodies, as SVG")
     parser.add_argument(

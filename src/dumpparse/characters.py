@@ -26,6 +26,17 @@ def is_stopless(char: str) -> bool:
     return "\u0e00" <= char < "\u0f00"
 
 
+def is_small(char: str) -> bool:
+    """Whether a character is a small letter: Georgia's, which Python takes for such, stand where others have capitals too."""
+    return char.islower() and not "\u10d0" <= char < "\u1100"
+
+
+def is_caseless(char: str) -> bool:
+    """Whether a character is of a script that has spaces between words but no capitals: Hebrew, Arabic, those of India, Georgian."""
+    return ("\u0590" <= char < "\u0e00" or "\u10d0" <= char < "\u1100") and not char.isdigit() and char not in _STOPS
+
+
+_STOPS = frozenset("।॥۔؟؛،")
 _WORD = 14  # code points of a word, mostly at most
 _of_unspaced = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffdf]").search
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import datelines
-from .characters import count_words, is_stopless
+from .characters import count_words, is_small, is_stopless
 from .dates import Stamp, may_have_date
 from .names import is_name
 from .profile import MIDDLING, Profile
@@ -74,7 +74,7 @@ def look(text: str, profile: Profile) -> Look:
         add(_OPEN[bucket])
         if last in ":：":
             add("colon")
-    lower = text[0].islower()
+    lower = is_small(text[0])
     if lower:
         add("lower")
     if size >= 2 * _AGAIN and says_twice(text):
@@ -127,7 +127,7 @@ def look(text: str, profile: Profile) -> Look:
             add("dateline" if dateline.sure else "dateline_guess")
             if dateline.end == size:
                 add("dateline_alone")
-        elif words > 5 and not text[1:2].islower() and _leads_in_capitals(text):
+        elif words > 5 and not is_small(text[1:2]) and _leads_in_capitals(text):
             add("lead_capitals")
     return Look(tuple(cues), stamps, dateline) if stamps or dateline else _undated(tuple(cues))
 

@@ -142,7 +142,7 @@ def _signs(name: str, led: bool) -> bool:
     given = name[len(surname) :].strip(" \u3000")
     if is_paper(name) or not frozenset(rules.table("names")["offices"]).isdisjoint(given):
         return False
-    return 0 < len(given) <= _GIVEN if surname else led and len(name) >= _WHOLE and name[-1] not in "編回号も"
+    return 0 < len(given) <= _GIVEN if surname else led and len(name) >= _WHOLE and name[-1] not in rules.table("names")["episodes"]
 
 
 def _signs_in_chinese(name: str) -> bool:
@@ -161,7 +161,9 @@ def opening(text: str) -> tuple[str, list[str]] | None:
     if "（" not in begin and "(" not in begin:
         return None
     titles = _any_of("several")
-    found = regex(rf"(?P<news>[^（()）。，]{{1,{_REACH}}}[讯訊]\s?)?[（(](?P<names>[{_HAN}]{{0,4}}(?:{titles})[^（()）]{{2,40}})[）)](?(news)|(?!$))").match(text)
+    found = regex(
+        rf"(?P<news>[^（()）。，]{{1,{_REACH}}}[讯訊]\s?)?[（(](?P<names>[{_HAN}]{{0,4}}(?:{titles})[^（()）]{{2,40}})[）)](?(news)|(?!$))"
+    ).match(text)
     pieces = regex(rf"(?:{titles})|[、，,]").split(found["names"]) if found else []
     # What stands before the first title is a paper's name: "文汇报记者 张三".
     names = [name for piece in pieces[1:] for name in side_by_side(piece.split(), chinese=True) if name[-1] not in rules.table("names")["things"]]

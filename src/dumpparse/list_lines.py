@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from .characters import WHITE, count_words, is_unspaced
+from .characters import WHITE, count_words, is_small, is_unspaced
 from .dates import Stamp
 from .neighbours import LONGEST_TITLE
 from .regexes import regex
@@ -85,7 +85,7 @@ def kind_of(text: str, cues: tuple[str, ...]) -> str:
     if size < FEW:
         if len(_numbers(text)) * 5 >= size * 2:
             return NUMBER
-        if text[:2].islower() or _between(text):
+        if is_small(text[:2]) or _between(text):
             return SHORT
     if (len(text) > 8 * size and len(_glued(text)) > 2) or text.count(" | ") + text.count(" / ") > 2:
         return FURNITURE

@@ -11,7 +11,7 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from . import rules
-from .characters import is_unspaced
+from .characters import is_small, is_unspaced
 from .regexes import regex
 from .trees import TOP, Trees
 from .wording import begin_of, end_of
@@ -91,7 +91,7 @@ def _shape(text: str) -> int:
         return SIGN
     if text[0].isdigit():
         return DIGIT
-    if text[0].islower():
+    if is_small(text[0]):
         return SMALL
     if text[0].isupper():
         return CAPITALS if len(text) > 1 and text.isupper() else CAPITAL

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from . import block as blocks
 from .block import PROSE, REACH
+from .characters import is_small
 from .lines import Dump
 from .regexes import regex
 from .scales import SCALE, by_value, ramp, scale, signed, to_above, turned
@@ -109,7 +110,7 @@ def measure(dump: Dump, cues: Sequence[Cues], lexicon: Mapping[str, float], neve
     block = [unit for unit in prose if begin <= unit < end]
 
     # The words of the lines that are measured, of all prose, and of what may be its headline.
-    titles = [unit for unit in possible_titles(counts, prose) if not barred[unit] and not texts[unit][0].islower()]
+    titles = [unit for unit in possible_titles(counts, prose) if not barred[unit] and not is_small(texts[unit][0])]
     spelled = {unit: words_and_capitals(texts[unit]) for unit in {*units, *prose, *titles}}
     words = {unit: found for unit, (found, _) in spelled.items()}
     topics = topics_of(words, texts, counts)

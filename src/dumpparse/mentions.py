@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from . import eastern_names, organisations, rules
 from .byline_words import SIGNS, Words, byline_words
-from .characters import SOFT_HYPHEN
+from .characters import SOFT_HYPHEN, is_small
 from .dates import Stamp
 from .names import is_name
 from .regexes import regex
@@ -239,7 +239,7 @@ def _is_name(found: list[str], lead: int, words: Words) -> bool:
         # What a paper signs with, three small letters or so, names nobody to its readers.
         return lead > 0 and len(first) > (3 if first.islower() else 1) and first[0].isalpha() and first.lower() not in words.between
     for word in found:
-        if word[0].islower() and word not in words.particles and not _is_prefixed(word):
+        if is_small(word[0]) and word not in words.particles and not _is_prefixed(word):
             # A handle or a word in lower case may be part of a name that is led in.
             if not (lead and len(found) < 4 and first[0].isupper() and found[-1][0].isalpha()):
                 return False

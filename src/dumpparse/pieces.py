@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from . import bylines, datelines, eastern_names, seams
+from .characters import is_caseless, is_small
 from .lines import Dump
 from .profile import Profile
 from .regexes import regex
@@ -70,7 +71,7 @@ class _Pieces:
         quoted = seams.opens_quotation(above, texts[unit - 2] if unit > 1 else "")
         broken = not quoted and seams.breaks_off(above)
         stopped = not (quoted or broken) and ((last in STOPS and not above.endswith(SAID)) or last in QUOTES)
-        low = first.islower() or seams.begins_with_particle(text)
+        low = is_small(first) or seams.begins_with_particle(text)
         if self._by_white_space(unit, low, stopped, quoted):
             return
         closes = (first in CLOSERS and not (text[1:2].isalnum() and (stopped or first in _CLOSING))) or (
@@ -164,11 +165,11 @@ class _Pieces:
         texts, profile, found = self.dump.texts, self.profile, self.found
         text, above = texts[unit], texts[unit - 1]
         further = unit - 1 in found
-        if self.run >= PROSE and (opened or (further and above[-1].islower() and seams.ends_short(above) and not seams.is_label(above, profile))):
+        if self.run >= PROSE and (opened or (further and is_small(above[-1]) and seams.ends_short(above) and not seams.is_label(above, profile))):
             found.add(unit)
             return
         below = texts[unit + 1] if unit + 1 in self.adjacent else ""
-        if (seams.is_caseless(above[-1]) or above[-1] >= EASTERN) and (
+        if (is_caseless(above[-1]) or above[-1] >= EASTERN) and (
             pieces := seams.rest_without_capitals(above, text, below, partial(self._is_plain, text))
         ):
             self.caseless.update(range(unit, unit + pieces))

@@ -8,6 +8,7 @@ sentence a line. Lines with a blank one between them are never joined, unless on
 from operator import sub
 
 from . import pieces, wraps
+from .characters import is_small
 from .lines import Dump
 from .pieces import KEPT
 from .profile import Profile
@@ -40,8 +41,8 @@ def _is_kept(dump: Dump, unit: int) -> bool:
     row = dump.filled[unit]
     here, over = dump.rows[row], dump.rows[row - dump.step]
     if over[-1] in BLANKS:
-        return over[-2:-1] not in (*BLANKS, "") and (here[0].islower() or here[0] in ",.;)")
-    return here[0] == " " and over[0] not in BLANKS and (here[1].islower() or here[1] in "(–—-")
+        return over[-2:-1] not in (*BLANKS, "") and (is_small(here[0]) or here[0] in ",.;)")
+    return here[0] == " " and over[0] not in BLANKS and (is_small(here[1]) or here[1] in "(–—-")
 
 
 def _without_margins(dump: Dump) -> list[str]:

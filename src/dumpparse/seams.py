@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from . import bylines, datelines, rules
-from .characters import is_unspaced
+from .characters import is_caseless, is_small, is_unspaced
 from .lines import Dump
 from .names import is_name
 from .profile import Profile
@@ -90,7 +90,7 @@ def opens_quotation(text: str, above: str) -> bool:
         return False
     if last != '"':
         return last in QUOTES
-    said = bool(stem) and (stem[-1] in ",:" or stem[-1].islower() or is_caseless(stem[-1]))
+    said = bool(stem) and (stem[-1] in ",:" or is_small(stem[-1]) or is_caseless(stem[-1]))
     return said and above.count('"') % 2 == 0 and (text.count('"') - _shuts(text)) % 2 == 1
 
 
@@ -111,7 +111,7 @@ def _shuts(text: str) -> bool:
     if text[0] not in '"“' or text[1:2] not in _BEHIND:
         return False
     rest = text[1:].lstrip(BLANKS)
-    return not rest or rest[0].islower() or is_caseless(rest[0]) or rest[0] in _SIGNS
+    return not rest or is_small(rest[0]) or is_caseless(rest[0]) or rest[0] in _SIGNS
 
 
 def closes(text: str, above: str, further: bool) -> bool:
@@ -123,8 +123,8 @@ def closes(text: str, above: str, further: bool) -> bool:
     if first in _POINTS:
         return True
     if first == "-":
-        return text[1:2].islower() and above[-1].isalnum()
-    if further and first == '"' and text[1:2].islower():
+        return is_small(text[1:2]) and above[-1].isalnum()
+    if further and first == '"' and is_small(text[1:2]):
         return True
     if not _shuts(text):
         return False
@@ -146,12 +146,7 @@ def opens(text: str, profile: Profile) -> bool:
 
 def is_open(text: str) -> bool:
     """Whether a line leaves a sentence open: it ends in a letter that is no capital, or closes a quotation behind a comma."""
-    return text[-1].islower() or is_caseless(text[-1]) or text.endswith(SAID) or (len(text) == 1 and text.isalpha())
-
-
-def is_caseless(char: str) -> bool:
-    """Whether a character is of a script that has spaces between words but no capitals: Hebrew, Arabic, those of India."""
-    return "\u0590" <= char < "\u0e00" and not char.isdigit() and char not in STOPS and char not in CLOSERS
+    return is_small(text[-1]) or is_caseless(text[-1]) or text.endswith(SAID) or (len(text) == 1 and text.isalpha())
 
 
 def rest_without_capitals(above: str, text: str, below: str, plain: Callable[[], bool]) -> int:
@@ -195,7 +190,7 @@ def goes_on_behind_a_name(above: str, text: str, below: str, further: bool) -> b
     if below[0] in CLOSERS:
         return (len(below) > 1 and (further or above.count(" ") >= _SPACES)) or ends_small(above)
     words = text.split()
-    named = len(words) <= _NAMED and not any(word.islower() and len(word) >= _SHORT for word in words)
+    named = len(words) <= _NAMED and not any(is_small(word) and len(word) >= _SHORT for word in words)
     return named and len(below) >= PROSE and above.count(" ") >= _SPACES and not _note(below)
 
 
@@ -216,13 +211,13 @@ def is_label(text: str, profile: Profile) -> bool:
 
 def ends_small(text: str) -> bool:
     """Whether the last word of a line begins in lower case."""
-    return text.rpartition(" ")[2][0].islower()
+    return is_small(text.rpartition(" ")[2][0])
 
 
 def ends_short(text: str, letters: int = _SHORT) -> bool:
     """Whether the last word of a line begins in lower case and has fewer letters than so many."""
     word = text.rpartition(" ")[2]
-    return len(word) < letters and word[0].islower()
+    return len(word) < letters and is_small(word[0])
 
 
 def pursued(dump: Dump, unit: int) -> bool:
@@ -233,15 +228,15 @@ def pursued(dump: Dump, unit: int) -> bool:
     text, row = dump.texts[below], dump.edges[dump.filled[below]]
     if text[0] == "(":
         text = text.partition(")")[2].lstrip() or "("  # "Pune Municipal Corporation" / "(PMC) were breaking …"
-    if text[0] == "-" and text[1:2].islower():
+    if text[0] == "-" and is_small(text[1:2]):
         return True  # "az / MTI / -nek azt mondta"
-    return text[0].islower() or text[0] in CLOSERS or (row[0] == " " and row[1] not in BLANKS)
+    return is_small(text[0]) or text[0] in CLOSERS or (row[0] == " " and row[1] not in BLANKS)
 
 
 def is_set_off(dump: Dump, unit: int) -> bool:
     """Whether a unit is followed by one with white space and a small letter, as one between "The S&P 500 " and " gained" is."""
     below = unit + 1
-    return pursued(dump, unit) and dump.edges[dump.filled[below]][0] == " " and dump.texts[below][0].islower()
+    return pursued(dump, unit) and dump.edges[dump.filled[below]][0] == " " and is_small(dump.texts[below][0])
 
 
 def ends_in_article(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from .characters import MARKS, SOFT_HYPHEN, count_words, is_stopless
+from .characters import MARKS, SOFT_HYPHEN, count_words, is_small, is_stopless
 from .regexes import regex
 
 LONGEST = 600  # code points of a line that are looked at
@@ -90,7 +90,7 @@ def end_of(text: str) -> int:
 def begin_of(text: str) -> int:
     """What a text begins with: 0 a small letter, 1 a capital, 2 two, 3 a letter without case, 4 a digit, 6 a quotation, 7 a bullet, else 5."""
     first = text[0]
-    if first.islower():
+    if is_small(first):
         return 0
     if first.isupper():
         return 2 if text[1:2].isupper() else 1

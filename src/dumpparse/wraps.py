@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .characters import is_stopless, is_unspaced
+from .characters import is_small, is_stopless, is_unspaced
 from .lines import Dump
 from .regexes import regex
 
@@ -67,7 +67,7 @@ def wrapped(dump: Dump) -> set[int]:
         full[indent] = {unit - 1 for left, most, unit in of if left > width // 2 and most >= width}
     # Where a paragraph's first row has an indent of its own, those below it have less.
     less = [unit for indent, of in pairs.items() for _, _, unit in of if unit - 1 in full[indent] and indents[unit - 1] > indent]
-    small_below = len([unit for unit in less if texts[unit][0].islower()])
+    small_below = len([unit for unit in less if is_small(texts[unit][0])])
     first_indented = small_below >= _LEAST and small_below > _SMALL * len(less)
     for indent, of in pairs.items():
         width = widths[indent][1]
@@ -81,7 +81,7 @@ def wrapped(dump: Dump) -> set[int]:
                 first, last = text[0], above[-1]
                 small = first in CLOSERS or (first.isalpha() and not first.isupper()) or (first.isdigit() and unit + 1 in found)
                 if not beside:
-                    small = first.islower() and not text[1:2].isupper() and _goes_on(dump, unit, False)
+                    small = is_small(first) and not text[1:2].isupper() and _goes_on(dump, unit, False)
                 small = small and not (text.startswith("o ") and above.startswith(_LYNX))
                 if small and (last == "," or (last.isalnum() and not last.isupper())):
                     found.add(unit)
@@ -115,10 +115,10 @@ def _goes_on(dump: Dump, unit: int, full: bool) -> bool:
     mark, before = text.partition(" ")[0], above.partition(" ")[0]
     if (mark == before and len(mark) == 1) or (mark[:-1].isdigit() and mark[-1] in ".)" and before[:-1].isdigit()):
         return False  # "o", "-", "3."
-    if not full and text[-1] not in STOPS and above[-1] in STOPS and not text[0].islower():
+    if not full and text[-1] not in STOPS and above[-1] in STOPS and not is_small(text[0]):
         return False
     # A title that comes again below its date is a teaser's, however full the row above is.
-    return text[0].islower() or text not in dump.texts[unit + 1 : unit + 4]
+    return is_small(text[0]) or text not in dump.texts[unit + 1 : unit + 4]
 
 
 def _width(pairs: list[tuple[int, int, int]], texts: list[str]) -> tuple[int, int]:
@@ -154,14 +154,14 @@ def _are_others(dump: Dump, pairs: list[tuple[int, int, int]], width: int) -> bo
             return True
         stopless = sum(map(is_stopless, below)) * 2 > len(below)
         return width < _NARROW if stopless else _stopped(dump.texts, full, _tells) < _TOLD * len(full)
-    if width < _NARROW and sum(map(str.islower, below)) < _SMALL * len(below):
+    if width < _NARROW and sum(map(is_small, below)) < _SMALL * len(below):
         return True
     return _are_titles(dump, pairs, width)
 
 
 def _is_caseless(letter: str) -> bool:
-    """Whether a character is a letter of a script without small ones; of Georgia's Python says otherwise, but papers write no others."""
-    return letter.isalpha() and (letter.lower() == letter.upper() or "\u10d0" <= letter <= "\u10ff")
+    """Whether a character is a letter of a script without small ones."""
+    return letter.isalpha() and not (letter.isupper() or is_small(letter))
 
 
 # A title may end with a question mark or with dots.

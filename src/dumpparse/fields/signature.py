@@ -23,7 +23,7 @@ def in_dateline(page: Page, dateline: Field) -> tuple[Byline, list[Field]] | Non
 
 
 def in_the_opening(page: Page) -> tuple[Byline, list[Field]] | None:
-    """The byline and the authors whom the first paragraph, or the line above it, names in brackets, as in China: "本报讯（记者 张三 通讯员 李四）…"."""
+    """The byline and the authors whom the first paragraph, or the line above, names in brackets, as in China: "本报讯（记者 张三 通讯员 李四）…"."""
     for unit in range(max(0, page.article[0] - 1), page.article[0] + 1) if page.article else ():
         if found := eastern_names.opening(page.texts[unit]):
             rule = "signed in the opening"
@@ -32,7 +32,7 @@ def in_the_opening(page: Page) -> tuple[Byline, list[Field]] | None:
 
 
 def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
-    """The byline and the authors of an article whose end somebody signs in brackets, as in Japan: "…した。（山田花子）"; or its beginning who asks."""
+    """The byline and the authors of an article whose end, or whoever asks its beginning, signs in brackets, as in Japan: "…した。（山田花子）"."""
     if not page.article or not page.lean:
         return None
     asked = [unit for unit in page.article[:_ASKED] if eastern_names.asks(page.texts[unit])]
