@@ -78,7 +78,7 @@ def test_a_page_of_other_lines_than_were_numbered_is_refused(packages, tmp_path)
 
 
 def test_a_package_that_is_missing_or_another_is_told_with_what_to_do(packages, tmp_path):
-    with pytest.raises(SystemExit, match="no .*ferries-1.0.tar.gz: get it by 'python packages.py"):
+    with pytest.raises(SystemExit, match=r"no .*ferries-1.0.tar.gz: get it by 'python packages.py"):
         list(packages.pages(tmp_path, "ferries"))
     (tmp_path / "got" / "ferries-1.0.tar.gz").write_bytes(b"another")
     with pytest.raises(SystemExit, match=r"its SHA-256 is [0-9a-f]{64}, not [0-9a-f]{64}: remove it"):

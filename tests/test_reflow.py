@@ -433,7 +433,7 @@ def test_titles_of_scripts_without_small_letters_that_are_about_as_wide_stay_apa
     words = CASELESS[script].replace(".", "").replace("।", "").replace(",", "").split()
     titles = []
     for start in range(len(words)):
-        title, *more = textwrap.wrap(" ".join(words[start:] + words[:start]), 40)
+        title, *_more = textwrap.wrap(" ".join(words[start:] + words[:start]), 40)
         if len(title) >= 34:
             titles.append(title + end * (len(titles) % 2))
     assert units("\n".join(titles)) == titles
