@@ -22,10 +22,10 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
-        "generic/essay-in-short-lines": "headline body",
+        "generic/essay-in-short-lines": "headline",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate warnings",
-        "generic/teasers-above": "body boilerplate warnings",
+        "teasers/list-before": "headline boilerplate",
+        "generic/teasers-above": "body boilerplate",
     },
     "a standfirst right below the headline is told from a teaser's or a caption by little": {
         "generic/agency-with-a-name": "body",
@@ -34,7 +34,7 @@ WAITING = {
         "generic/interview": "body",
     },
     "below a table of many rows, or as the last of few paragraphs, a line is told from what is around by little": {
-        "generic/standings-in-a-table": "body boilerplate",
+        "generic/standings-in-a-table": "body",
     },
     "a front page: its sections are read as one list, and one of its titles as a headline": {
         "generic/front-page": "boilerplate",

@@ -152,11 +152,8 @@ def test_what_other_tools_dump_of_a_page_has_all_its_words(tools, lot):
     assert made.fused(rows, 0) == ["".join([rows[0], *rows[2:]])]
 
 
-def test_pages_are_dumped_otherwise_with_their_article_and_without_one(made, tools):
+def test_pages_are_dumped_otherwise_with_their_article(made):
     pages = list(made.redumped())
     assert {page.kind for page in pages} == {"redumped"}
     assert all(page.body for page in pages)
     assert any(any(page.right) for page in pages)
-    nothing = list(tools[0].redumped_nothing(made.samples))
-    assert len(nothing) == len(made.samples)
-    assert not any(any(page.right) or page.body for page in nothing)

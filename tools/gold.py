@@ -15,7 +15,7 @@ from dumpparse.extraction import read_lines
 from dumpparse.profile import profile
 
 # Kinds of pages that have no article: fetched, of a package (packages.py), written to learn from, made (made.py).
-WITHOUT = ("nobody", "forms", "blank", "redumped nothing", "front", "emptied")
+WITHOUT = ("nobody", "forms", "blank", "front", "emptied")
 
 
 class Sample:

@@ -144,13 +144,6 @@ class Made:
         return [one for one in self._of_part[fold(sample.site, self.folds), sample.dumper] if one.site != sample.site]
 
 
-def redumped_nothing(samples: Sequence[Sample]) -> Iterator[Sample]:
-    """Pages without an article as other tools dump them, each in one way."""
-    for sample in samples:
-        lot = fold(f"redump {sample.site} {sample.texts[:3]}", 1 << 20)
-        yield made(sample, WAYS[lot % len(WAYS)](sample.read[0].rows, lot // 16), {}, "redumped nothing")
-
-
 def stripped(rows: Sequence[str]) -> list[str]:
     """Rows without blank ones and white space at their ends, as `get_text("\\n", strip=True)` of BeautifulSoup gives them."""
     return [row.strip() for row in rows if row.strip()]

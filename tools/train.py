@@ -38,7 +38,7 @@ from comparing import folded
 from genre import Words
 from gold import WITHOUT, Sample, fold, forms, page_f1, unmarked, written
 from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
-from made import Made, crops, redumped_nothing
+from made import Made, crops
 from reliability import calibrate, held_out
 
 from dumpparse import confidence, extraction, forest, page_traits, ranking, rules
@@ -52,11 +52,11 @@ PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "fe
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 800}, {"objective": "cross_entropy"}, {"num_iterations": 48}
 # What pages count for, to marked ones, where it is learned which have an article: fetched ones that have none, with forms, written ones, made ones.
-COUNTS = {"nobody": 3.0, "forms": 0.3, "blank": 0.5, "redumped nothing": 0.2, "written": 0.5, "front": 0.1, "emptied": 0.03, "short": 0.2}
+COUNTS = {"nobody": 3.0, "forms": 0.3, "blank": 0.5, "written": 1.0, "front": 0.1, "emptied": 0.03, "short": 0.5}
 # The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
 COVERED = 0.95
 # The share of held-out articles below which a page counts as one without.
-NULL = 0.018
+NULL = 0.0125
 RIGHT = 0.9  # page F1 from which a body is called right
 
 
@@ -112,7 +112,6 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         "nobody": "pages without an article",
         "forms": "with forms, of a package",
         "blank": "that were written",
-        "redumped nothing": "as other tools dump them",
         "front": "front pages that were made",
         "emptied": "pages that lost theirs",
         "body": "articles",
@@ -244,8 +243,7 @@ def main() -> None:
     ends, ends_without = ending.learn([*made.samples, *articles], [*appended, *interrupted], forests)
     judges = list(zip(forests, map(Trees, ends_without), strict=True))
     blank += forms(options.packages) if options.packages else []
-    without_article = [*blank, *(sample for sample in samples if sample.kind == "nobody")]
-    samples += [*made.fronts(), *made.shorts(), *blank, *redumped_nothing(without_article), *others]
+    samples += [*made.fronts(), *made.shorts(), *blank, *others]
     results, traits = [], []
 
     def look(these: Sequence[Sample]) -> None:

@@ -25,9 +25,9 @@ _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 
 def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
-    """Whether a candidate is an office, a button, a paper or a weekday, or what nothing leads in on a line that is the headline: words of it."""
+    """Whether a candidate is an office, a button, a paper, a question or a weekday, or what nothing leads in on a line that is the headline: words of it."""
     name, unled = one.mention.name, one.mention.lead == mentions.NOTHING
-    if organisations.is_one(name) or (unled and "." not in name and page.profile.dates.is_filler(name)):
+    if organisations.is_one(name) or name[-1] in "?？" or (unled and "." not in name and page.profile.dates.is_filler(name)):
         return True
     if not title or one.unit != title.unit or not unled:
         return False
@@ -42,6 +42,15 @@ def without_subjects(chosen: Chosen, title: Field | None) -> Chosen:
         return lead in (mentions.BY, mentions.ABOVE) or " " not in name or name.casefold() not in said
 
     return [pair for pair in chosen if is_author(pair[0].mention.name, pair[0].mention.lead)] or chosen
+
+
+def without_editors(page: Page, chosen: Chosen) -> Chosen:
+    """The authors but for those whom the line above leads in as nobody who wrote: "责任编辑：" above a name."""
+
+    def is_editor(one: Candidate) -> bool:
+        return one.below_other and one.mention.lead in (mentions.NOTHING, mentions.ABOVE) and bylines.says_never(page.texts[one.unit - 1])
+
+    return [pair for pair in chosen if not is_editor(pair[0])]
 
 
 def without_firms(page: Page, chosen: Chosen) -> Chosen:

@@ -37,7 +37,7 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
 
 def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
     from ..candidates import authors  # a layout that the rules alone read asks for none
-    from .authors import TOGETHER, choose, is_nobody, unless_others, without_firms, without_subjects
+    from .authors import TOGETHER, choose, is_nobody, unless_others, without_editors, without_firms, without_subjects
 
     headline = title and title.unit
     found = authors.find(page, headline, published)
@@ -45,7 +45,7 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     chances = [0.0 if is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
     least = learned.needed(bool(page.article))
     chosen = unless_others(page, found, chances, choose(page, found, chances, least), least)
-    chosen = without_subjects(without_firms(page, chosen), title)
+    chosen = without_subjects(without_firms(page, without_editors(page, chosen)), title)
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
