@@ -299,6 +299,17 @@ def test_who_signs_an_article_at_its_end_in_china(text, names):
     assert eastern_names.signature(text, japanese=False) == names
 
 
+def test_who_signs_with_an_agency_signs_without_it():
+    lines = [
+        "ホーム", "ニュース", "北岸大橋が再び閉鎖された", "2024年3月1日",
+        "北岸大橋は点検のため昨日再び閉鎖され、市民は渡し船で両岸を行き来している。市は来週まで続くとしている。",
+        "渡し船の会社によると、混雑する時間は十分おきに出る。料金は変わらないという。",
+        "市の交通局は時間に余裕を持つよう呼びかけている。（山田花子、共同通信、田中太郎）", "関連記事",
+    ]  # fmt: skip
+    article = dumpparse.extract("\n\n".join(lines))
+    assert (article.byline, article.authors) == ("山田花子、共同通信、田中太郎", ["山田花子", "田中太郎"])
+
+
 def test_who_signs_at_the_end_is_the_author_where_no_byline_stands():
     paragraphs = [
         "市議会は金曜日に会合を開き、港を結ぶ夜間の渡し船を六月から毎晩運航する計画を賛成多数で承認したと議長が記者団に明らかにした。",

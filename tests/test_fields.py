@@ -681,7 +681,10 @@ def test_who_edited_a_text_is_never_its_author(line):
     assert page(TITLE, "3 May 2021", below=[line, *BELOW]).authors == []
 
 
-@pytest.mark.parametrize(("line", "names"), [("澎湃新闻记者 林晓雯 陈志强", ["林晓雯", "陈志强"]), ("执笔：林晓雯", ["林晓雯"]), ("(By Zofeen Almeida)", ["Zofeen Almeida"])])
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("澎湃新闻记者 林晓雯 陈志强", ["林晓雯", "陈志强"]), ("执笔：林晓雯", ["林晓雯"]), ("(By Zofeen Almeida)", ["Zofeen Almeida"])],
+)
 def test_a_byline_names_all_who_wrote(line, names):
     assert page(TITLE, line, "3 May 2021").authors == names
 

@@ -25,7 +25,7 @@ _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 
 def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
-    """Whether a candidate is an office, a button, a paper, a question or a weekday, or what nothing leads in on a line that is the headline: words of it."""
+    """Whether a candidate is an office, a button, a paper, a question, a weekday, or words of a line that is the headline, which nothing leads in."""
     name, unled = one.mention.name, one.mention.lead == mentions.NOTHING
     if organisations.is_one(name) or name[-1] in "?？" or (unled and "." not in name and page.profile.dates.is_filler(name)):
         return True

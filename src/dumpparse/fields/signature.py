@@ -41,5 +41,7 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
         names = eastern_names.signature(page.texts[unit], japanese) if page.texts[unit][-1] in "）】)" else []
         if names and not is_agency(names[0], page.profile):
             rule = "named as who asks" if unit in asked else "signed below the text"
-            return (unit, page.field(unit, rule, "、".join(names))), [page.field(unit, rule, name) for name in names]
+            text = page.texts[unit]
+            printed = text[text.rindex(names[0]) : text.rindex(names[-1]) + len(names[-1])]
+            return (unit, page.field(unit, rule, printed)), [page.field(unit, rule, name) for name in names]
     return None
