@@ -45,6 +45,7 @@ def packages(monkeypatch, tmp_path):
     return module
 
 
+@needs_soup
 def test_the_pages_of_a_package_come_with_what_is_said_of_them(packages, tmp_path):
     login, star = packages.pages(tmp_path / "got", "ferries")
     assert (login.path, login.said) == ("pages/login.html", None)
