@@ -7,6 +7,7 @@ from ..page import Page
 from ..regexes import regex
 from .desk import Byline
 
+_CLOSING = "）】)"  # what a signature's bracket is
 _BELOW = 2  # lines below the article in which its writer signs
 _ASKED = 3  # paragraphs of an interview of which one says who asks
 
@@ -35,13 +36,16 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
     """The byline and the authors of an article whose end, or whoever asks its beginning, signs in brackets, as in Japan: "…した。（山田花子）"."""
     if not page.article or not page.lean:
         return None
-    asked = [unit for unit in page.article[:_ASKED] if eastern_names.asks(page.texts[unit])]
+    asked = [unit for unit in page.article[:_ASKED] if page.texts[unit][-1] in _CLOSING and eastern_names.asks(page.texts[unit])]
+    signed = [unit for unit in (page.article[-1], *page.below(_BELOW), *asked) if page.texts[unit][-1] in _CLOSING]
+    if not signed:
+        return None
     japanese = regex("[ぁ-ん]").search(page.dump.source) is not None
-    for unit in (page.article[-1], *page.below(_BELOW), *asked):
-        names = eastern_names.signature(page.texts[unit], japanese) if page.texts[unit][-1] in "）】)" else []
+    for unit in signed:
+        text = page.texts[unit]
+        names = eastern_names.signature(text, japanese)
         if names and not is_agency(names[0], page.profile):
             rule = "named as who asks" if unit in asked else "signed below the text"
-            text = page.texts[unit]
             printed = text[text.rindex(names[0]) : text.rindex(names[-1]) + len(names[-1])]
             return (unit, page.field(unit, rule, printed)), [page.field(unit, rule, name) for name in names]
     return None
