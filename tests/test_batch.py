@@ -411,7 +411,7 @@ def test_nothing_is_called_kept_where_nothing_is(tmp_path):
     (tmp_path / "a.txt").write_text("Home\n")
     os.mkfifo(tmp_path / "b.txt")
     batch = subprocess.Popen([*COMMAND, "-j2", "a.txt", "b.txt", "-o", "out.jsonl"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    until((tmp_path / "out.jsonl.part").exists)
+    until((tmp_path / "out.jsonl.part.journal").exists)  # from then on it knows what it has kept
     batch.send_signal(signal.SIGINT)
     _, err = batch.communicate(timeout=60)
     assert b"nothing was written yet, run it again" in err
