@@ -108,6 +108,9 @@ By Reg Tolliver For MailOnline | +Reg Tolliver
 By Thandeka MorkelMay 3, 2021 | +Thandeka Morkel
 Thandeka MorkelPublished April 6, 2021 - Updated April 7, 2021 | -Thandeka Morkel
 By LENA HARTWIG | +LENA HARTWIG
+By Thandeka Byrne | +Thandeka Byrne
+ByThandeka Morkel | +Thandeka Morkel
+By Thandeka Morkel Tuesday, May 3, 2021 | +Thandeka Morkel
 By Lena Hartwig, Staff Writer | +Lena Hartwig
 By Lena Hartwig - Special to the Herald | +Lena Hartwig
 By our correspondent Lena Hartwig | +Lena Hartwig
@@ -421,6 +424,9 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
         ("来源：北岸日报 作者：林晓雯 责任编辑：陈志强", "林晓雯", "陈志强"),
         ("2024-03-01 10:22 来源:北岸日报 作者:林晓雯 编辑:陈志强", "林晓雯", "陈志强"),
         ("来源：北岸网 记者：翁晓雯", "翁晓雯", None),
+        ("来源：北岸网作者：林晓雯责任编辑：陈志强", "林晓雯", "陈志强"),
+        ("2024-03-01 10:22来源：北岸日报本报记者：林晓雯", "林晓雯", None),
+        ("文：田中太郎写真：鈴木一郎", "田中太郎", "鈴木一郎"),
         ("文/林晓雯 图/陈志强", "林晓雯", "陈志强"),
         ("文：林曉雯　攝影：陳志強", "林曉雯", "陳志強"),
         ("聞き手・編集委員 山田太郎", "山田太郎", None),

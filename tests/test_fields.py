@@ -570,7 +570,7 @@ def test_a_summary_that_leads_in_a_list_is_of_the_body():
 
 
 def test_where_no_line_is_likely_the_page_s_own_title_is_the_headline_and_says_so(monkeypatch):
-    monkeypatch.setattr("dumpparse.ranking.Ranking.chances", lambda self, rows: [0.1] * len(rows))
+    monkeypatch.setattr("dumpparse.ranking.Ranking.chances", lambda self, rows, more=(): [0.1] * len(rows))
     article = dumpparse.extract((FIXTURES / "generic" / "teasers-above.txt").read_text(encoding="utf-8"))
     headline = article.fields["headline"]
     assert headline.value == "Ferry drifts for two hours after rope fouls propeller"

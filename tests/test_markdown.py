@@ -37,6 +37,9 @@ ENGLISH = [
         ('The [bridge](/a "The "old" bridge") is closed', "The bridge is closed"),
         ("The [bridge](/a_(b)_c) is closed", "The bridge is closed"),
         ("The [bridge](/the old bridge.html) is closed", "The bridge is closed"),
+        ('The [bridge]( "Its title") is closed', "The bridge is closed"),
+        ("The [bridge](mailto:?subject=The bridge (2)&body=It is closed: 'see' it) is closed", "The bridge is closed"),
+        ("The [bridge](javascript:open('/b', (1))) is closed", "The bridge is closed"),
         ("[![a photo](/p.jpg) Bridge](/b)", "Bridge"),
         ("[The bridge](/a)[The ferry](/b)", "The bridge The ferry"),
         ("### Why it is closed ###", "Why it is closed"),
@@ -59,6 +62,23 @@ ENGLISH = [
 )
 def test_marks(written, shown, end):
     assert Dump(f"[x](/y){end}{written}{end}z").texts == ["x", shown, "z"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('[The bridge](/b "What is\nclosed now") is closed', ["The bridge", "is closed"]),
+        ("[The bridge](whatsapp://send/?text=The bridge,\nwhich is closed https://a.example/) is closed", ["The bridge", "is closed"]),
+        ("[\n\n### The bridge\n\nIt is closed.\n\n](/b)", ["The bridge", "It is closed."]),
+        ("![A bridge\n\nby the sea](/b.jpg)", []),
+        ("* [Sport\n\n  The bridge](/b)", ["* Sport", "The bridge"]),
+        ("The bridge](/b) is closed", ["The bridge is closed"]),
+        ("It [is\n\nclosed] (for now)", ["It [is", "closed] (for now)"]),
+    ],
+)
+def test_a_link_may_go_over_rows_and_around_paragraphs(written, shown, end):
+    assert Dump(LINK.replace("\n", end) + written.replace("\n", end)).texts == ["x", *shown]
 
 
 def test_a_link_by_number_is_one_where_the_number_is_defined():
@@ -163,10 +183,85 @@ def test_an_article_in_a_cell_of_a_table_is_read_as_any_other():
     assert Dump(page).texts[1:] == ["Late frost in the valley", f"{FROST}.", AUTUMN]
 
 
-@pytest.mark.parametrize("piece", ["[", "](", "[](", "[](\n ", "[]( \n", "**", "_a", "(((", '[x](/y "', "![", "> ", "\\", "# ", "[x](/y z "])
+def test_an_article_in_one_row_of_a_table_is_cut_and_stands_where_its_spans_say():
+    paragraphs = [f"{FROST}, said the grower {name}." for name in ("Kay", "Lena", "Ole")]
+    cell = "   ".join(
+        ["Mar 5, 4:03 PM EST", "Late frost in the valley", "By JANA SMITH  Valley Press", "![](/frost.jpg)", *paragraphs, f"**{AUTUMN}**"]
+    )
+    article = dumpparse.extract(f"[News](/n)\n[Sport](/s)\n[Arts](/a)\n\n|  | | --- | | {cell} |\n")
+    assert (article.headline, article.authors) == ("Late frost in the valley", ["JANA SMITH"])
+    assert article.body == "\n\n".join([*paragraphs, AUTUMN])
+    source = article.page.dump.source
+    assert [source[start:end] for start, end in (article.fields["headline"].span, article.fields["authors"][0].span)] == [
+        article.headline,
+        "JANA SMITH",
+    ]
+    assert {line.line.number for line in article.lines if line.label == "body"} == {5}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[",
+        "](",
+        "[](",
+        "[](\n ",
+        "[]( \n",
+        "**",
+        "_a",
+        "(((",
+        '[x](/y "',
+        "![",
+        "> ",
+        "\\",
+        "# ",
+        "[x](/y z ",
+        "](/y",
+        "](h:(",
+        "](/y (a)",
+        "[\n\n",
+        ']( "',
+    ],
+)
 def test_marks_of_hostile_text_take_time_as_it_is_long(piece):
     # What is quadratic takes minutes here.
     assert marks("[x](/y)\n" + piece * 20_000)[0] == (0, 1)
+
+
+TEASERS = [
+    "Ferry drifts for hours off the northern coast",
+    "Council votes on the price of water on Monday",
+    "Why the swifts have come back to the old mill",
+]
+
+
+@pytest.mark.parametrize("link", ["[{}](https://valley.example/s/1)", "* [{}](https://valley.example/s/1)", "### [{}](/s/1 'A story')"])
+def test_a_line_that_is_nothing_but_a_link_is_less_likely_the_articles(link):
+    # Above a last paragraph, where teasers without a link might be of the article.
+    paragraphs = [f"{FROST}, said the grower {name}." for name in ("Kay", "Lena", "Ole")]
+    page = "\n\n".join(["# Late frost in the valley", *paragraphs, *map(link.format, TEASERS), AUTUMN])
+    article = dumpparse.extract(page)
+    assert not any(teaser in article.body for teaser in TEASERS)
+    assert all(paragraph in article.body for paragraph in paragraphs)
+    hits = [hit for line in article.lines if TEASERS[0] in line.line.text for hit in line.hits]
+    assert [hit.weight for hit in hits if hit.cue == "nothing but a link"] == [3.0]
+
+
+@pytest.mark.parametrize("heading", ["# {}", "{}\n==========", "# [{}](/b)"])
+def test_the_pages_heading_is_its_headline(heading):
+    title = "The river is as low as never before"
+    page = "\n\n".join(
+        ["[News](/n) [Sport](/s) [Arts](/a)", "Council votes on the price of water", heading.format(title), "Frost and apricots", f"{FROST}.", AUTUMN]
+    )
+    assert dumpparse.extract(page).headline == title
+    assert dumpparse.extract(page.replace(heading.format(title), title)).confidence["headline"] < dumpparse.extract(page).confidence["headline"]
+
+
+def test_what_addresses_have_says_nothing_of_the_pages_dates():
+    page = "\n\n".join(
+        ["[News](/n/25/12/2019)", "# Frost in the valley", "By Jana Smith | 10/9/10 7:15 AM EDT", f"{FROST}.", AUTUMN, f"{FROST}, again."]
+    )
+    assert dumpparse.extract(page).published == "2010-10-09T07:15-04:00"
 
 
 @given(SIGNS)
@@ -196,7 +291,7 @@ def test_the_same_page_in_markdown_gives_the_same_record(case):
     for number, row in enumerate(plain.split("\n")):
         if row == record["headline"]:
             rows.append(f"# {row}")
-        elif row.strip() and row.count(" ") < 3 and "[" not in row and ":" not in row and not any(sign.isdigit() for sign in row):
+        elif row.isascii() and row.strip() and row.count(" ") < 3 and "[" not in row and ":" not in row and not any(sign.isdigit() for sign in row):
             rows.append(f"[{row}](https://paper.example/{number})")
         else:
             rows.append(row)

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from . import rules
 from .regexes import regex
 
+_SHORTENED = 4  # letters of a weekday's short form, which may be another word or a name's part
 CODE = 4  # code points of what an agency signs with in small letters
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
 SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】〔〕［］＝｜=／，"
@@ -32,7 +33,7 @@ class Words:
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
         self.by = frozenset(form for key in ("by", "led") for word in table[key].split() for form in (word, f"({word})", *_labels(word)))
         self.by |= {f"{word}:" for word in table["labels"].split()}
-        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By)(?=[A-Z][a-z])|(?:{labels})\s*(?:[:：]|$))\s*")
+        self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By(?=[A-Z][a-z]))|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
         self.never = regex(rf"(?i)(?<!\w)(?:{any_of('never')})(?!\w)")
         self.led_other = regex(rf"(?i){self._led_other}").fullmatch
@@ -45,6 +46,8 @@ class Words:
         self.degrees, self.several = frozenset(table["degrees"].split()), frozenset(table["several"].split())
         self.roles, self.fields = frozenset(table["roles"].split()), frozenset(table["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
+        # A weekday may stand between a name and the date behind it, which does not take it in.
+        self.weekdays = frozenset(word for word in rules.table("dates")["filler"] if len(word) > _SHORTENED)
         self.sorts = frozenset(table["sorts"].split())
         self.articles, self.others, self.particles = frozenset(table["articles"]), frozenset(table["others"]), frozenset(table["particles"])
 
@@ -72,6 +75,11 @@ class Words:
     def day(self) -> re.Pattern[str]:
         """A day without a year, which is no stamp but parts a name from what follows as one does: "March 18 at 3:57 PM"."""
         return regex(rf"(?i)(?<=\s)(?:{'|'.join(self.months)})\.?\s(?=\d\d?(?!\d))")
+
+    @cached_property
+    def glued_label(self) -> re.Pattern[str]:
+        """A label in Chinese or Japanese, by itself or (`glued`) behind what the one before is of: "来源：新华网作者：张三"."""
+        return regex(rf"(?:^|(?<=\s))(?:{self._eastern_labels})[:：]|(?<=[^\s本实實见見特首])(?P<glued>(?:{self._eastern_labels})[:：])")
 
     @cached_property
     def label_other(self) -> re.Pattern[str]:

@@ -67,7 +67,7 @@ def judge(text: str) -> Page:
         return page
     nothing: list[bool | None] = [False] * len(cues)
     bare = Page(dump, rules, looks, cues, best_path(cues, rules.weights, nothing), nothing)
-    bare.measured, bare.lean, bare.end = page.measured, page.lean, page.end
+    bare.measured, bare.lean, bare.end, bare.linked = page.measured, page.lean, page.end, page.linked
     if page.article:
         bare.refused = refused, page.article
     return bare
@@ -85,7 +85,14 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     from .measures import measure
 
     measured = measure(dump, cues, forest.lexicon, rules.weights.never)
-    lean, lifted = lift(forest.score(measured, cues), measured, [unit for unit, line in enumerate(cues) if "comments" in line])
+    lean = forest.score(measured, cues)
+    said: dict[int, float] = {}
+    if dump.markdown:
+        from . import markup
+
+        said = markup.links(dump)
+        lean = [value + said.get(unit, 0.0) for unit, value in enumerate(lean)]
+    lean, lifted = lift(lean, measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     if again := copies(dump.texts, lean, measured.counts):
         lean = [FAR if unit in again else value for unit, value in enumerate(lean)]
         cues = [(*line, "second_printing") if unit in again else line for unit, line in enumerate(cues)]
@@ -101,7 +108,7 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
         if not decided[unit] and lean[unit] > _OPENING and unit < below:
             decided[unit] = None  # people differ on what is the article's there; the contract does not, and the rules know it
     page = Page(dump, rules, looks, cues, best_path(cues, rules.weights, decided), decided)
-    page.measured, page.lean, page.lifted, page.end = measured, lean, lifted, end
+    page.measured, page.lean, page.lifted, page.end, page.linked = measured, lean, lifted, end, said
     return page
 
 

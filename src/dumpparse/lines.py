@@ -8,7 +8,7 @@ import codecs
 from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from .characters import INVISIBLE, WHITE, is_unspaced
@@ -95,16 +95,18 @@ class Dump:
     `rows`: every line without its line end; a line that holds more than a paragraph (long_rows.py) is several, and `numbers` then has the
     1-based number of each row's line, and `further` the rows that go on with the paragraph of the one before. `texts`: the units, which is
     what the rest of the program reads: the filled (not blank) rows without white space (Unicode's) at their ends, and without the marks of
-    Markdown (`markdown`: it is all in that) or of lynx, which `marks` has. A unit is one row until `join` makes one of several that a dumper
-    cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each. `wrapped`: rows were joined because they had
+    Markdown (`markdown`: it is all in that) or of lynx, which `marks` has; `plain` is the source without them. A unit is one row until
+    `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each. `wrapped`: rows were joined because they had
     been wrapped at a width, so that none of them says anything by itself. `step`: how many rows further the next of a paragraph stands, 2 where
     a blank one follows each. `edges`: the rows with the white space that tells of the seams between them.
     """
 
-    __slots__ = ("_starts", "edges", "filled", "further", "lasts", "markdown", "marks", "numbers", "rows", "source", "step", "texts", "wrapped")
+    __slots__ = (
+        "_starts", "edges", "filled", "further", "lasts", "markdown", "marks", "numbers", "plain", "rows", "source", "step", "texts", "wrapped",
+    )  # fmt: skip
 
     def __init__(self, source: str):
-        self.source = source
+        self.source = self.plain = source
         self.rows = rows = split(source)
         self._starts: array | None = None
         self.step = 1
@@ -124,26 +126,35 @@ class Dump:
         if self.marks:
             from . import markdown
 
-            rows = split(markdown.without(source, self.marks))
-        elif max(map(len, rows), default=0) >= LONG:
-            rows = self._cut()
+            self.plain = markdown.without(source, self.marks)
+            rows = split(self.plain)
+        if (self.markdown or not self.marks) and max(map(len, rows), default=0) >= LONG:
+            rows = self._cut(rows)
         invisible = not source.isascii() and regex(f"[{INVISIBLE}]").search(source)
         texts = [row.strip(WHITE) for row in rows] if invisible else list(map(str.strip, rows))
         self.edges = self.rows
         self.filled = self.lasts = array("L", compress(range(len(texts)), texts))
         self.texts: list[str] = list(filter(None, texts)) if len(self.filled) < len(texts) else texts
 
-    def _cut(self) -> list[str]:
-        """Cut the rows that hold more than a paragraph."""
+    def _cut(self, rows: list[str]) -> list[str]:
+        """Cut the rows, of the text without marks, that hold more than a paragraph."""
         from .long_rows import cut
 
-        if pieces := cut(self.rows, LONG):
-            begins = _starts(self.source, self.rows)
-            self._starts = array("L", [*[begins[piece.row] + piece.start for piece in pieces], len(self.source)])
-            self.numbers = array("L", [piece.row + 1 for piece in pieces])
-            self.further = frozenset([row for row, piece in enumerate(pieces) if piece.further])
-            self.rows = [piece.text for piece in pieces]
-        return self.rows
+        pieces = cut(rows, LONG)
+        if not pieces:
+            return rows
+        begins = _starts(self.plain, rows)
+        starts = [begins[piece.row] + piece.start for piece in pieces]
+        if self.marks:
+            from . import markdown
+
+            starts = list(markdown.places(self.source, self.marks, starts))
+        self._starts = array("L", [*starts, len(self.source)])
+        self.numbers = array("L", [piece.row + 1 for piece in pieces])
+        self.further = frozenset([row for row, piece in enumerate(pieces) if piece.further])
+        rows = [piece.text for piece in pieces]
+        self.rows = [self.source[start:end].rstrip() for start, end in pairwise(self._starts)] if self.marks else rows
+        return rows
 
     def join(self, continues: Collection[int], wrapped: bool) -> None:
         """Make one unit of each run of units in which every one but the first is in `continues`; `wrapped`: they go on after a full row.

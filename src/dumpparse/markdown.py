@@ -14,14 +14,20 @@ Span = tuple[int, int]
 _SEVERAL = 6  # marks that make a dump one in Markdown, rather than one in which somebody wrote some
 _LINKS = 3  # links to what is an address for sure, beside which a bare word is one too
 _BOLD = 4  # asterisks in pairs that are no accident
-_TITLE = r"""(?:"(?:\\.|[^"\n]|"(?!\s*\))){0,300}+"|'(?:\\.|[^'\n]|'(?!\s*\))){0,300}+')"""
+_ROW_END = r"\n(?![ \t]*\n)"  # of a row that is not its paragraph's last
+_TITLE = rf"""(?:"(?:\\.|[^"\n]|{_ROW_END}|"(?!\s*\))){{0,600}}+"|'(?:\\.|[^'\n]|{_ROW_END}|'(?!\s*\))){{0,600}}+')"""
 # An address in angles; or one without spaces, but that a dumper may have cut it, or that it has a file's name in it; with a title perhaps.
 _PLAIN = r"""[^()\s]|\n *|\((?:[^()\s]|\([^()\s]*\))*+\)| (?=[^"'()\s][^"'()\n]{0,200}\))"""
-_ADDRESS = rf"""\(\s*+(?P<address><[^<>\n]*>|(?:{_PLAIN})*+)(?:\s++{_TITLE})?\s*+\)"""
-_BRACKETS = rf"(?P<apart>\n[ \t]*\n)|\\.|(?P<open>!?\[)|\](?:{_ADDRESS}|\[[^\[\]\n]{{0,60}}\])?"
+_ADDRESS = rf"""\(\s*+(?P<address><[^<>\n]*>|(?!["'])(?:{_PLAIN})*+|)(?:(?:(?<=\s)|\s++){_TITLE})?\s*+\)"""
+# One that is told by how it begins may have anything in it, as what buttons share has: a text, a script.
+_SCHEME = r"(?:[a-z][a-z+.-]+:|[/?#]|www\.)"
+_WITHIN = rf"[^()\n]|{_ROW_END}"
+_SHARED = rf"\((?P<shared>{_SCHEME}(?:{_WITHIN}|\((?:{_WITHIN}|\((?:{_WITHIN}|\((?:{_WITHIN})*+\))*+\))*+\))*+)\)"
+_BRACKETS = rf"(?P<apart>\n[ \t]*\n)|\\.|(?P<open>!?\[)|\](?:{_ADDRESS}|{_SHARED}|\[[^\[\]\n]{{0,60}}\])?"
+_AROUND = 3000  # code points of what a link is around, where that is several paragraphs: a whole teaser
 # What is an address for sure, and a row that gives one to a number or a name.
 _SURE = r"(?:<|#|[/?.]|[a-z][a-z+.-]+:|www\.)|[^/]+/|[^?]*\?|.*\.[a-z]{2,5}$"
-_DEFINED = r"(?m)^ {0,4}\[[^\[\]\n]{1,60}\]: *(?:<|https?:|mailto:|www\.|[/#])\S*(?:\s+[\"'(].*)?$"
+_DEFINED = r"(?m)^ {0,4}\[[^\[\]\n]{1,60}\]: *(?:<|https?:|mailto:|www\.|[/#])\S*(?:\s+[\"'(].*)? *$"
 _HEADING = r"(?m)^ {0,3}(?:(?:[*+-]|\d+[.)]|>|\|)[ \t]+|\[)*(#{1,6} +)(?=\S)"
 _MARKS = (
     _HEADING,
@@ -30,7 +36,7 @@ _MARKS = (
     r"(?m)^ {0,3}(?:> ?)+",
     r"(?m)^ {0,3}(?:={2,}|-{2,}|(?:\* ?){3,}|(?:- ?){3,}|(?:_ ?){3,}|:{3,}.*|\|?[ :|-]*-[ :-]*\|[ :|-]*) *$",
     r"(?m)(?<=[\])])\{[^{}]{0,400}\}| \{[#.][^{}\n]*\} *$",
-    r"(?m)\\(?=[!-/:-@\[-`{-~]|$)",
+    r"(?m)\\(?=[!-/:-@\[-`{-~]| ?$)",
     r"(?m)^ {0,3}\|[ \t]*(?=[^\s|].*\|[ \t]*$)",  # around a row of a table
     r"(?m)(?<=\S)[ \t]*\|[ \t]*$",
 )
@@ -54,7 +60,7 @@ def marks(source: str) -> list[Span]:
 
     It is where it has a link, a heading or emphasis in bold.
     """
-    text = source.replace("\r", "\n")
+    text = source.replace("\r\n", " \n").replace("\r", "\n")  # as long as it was, and a line end is one
     front = list(_front_matter(text))
     defined = [match.span() for match in regex(_DEFINED).finditer(text)] if "]: " in text else []
     found = [*front, *_links(text, bool(defined)), *defined]
@@ -64,9 +70,11 @@ def marks(source: str) -> list[Span]:
     found += [match.span(match.lastindex or 0) for pattern in _MARKS for match in regex(pattern).finditer(text)]
     result: list[Span] = []
     for start, end in sorted(found):
+        if source[end - 1] == "\r" and source[end : end + 1] == "\n":
+            end -= 1  # no half of a line end
         if result and start < result[-1][1]:
             result[-1] = result[-1][0], max(end, result[-1][1])
-        else:
+        elif start < end:
             result.append((start, end))
     return result
 
@@ -100,20 +108,24 @@ def _links(text: str, defined: bool) -> list[Span]:
     sure: list[Span] = []
     bare: list[Span] = []
     opened: list[Span] = []
+    above: list[Span] = []  # opened in paragraphs above
     links = 0
     for match in regex(_BRACKETS).finditer(text):
         if match["open"]:
             opened.append(match.span())
         elif match["apart"]:
+            above += opened
             opened.clear()
-        elif opened and text[match.start()] == "]":
-            start, end = opened.pop()
-            address = match["address"]
-            if match[0] == "]" or (address is None and not defined):
-                continue
+        elif text[match.start()] == "]":
+            address = match["shared"] or match["address"]
             certain = not address or regex(_SURE).match(address)
-            links += bool(certain)
-            (sure if certain else bare).extend([(start, match.end())] if text[start] == "!" else [(start, end), match.span()])
+            around = opened or (above if above and match.start() - above[-1][1] < _AROUND else [])
+            if match[0] == "]" or (address is None and not defined):
+                del opened[-1:]
+            elif opened or (address and certain):
+                links += bool(certain)
+                start, end = around.pop() if around else match.span()
+                (sure if certain else bare).extend([(start, match.end())] if text[start] == "!" else [(start, end), match.span()])
     return sure + bare if links >= _LINKS else sure
 
 
@@ -145,17 +157,36 @@ def _is_word(sign: str, run: str) -> bool:
 
 def without(source: str, spans: Sequence[Span]) -> str:
     """The source without what stands in these spans, but for line ends; links that touch are parted."""
-    pieces, at = [], 0
+    return "".join([text for text, _ in _left(source, spans)])
+
+
+def places(source: str, spans: Sequence[Span], offsets: Sequence[int]) -> Iterator[int]:
+    """Where code points of the text that `without` gives, by their offsets in ascending order, stand in the source."""
+    at = 0
+    pieces = iter(_left(source, spans))
+    text, start = next(pieces, ("", 0))
+    for offset in offsets:
+        while offset >= at + len(text) and (following := next(pieces, None)):
+            at += len(text)
+            text, start = following
+        yield start + min(offset - at, len(text))
+
+
+def _left(source: str, spans: Sequence[Span]) -> Iterator[tuple[str, int]]:
+    """What is left of the source, piece by piece, with where each stands in it."""
+    at = 0
     for start, end in spans:
-        pieces.append(source[at:start])
+        yield source[at:start], at
         if start == at and source[start] in "![" and source[start - 1 : start] == ")":
-            pieces.append(" ")
+            yield " ", start
         if source[start - 1 : start] == "\r":
-            pieces.append(" ")  # or with the line end after it, it would be one
-        pieces += ["\r " if end_of_line == "\r" else end_of_line for end_of_line in regex(r"\r\n?|\n").findall(source[start:end])]
+            yield " ", start  # or with the line end after it, it would be one
+        yield from (
+            ("\r " if end_of_line[0] == "\r" else end_of_line[0], start + end_of_line.start())
+            for end_of_line in regex(r"\r\n?|\n").finditer(source[start:end])
+        )
         at = end
-    pieces.append(source[at:])
-    return "".join(pieces)
+    yield source[at:], at
 
 
 def is_markdown(spans: Sequence[Span]) -> bool:

@@ -78,7 +78,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
     words = byline_words()
     text = text.removesuffix("Follow")  # a button, often glued to the name
     for stamp in reversed(stamps):
-        text = f"{text[: stamp.labelled_from]}|{text[stamp.end :]}"
+        text = f"{_without_weekday(text[: stamp.labelled_from], words)}|{text[stamp.end :]}"
     text = words.glued.sub("|", text)
     if "@" in text:
         text = regex(r"\S+@\S+\.[^\W\d_]+").sub("|", text)
@@ -88,6 +88,9 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         text = text.replace(SOFT_HYPHEN, "")
         if any(map(text.__contains__, _BARS)):
             text = words.eastern_label.sub(r"\1：", text)
+        if text.count("：") + text.count(":") > 1:
+            label, sign, rest = text.partition("：" if "：" in text else ":")
+            text = label + sign + words.glued_label.sub(lambda found: f" {found[0]}" if found["glued"] else found[0], rest)
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL)) or (not text.isascii() and any(map(text.__contains__, _SLASHES)))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
@@ -173,6 +176,12 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
                     other = words.other.search(whole) is not None
                 signs = SIGNS.find(sign[0]) + 1 if sign else 0
                 yield Mention(" ".join(name), lead, other, min(9, number), min(12, len(parts)), length, min(9, len(found) - length), signs)
+
+
+def _without_weekday(text: str, words: Words) -> str:
+    """What stands before a date, without the weekday that follows a name there: "By Jane Doe Tuesday,"."""
+    *before, last = text.split() or [""]
+    return " ".join(before) if len(before) > 1 and last.rstrip(",").lower() in words.weekdays else text
 
 
 def _is_label(parts: Sequence[tuple[str, str]], number: int) -> bool:

@@ -18,7 +18,7 @@ def find(page: "Page") -> tuple[int, str] | None:
 
     Pictures have owners of their own, and what an agency wrote has another on a paper's page: an agency only where nobody else is named.
     """
-    source = page.dump.source
+    source = page.dump.plain
     if not any(map(source.__contains__, _SIGNS)):
         return None
     end = page.article[-1] if page.article else -1

@@ -33,10 +33,10 @@ class Page:
     `texts`, `looks`, `cues` and `path` are parallel, one entry a unit: `looks` is what a line shows by itself, `cues` also what
     its neighbours add; `teasers` is filled by the teaser reader with the first and last unit of each teaser. Where what was
     learned took part, `measured` has the measures, `lean` each unit's log-odds of being the article's, `lifted` by how much these were
-    raised, but below comments, for the page to have one, `end` where it ended though more was taken for it, `decided` which units are the
-    article's, and `traits` what page_traits.py tells of it. `known`: its layout is one that the rules alone read. `settled`: the units whose
-    label a field gave them, with the margin of that. `refused`: why it has no article, and the units that read as if they were one's, where
-    some do. `crawled`: when the page was fetched, if that is known.
+    raised, but below comments, for the page to have one, `linked` what it was worth of a unit that it is nothing but a link, `end` where it
+    ended though more was taken for it, `decided` which units are the article's, and `traits` what page_traits.py tells of it. `known`: its
+    layout is one that the rules alone read. `settled`: the units whose label a field gave them, with the margin of that. `refused`: why it
+    has no article, and the units that read as if they were one's, where some do. `crawled`: when the page was fetched, if that is known.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Page:
         self.measured: Measured | None = None
         self.lean: list[float] | None = None
         self.lifted = 0.0
+        self.linked: dict[int, float] = {}
         self.end: End | None = None
         self.traits: dict[str, int] | None = None
         self.known = False
@@ -114,7 +115,7 @@ class Page:
         """How its numeric dates are read: 0 with the day first, 1 with the month first, as the publisher or the page tells; None where none does."""
         from .date_order import order_of  # few pages have such dates
 
-        return self.profile.order if self.profile.order is not None else order_of(self.dump.source)
+        return self.profile.order if self.profile.order is not None else order_of(self.dump.plain)
 
     def is_own(self, name: str) -> bool:
         """Whether a name is, or is in, that of whom the page is."""
@@ -228,6 +229,8 @@ class Page:
         spoken = [(cue, self.profile.weights.of(cue, self.path[unit])) for cue in self.cues[unit]]
         hits = [Hit(cue, label, weight, span) for cue, weight in spoken if weight is not None]
         hits += [Hit(name, label, round(worth, 2), span) for name, worth in self._learned(unit, label in ARTICLE)]
+        if unit in self.linked:
+            hits.append(Hit("nothing but a link", label, self.linked[unit] if label in ARTICLE else -self.linked[unit], span))
         if self.end and unit in self.end.units:
             hits.append(Hit("below the article's end", label, round(self.end.worth, 2), span))
         return tuple(sorted(hits, key=lambda hit: -abs(hit.weight)))

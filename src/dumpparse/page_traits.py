@@ -64,7 +64,7 @@ def traits(page: Page, genres: Mapping[str, Any] | None = None) -> Traits | None
         min(TOP, sum([bool(page.looks[unit].stamps) for unit in range(body[0], body[-1] + 1)])),
         *_furniture(page, counts, prose), *_means(page.measured, inside), *_expected(page, inside), *_ends(lean, body),
         *_cohesion(page.measured, body), *_titled(page.measured, inside),
-        genre(words_of(page.dump.source), genres or rules.core()["genre"]),
+        genre(words_of(page.dump.plain), genres or rules.core()["genre"]),
     )  # fmt: skip
     return dict(zip(TRAITS, found, strict=True))
 
@@ -99,7 +99,7 @@ def _furniture(page: Page, counts: Sequence[int], prose: int) -> tuple[int, ...]
             kinds[at] += count
     lines = len(counts)
     numbers, repeats, sentences, stamps, titles = kinds
-    signs = [sign for sign in _PRICES if sign in page.dump.source]
+    signs = [sign for sign in _PRICES if sign in page.dump.plain]
     prices = len({unit for sign in signs for unit, text in enumerate(page.texts) if sign in text})
     shorts = sum([count < 4 for count in counts])
     return (

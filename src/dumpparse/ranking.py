@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from heapq import nlargest
 from math import exp
+from operator import add
 from typing import Any
 
 from . import rules
@@ -34,9 +35,12 @@ class Ranking:
         """The least chance of a value on a page with or without an article: on the latter a value is mostly a menu's, a teaser's or a notice's."""
         return self.least if article else max(self.least, _ALONE)
 
-    def chances(self, rows: Sequence[Sequence[int]]) -> list[float]:
-        """The chance of each candidate that it, rather than another or none at all, is the value (a conditional logit: McFadden 1974)."""
-        values = self._values(rows)
+    def chances(self, rows: Sequence[Sequence[int]], more: Sequence[float] = ()) -> list[float]:
+        """The chance of each candidate that it, rather than another or none at all, is the value (a conditional logit: McFadden 1974).
+
+        `more`: what speaks for each beside its traits, in log-odds.
+        """
+        values = list(map(add, self._values(rows), more)) if more else self._values(rows)
         shares = [exp(min(value, 30.0)) for value in values]
         whole = 1.0 + sum(shares)
         return [share / whole for share in shares]

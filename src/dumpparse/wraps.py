@@ -96,7 +96,9 @@ def wrapped_markdown(dump: Dump, adjacent: list[int], may_go_on: Callable[[str, 
     rows = [(unit, dump.rows[dump.filled[unit] - 1], dump.rows[dump.filled[unit]]) for unit in adjacent]
     going = [(unit, above, row) for unit, above, row in rows if may_go_on(above, row)]
     pairs = [(left := len(above.rstrip()), left + len(row.lstrip(_QUOTED).partition(" ")[0]), unit) for unit, above, row in going]
-    votes, width = _width([pair for pair in pairs if pair[0] <= _WIDEST], dump.texts)
+    # A row that ends with an address may be wider than the others, so it tells nothing of their width.
+    telling = [pair for pair, (_, above, _) in zip(pairs, going, strict=True) if pair[0] <= _WIDEST and "](" not in above.rpartition(" ")[2]]
+    votes, width = _width(telling, dump.texts)
     if not votes:
         return set()
     return {unit for (unit, above, _), (left, most, _) in zip(going, pairs, strict=True) if most >= width and (left <= width or "](" in above)}

@@ -159,7 +159,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     body = "\n".join([page.texts[unit] for unit in page.article]).lower()
     split = {one.mention.name: one.mention.name.split() for one in found}
     asked = {form for words in split.values() for word in words for form in (word, word.lower())}
-    tokens = Counter(filter(asked.__contains__, page.dump.source.split()))
+    tokens = Counter(filter(asked.__contains__, page.dump.plain.split()))
     told: dict[str, tuple[int, ...]] = {}
     rows: list[Sequence[int]] = []
     for number, (unit, mention, below_other, _, _) in enumerate(found):

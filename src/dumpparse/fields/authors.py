@@ -55,7 +55,7 @@ def without_editors(page: Page, chosen: Chosen) -> Chosen:
 
 def without_firms(page: Page, chosen: Chosen) -> Chosen:
     """The authors but for firms, whose legal form stands behind their names somewhere on the page."""
-    return [pair for pair in chosen if not organisations.is_firms(pair[0].mention.name, page.dump.source, page.profile.copyright["legal"])]
+    return [pair for pair in chosen if not organisations.is_firms(pair[0].mention.name, page.dump.plain, page.profile.copyright["legal"])]
 
 
 def unless_others(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen, least: float) -> Chosen:

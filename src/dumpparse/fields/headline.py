@@ -33,7 +33,7 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
     from ..candidates import headlines
 
     found = headlines.find(page)
-    chances = learned.chances(headlines.traits(page, found))
+    chances = learned.chances(headlines.traits(page, found), _headed(page, found) if page.dump.markdown else ())
     best = max(chances, default=0.0)
     if best < learned.needed(bool(page.article)):
         return None
@@ -52,6 +52,13 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
 
     page.settle(chosen.unit, "headline", best)
     return page.field(chosen.unit, rule, title, passed_over=passed_over, chance=best)
+
+
+def _headed(page: Page, found: "Sequence[Candidate]") -> list[float]:
+    """How much likelier each candidate is for being marked as the page's heading."""
+    from ..markup import HEADED, is_heading
+
+    return [HEADED if is_heading(page.dump, one.unit) else 0.0 for one in found]
 
 
 def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "tuple[Candidate, float] | None":

@@ -40,7 +40,7 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
     signed = [unit for unit in (page.article[-1], *page.below(_BELOW), *asked) if page.texts[unit][-1] in _CLOSING]
     if not signed:
         return None
-    japanese = regex("[ぁ-ん]").search(page.dump.source) is not None
+    japanese = regex("[ぁ-ん]").search(page.dump.plain) is not None
     for unit in signed:
         text = page.texts[unit]
         names = eastern_names.signature(text, japanese)
