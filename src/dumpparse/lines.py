@@ -96,9 +96,10 @@ class Dump:
     1-based number of each row's line, and `further` the rows that go on with the paragraph of the one before. `texts`: the units, which is
     what the rest of the program reads: the filled (not blank) rows without white space (Unicode's) at their ends, and without the marks of
     Markdown (`markdown`: it is all in that) or of lynx, which `marks` has; `plain` is the source without them. A unit is one row until
-    `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each. `wrapped`: rows were joined because they had
-    been wrapped at a width, so that none of them says anything by itself. `step`: how many rows further the next of a paragraph stands, 2 where
-    a blank one follows each. `edges`: the rows with the white space that tells of the seams between them.
+    `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each.
+    `wrapped`: rows were joined because they had been wrapped at a width, so that none of them says anything by itself. `step`: how many rows
+    further the next of a paragraph stands, 2 where a blank one follows each. `edges`: the rows with the white space that tells of the seams
+    between them.
     """
 
     __slots__ = (

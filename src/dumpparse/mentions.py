@@ -89,8 +89,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if any(map(text.__contains__, _BARS)):
             text = words.eastern_label.sub(r"\1：", text)
         if text.count("：") + text.count(":") > 1:
-            label, sign, rest = text.partition("：" if "：" in text else ":")
-            text = label + sign + words.glued_label.sub(lambda found: f" {found[0]}" if found["glued"] else found[0], rest)
+            label, colon, rest = text.partition("：" if "：" in text else ":")
+            text = label + colon + words.glued_label.sub(lambda label: f" {label[0]}" if label["glued"] else label[0], rest)
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL)) or (not text.isascii() and any(map(text.__contains__, _SLASHES)))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
