@@ -111,6 +111,8 @@ By LENA HARTWIG | +LENA HARTWIG
 By Thandeka Byrne | +Thandeka Byrne
 ByThandeka Morkel | +Thandeka Morkel
 By Thandeka Morkel Tuesday, May 3, 2021 | +Thandeka Morkel
+Thandeka Morkel The Valley Herald Thu., May 3, 2021 | -Thandeka Morkel
+By Thandeka Morkel Fri, May 3, 2021 | +Thandeka Morkel
 By Lena Hartwig, Staff Writer | +Lena Hartwig
 By Lena Hartwig - Special to the Herald | +Lena Hartwig
 By our correspondent Lena Hartwig | +Lena Hartwig

@@ -6,7 +6,8 @@ from functools import cache, cached_property
 from . import rules
 from .regexes import regex
 
-_SHORTENED = 4  # letters of a weekday's short form, which may be another word or a name's part
+_SHORTENED = 4  # letters of a weekday's short form, which may be another word or a name's part, but for these
+_WEEKDAYS = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "fri", "sat"))
 CODE = 4  # code points of what an agency signs with in small letters
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
 SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】〔〕［］＝｜=／，"
@@ -47,7 +48,7 @@ class Words:
         self.roles, self.fields = frozenset(table["roles"].split()), frozenset(table["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
         # A weekday may stand between a name and the date behind it, which does not take it in.
-        self.weekdays = frozenset(word for word in rules.table("dates")["filler"] if len(word) > _SHORTENED)
+        self.weekdays = frozenset(word for word in rules.table("dates")["filler"] if len(word) > _SHORTENED or word in _WEEKDAYS)
         self.sorts = frozenset(table["sorts"].split())
         self.articles, self.others, self.particles = frozenset(table["articles"]), frozenset(table["others"]), frozenset(table["particles"])
 

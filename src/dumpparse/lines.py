@@ -93,7 +93,8 @@ class Dump:
     """A text cut into rows, with what stands on them picked out as units.
 
     `rows`: every line without its line end; a line that holds more than a paragraph (long_rows.py) is several, and `numbers` then has the
-    1-based number of each row's line, and `further` the rows that go on with the paragraph of the one before. `texts`: the units, which is
+    1-based number of each row's line, `further` the rows that go on with the paragraph of the one before, and `title` what the page begins with
+    and says again. `texts`: the units, which is
     what the rest of the program reads: the filled (not blank) rows without white space (Unicode's) at their ends, and without the marks of
     Markdown (`markdown`: it is all in that) or of lynx, which `marks` has; `plain` is the source without them. A unit is one row until
     `join` makes one of several that a dumper cut out of one paragraph; `filled` and `lasts` hold the 0-based first and last row of each.
@@ -103,7 +104,8 @@ class Dump:
     """
 
     __slots__ = (
-        "_starts", "edges", "filled", "further", "lasts", "markdown", "marks", "numbers", "plain", "rows", "source", "step", "texts", "wrapped",
+        "_starts", "edges", "filled", "further", "lasts", "markdown", "marks", "numbers", "plain", "rows", "source", "step", "texts",
+        "title", "wrapped",
     )  # fmt: skip
 
     def __init__(self, source: str):
@@ -114,6 +116,7 @@ class Dump:
         self.numbers: array | None = None
         self.further: frozenset[int] = frozenset()
         self.wrapped = self.markdown = False
+        self.title = ""
         self.marks: list[Span] = []
         if "](" in source or "# " in source or "]: " in source or "**" in source or source.startswith(_FRONT):
             from . import markdown  # few dumps are
@@ -141,9 +144,10 @@ class Dump:
         """Cut the rows, of the text without marks, that hold more than a paragraph."""
         from .long_rows import cut
 
-        pieces = cut(rows, LONG)
-        if not pieces:
+        found = cut(rows, LONG)
+        if not found:
             return rows
+        pieces, self.title = found
         begins = _starts(self.plain, rows)
         starts = [begins[piece.row] + piece.start for piece in pieces]
         if self.marks:

@@ -2,7 +2,8 @@
 
 They are cut where nothing but a tag can have stood, in the middle of a word with two capitals or behind a full stop without white space
 ("SportLate frost", "last year.The"), and at wide gaps. Where most of a page is on one row, or rows are long on the whole and begin or end as
-menus do, also where lines seem to have ended (lost_lines.py). What is longer still, between sentences.
+menus do, also where lines seem to have ended (lost_lines.py). Around what the page begins with and says again, its title. What is longer
+still, between sentences.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import rules
+from .characters import is_unspaced
 from .regexes import regex
 
 # Code points of a part that is cut between sentences, and of a row whose lines were lost, if a share of the page's text is on it; and of a
@@ -19,12 +21,15 @@ _WHOLE, _SHARE, _LOST = 1200, 4, 400
 _MEAN = 200  # code points of a row, on average, where others have lost theirs too
 _ENDS = 300  # code points at a row's ends by which it is told whether it is of menus
 _SIGNS, _FEW = ",;.", 2  # behind words, how many of which a menu may have there
+# Code points of a page's title, at most and at least, and in a script without spaces; spaces in it at least.
+_TITLE, _LEAST, _UNSPACED, _SPACES = 300, 20, 8, 2
+_SIGNS_BEHIND = " |-–—_:：·«»"
 _PAGE = 300_000  # code points of a row that no page has
 # Seams behind full stops that show that texts run together, at least, and code points a seam within words, at most, where there are fewer.
 _SHOWN, _DENSE = 2, 40
 _SEAMS, _APART, _FAR = 3, 160, 600  # seams of a shorter row that is several, at least, and code points a seam, at most
 _SEAM = (
-    r"(?<=[a-zß-öø-ÿ][.!?…])(?=[A-ZÀ-ÖØ-Þ“\"‘„«])(?![A-Z]\.)|(?<=[a-zß-öø-ÿ][.!?…][”\"’»])(?=[A-ZÀ-ÖØ-Þ“‘„«])"
+    r"(?<=[a-zß-öø-ÿ][.!?…])(?=[A-ZÀ-ÖØ-Þ“‘„«]|\"\w)(?![A-Z]\.)|(?<=[a-zß-öø-ÿ][.!?…][”\"’»])(?=[A-ZÀ-ÖØ-Þ“‘„«])"
     r"|(?<=[a-zß-öø-ÿ0-9)]{2})(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])|(?<=[a-zß-öø-ÿ]{3})(?=[A-ZÀ-ÖØ-Þ]{3})|(?<=[A-Z]{2})(?=[A-Z][a-z]{2})"
 )
 _NAME = 30  # code points of a name on either side of a capital, at most
@@ -47,20 +52,40 @@ def _names() -> frozenset[str]:
     return frozenset(rules.table("names")["inner_capitals"].split())
 
 
-def cut(rows: Sequence[str], long: int) -> list[Piece] | None:
-    """The rows in parts, those of `long` code points or more; None where no row is several."""
-    pieces: list[Piece] = []
-    several = False
+def cut(rows: Sequence[str], long: int) -> tuple[list[Piece], str] | None:
+    """The rows in parts, those of `long` code points or more, and the page's title where it stands in them; None where no row is several."""
     many = of_many_lines(rows, long)
-    for number, row in enumerate(rows):
-        parts = _parts(row, number in many) if long <= len(row) <= _PAGE else None
-        if parts:
-            several = True
-            ends = [*[start for start, _ in parts[1:]], len(row)]
-            pieces += [Piece(number, start, row[start:end].rstrip(), further) for (start, further), end in zip(parts, ends, strict=True)]
+    parted = [_parts(row, number in many) if long <= len(row) <= _PAGE else None for number, row in enumerate(rows)]
+    if not any(parted):
+        return None
+    title = again(rows)
+    pieces: list[Piece] = []
+    for number, (row, parts) in enumerate(zip(rows, parted, strict=True)):
+        parts = _around(row, parts or [(0, False)], title)
+        ends = [*[start for start, _ in parts[1:]], len(row)]
+        pieces += [Piece(number, start, row[start:end].rstrip(), further) for (start, further), end in zip(parts, ends, strict=True)]
+    return pieces, title
+
+
+def again(rows: Sequence[str]) -> str:
+    """What a page begins with and says again: its title, as long as it is the same; empty where it says nothing again."""
+    text = "\n".join(filter(str.strip, rows)).lstrip()
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = text
+    shortest, longest = 0, min(_TITLE, len(text))
+    while shortest < longest:
+        middle = (shortest + longest + 1) // 2
+        if folded.find(folded[:middle], middle) >= 0:
+            shortest = middle
         else:
-            pieces.append(Piece(number, 0, row, False))
-    return pieces if several else None
+            longest = middle - 1
+    title = text[:shortest].partition("\n")[0]
+    unspaced = is_unspaced(title[-1:] or " ")
+    if text[len(title) : len(title) + 1].isalnum() and title[-1:].isalnum() and not unspaced:
+        title = title.rpartition(" ")[0]  # the rest of the word is another's
+    title = title.rstrip(_SIGNS_BEHIND)
+    return title if len(title) >= _UNSPACED and (unspaced or (len(title) >= _LEAST and title.count(" ") >= _SPACES)) else ""
 
 
 def of_many_lines(rows: Sequence[str], long: int) -> set[int]:
@@ -98,6 +123,21 @@ def _parts(row: str, many: bool) -> list[tuple[int, bool]] | None:
         if end - start >= longest:
             result += [(match.end(), True) for match in regex(_SENTENCE).finditer(row, start, end) if match.end() < end]
     return result if len(result) > 1 else None
+
+
+def _around(row: str, parts: list[tuple[int, bool]], title: str) -> list[tuple[int, bool]]:
+    """The parts of a row, parted around the page's title, whatever capitals it has there, and not within; where the row begins with it, the
+    site's name may stand behind."""
+    folded, sought = (row.lower(), title.lower()) if len(row.lower()) == len(row) else (row, title)
+    at = folded.find(sought) if title else -1
+    while at >= 0:
+        end = at + len(title)
+        parts = [part for part in parts if not at < part[0] < end]
+        behind = end + len(row[end:]) - len(row[end:].lstrip())
+        starts = {start for start, _ in parts}
+        parts += [(start, False) for start in (at, behind) if at and start < len(row) and start not in starts]
+        at = folded.find(sought, end)
+    return sorted(parts)
 
 
 def _is_enough(seams: Sequence[int], row: str) -> bool:

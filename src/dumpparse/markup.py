@@ -9,8 +9,6 @@ from .regexes import regex
 # have HTML, as html2text and markdownify write it, one in eight of six words or more was, of other lines three in four.
 LINKED, LINKED_SHORT = -3.0, -2.0
 _TITLE = 6  # words from which on a link's text is a story's title rather than a word of the text
-# How much likelier, in log-odds, a line is the headline where it is a heading of the first level.
-HEADED = 3.5
 _BESIDE = 6  # code points of a line that need not be the link's: a bullet, a sign
 _FIRST = r"[\s>*+\-\[|]*# +\S"
 _RULED = r" {0,3}=+ *"

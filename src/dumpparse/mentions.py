@@ -29,6 +29,7 @@ _PERSON = 3  # words of each of two names
 _AND_BEFORE = ("ו", "و")  # "and" as the first letter of a word, in Hebrew and Arabic
 _OF_ROLE = frozenset("(,")  # before what somebody did
 _AND = frozenset("&/+")
+_THE = "The"  # no name goes on with it, a paper's begins so
 COLON = SIGNS.index(":") + 1  # the number of the sign behind a label
 
 
@@ -89,8 +90,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if any(map(text.__contains__, _BARS)):
             text = words.eastern_label.sub(r"\1：", text)
         if text.count("：") + text.count(":") > 1:
-            label, colon, rest = text.partition("：" if "：" in text else ":")
-            text = label + colon + words.glued_label.sub(lambda label: f" {label[0]}" if label["glued"] else label[0], rest)
+            text = _with_labels_parted(text, words)
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL)) or (not text.isascii() and any(map(text.__contains__, _SLASHES)))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
@@ -181,7 +181,13 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
 def _without_weekday(text: str, words: Words) -> str:
     """What stands before a date, without the weekday that follows a name there: "By Jane Doe Tuesday,"."""
     *before, last = text.split() or [""]
-    return " ".join(before) if len(before) > 1 and last.rstrip(",").lower() in words.weekdays else text
+    return " ".join(before) if len(before) > 1 and last.rstrip(".,").lower() in words.weekdays else text
+
+
+def _with_labels_parted(text: str, words: Words) -> str:
+    """A line with a space before each label, in Chinese or Japanese, that stands right behind what another led in."""
+    label, sign, rest = text.partition("：" if "：" in text else ":")
+    return label + sign + words.glued_label.sub(lambda found: f" {found[0]}" if found["glued"] else found[0], rest)
 
 
 def _is_label(parts: Sequence[tuple[str, str]], number: int) -> bool:
@@ -197,6 +203,10 @@ def _person(found: list[str], words: Words) -> list[str]:
     for at, word in enumerate(found[1:-1], 2):
         if len(word) > _INITIALS and word[-1] == "." and word[-2].islower() and any(other.islower() for other in found[at:]):
             found = [*found[: at - 1], word[:-1]]
+            break
+    for at, word in enumerate(found[2:], 2):
+        if word == _THE and found[at - 1] not in words.particles:
+            found = found[:at]  # "Jane Doe The Valley Press"
             break
     # A degree has a second capital, a name has none where it is not all in capitals: "Jack Chun Ma".
     while len(found) > 2 and any(map(str.islower, "".join(found[:-1]))) and any(map(str.isupper, found[-1][1:])) and words.is_degree(found[-1]):
