@@ -113,6 +113,10 @@ ByThandeka Morkel | +Thandeka Morkel
 By Thandeka Morkel Tuesday, May 3, 2021 | +Thandeka Morkel
 Thandeka Morkel The Valley Herald Thu., May 3, 2021 | -Thandeka Morkel
 By Thandeka Morkel Fri, May 3, 2021 | +Thandeka Morkel
+By Joe Friday May 3, 2021 | +Joe Friday
+Von Lena Freitag, 3. Mai 2021 | +Lena Freitag
+By Marek Piątek, 3 May 2021 | +Marek Piątek
+By Nguyen Van The | +Nguyen Van The
 By Lena Hartwig, Staff Writer | +Lena Hartwig
 By Lena Hartwig - Special to the Herald | +Lena Hartwig
 By our correspondent Lena Hartwig | +Lena Hartwig
@@ -429,6 +433,7 @@ def test_several_names_with_spaces_between_are_told_from_one_of_two_words(line, 
         ("来源：北岸网作者：林晓雯责任编辑：陈志强", "林晓雯", "陈志强"),
         ("2024-03-01 10:22来源：北岸日报本报记者：林晓雯", "林晓雯", None),
         ("文：田中太郎写真：鈴木一郎", "田中太郎", "鈴木一郎"),
+        ("10:22 作者：张图文", "张图文", None),
         ("文/林晓雯 图/陈志强", "林晓雯", "陈志强"),
         ("文：林曉雯　攝影：陳志強", "林曉雯", "陳志強"),
         ("聞き手・編集委員 山田太郎", "山田太郎", None),

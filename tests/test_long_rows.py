@@ -17,12 +17,67 @@ TITLE = "Council backs plan for night ferries"
 
 def parts(row):
     found = long_rows.cut([row], LONG)
-    return [piece.text for piece in found] if found else [row]
+    return [piece.text for piece in found[0]] if found else [row]
 
 
 def test_what_runs_together_is_cut_where_a_tag_stood():
     row = "".join([*MENU, TITLE, "By Zofeen Almeida", P, Q, R])
     assert parts(row) == [*MENU, TITLE, "By Zofeen Almeida", P, Q, R]
+
+
+BODY = [P, Q, R, *[text.replace("council", "harbour master") for text in (P, Q)]]
+
+
+@pytest.mark.parametrize("title", [TITLE, "Harbour: how the night ferries came about", "Two islands, one ferry: who pays for the night?"])
+@pytest.mark.parametrize("site", [" | The Harbour Post", " - News - The Harbour Post", ""])
+def test_what_a_page_on_one_line_begins_with_and_says_again_is_its_headline(title, site):
+    page = " ".join([title + site, *MENU, title, "By Zofeen Almeida", "March 3, 2024", *BODY, *[text.replace("the ", "the old ") for text in BODY]])
+    article = dumpparse.extract(page)
+    assert (article.headline, article.authors) == (title, ["Zofeen Almeida"])
+    start, end = article.fields["headline"].span
+    assert page[start:end] == title
+    assert title in article.page.dump.texts
+
+
+def test_the_sites_name_behind_the_headline_is_left_out_where_the_headline_is_a_line_without_it():
+    glued = "".join([*MENU, P, Q, R])
+    for text in (f"{TITLE} | The Harbour Post\n{glued}\nNews{TITLE}By Zofeen Almeida\n{P}\n{Q}", f"{TITLE}By Zofeen Almeida\n{P}\n{Q}\n{R}"):
+        assert dumpparse.extract(text).headline == TITLE
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Manchester City - Real Madrid",
+        "Champions League - Quarter-finals",
+        "Angela Merkel – a life",
+        "Northern Ireland - is peace over?",
+        "Words to live by",
+    ],
+)
+def test_a_headline_with_signs_in_it_is_whole(headline):
+    name = headline.partition(" - ")[0].partition(" – ")[0]
+    page = "\n".join([f"{headline} | The Harbour Post", *MENU, headline, f"{name} came to the harbour.", *BODY])
+    assert dumpparse.extract(page).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Storm hits the northern coast", "Nobody was hurt when the storm hits the northern coastal towns, the council said."),
+        ("The Valley Press and Journal", "The mayor told The Valley Press and Journal that the roads would be open again."),
+        ("全国人民代表大会常务委员会公报", "市长表示通报全国人民代表大会常务委员会公报刊登的内容已经全部落实。"),
+        ("İstanbul'da büyük fırtına çıktı", "Belediye, i̇stanbul'da büyük fırtına çıktıktan sonra yolların açıldığını söyledi."),
+    ],
+)
+def test_what_a_page_begins_with_is_not_cut_out_of_a_word_or_a_sentence(title, sentence):
+    assert sentence in Dump("\n".join([title, sentence, "".join([*MENU, P, Q, R])])).texts
+
+
+@pytest.mark.parametrize("piece", [f"{TITLE} ", f"{TITLE}{P}", "Storm hits the northern coast", "港口委员会支持夜间渡轮计划"])
+def test_a_title_that_is_said_a_thousand_times_takes_no_longer(piece):
+    # What is quadratic takes minutes here.
+    assert len(Dump(f"{piece}\n{''.join([*MENU, P, Q, R])}\n{piece * 9000}").texts) > 12
 
 
 def test_wide_gaps_are_seams():

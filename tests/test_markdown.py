@@ -75,6 +75,8 @@ def test_marks(written, shown, end):
         ("* [Sport\n\n  The bridge](/b)", ["* Sport", "The bridge"]),
         ("The bridge](/b) is closed", ["The bridge is closed"]),
         ("It [is\n\nclosed] (for now)", ["It [is", "closed] (for now)"]),
+        ("What a day![note\n\nThe crews\n\nThe ruling](/b) stands", ["What a day![note", "The crews", "The ruling stands"]),
+        ("![A text\n\nand more] The storm\n\nThe ruling](/b) stands", ["![A text", "and more] The storm", "The ruling stands"]),
     ],
 )
 def test_a_link_may_go_over_rows_and_around_paragraphs(written, shown, end):
@@ -245,6 +247,16 @@ def test_a_line_that_is_nothing_but_a_link_is_less_likely_the_articles(link):
     assert all(paragraph in article.body for paragraph in paragraphs)
     hits = [hit for line in article.lines if TEASERS[0] in line.line.text for hit in line.hits]
     assert [hit.weight for hit in hits if hit.cue == "nothing but a link"] == [3.0]
+
+
+@pytest.mark.parametrize("heading", ["# {}", "{}\n=========="])
+def test_a_heading_beside_a_row_that_is_cut_is_one(heading):
+    title = "The river is as low as never before"
+    run_together = "".join(["News", "Sport", "Arts", *[f"{FROST}.{AUTUMN}"] * 3])
+    page = "\n".join(["[News](/n) [Sport](/s) [Arts](/a)", heading.format(title), f"{FROST}.", AUTUMN, run_together, "## More"])
+    article = dumpparse.extract(page)
+    assert article.headline == title
+    assert [row for row in article.page.dump.rows if row.startswith("## ")] == ["## More"]
 
 
 @pytest.mark.parametrize("heading", ["# {}", "{}\n==========", "# [{}](/b)"])

@@ -6,8 +6,10 @@ from functools import cache, cached_property
 from . import rules
 from .regexes import regex
 
-_SHORTENED = 4  # letters of a weekday's short form, which may be another word or a name's part, but for these
-_WEEKDAYS = frozenset(("mon", "tue", "tues", "wed", "thu", "thur", "fri", "sat"))
+# A weekday may stand between a name and the date behind it, which does not take it in; elsewhere than in English they are names too.
+WEEKDAYS = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
+))  # fmt: skip
 CODE = 4  # code points of what an agency signs with in small letters
 _BEHIND, _COMMAS = ":：", ",،"  # signs right behind "by" or the like, and behind "author"
 SIGNS = "|,•·–—/;&+:()[]>＠@、“”【】〔〕［］＝｜=／，"
@@ -47,8 +49,6 @@ class Words:
         self.degrees, self.several = frozenset(table["degrees"].split()), frozenset(table["several"].split())
         self.roles, self.fields = frozenset(table["roles"].split()), frozenset(table["fields"].split())
         self.glued = regex(rf"(?<=[a-zß-öø-ÿ])(?=(?:{any_of('glued')})(?![^\W\d_]))")
-        # A weekday may stand between a name and the date behind it, which does not take it in.
-        self.weekdays = frozenset(word for word in rules.table("dates")["filler"] if len(word) > _SHORTENED or word in _WEEKDAYS)
         self.sorts = frozenset(table["sorts"].split())
         self.articles, self.others, self.particles = frozenset(table["articles"]), frozenset(table["others"]), frozenset(table["particles"])
 
@@ -79,8 +79,9 @@ class Words:
 
     @cached_property
     def glued_label(self) -> re.Pattern[str]:
-        """A label in Chinese or Japanese, by itself or (`glued`) behind what the one before is of: "来源：新华网作者：张三"."""
-        return regex(rf"(?:^|(?<=\s))(?:{self._eastern_labels})[:：]|(?<=[^\s本实實见見特首])(?P<glued>(?:{self._eastern_labels})[:：])")
+        """A label in Chinese or Japanese right behind what another led in: "来源：新华网作者：张三"; one character is mostly a name's."""
+        labels = "|".join([label for label in self._eastern_labels.split("|") if len(label) > 1])
+        return regex(rf"(?<=[:：])(\S{{2,20}}?)((?:{labels})[:：])")
 
     @cached_property
     def label_other(self) -> re.Pattern[str]:

@@ -153,7 +153,9 @@ class Dump:
         if self.marks:
             from . import markdown
 
-            starts = list(markdown.places(self.source, self.marks, starts))
+            lines = self.starts  # a row's marks are of what begins it
+            places = markdown.places(self.source, self.marks, starts)
+            starts = [place if piece.start else lines[piece.row] for piece, place in zip(pieces, places, strict=True)]
         self._starts = array("L", [*starts, len(self.source)])
         self.numbers = array("L", [piece.row + 1 for piece in pieces])
         self.further = frozenset([row for row, piece in enumerate(pieces) if piece.further])

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from . import rules
-from .characters import is_unspaced
+from .characters import is_small, is_unspaced
 from .regexes import regex
 
 # Code points of a part that is cut between sentences, and of a row whose lines were lost, if a share of the page's text is on it; and of a
@@ -21,8 +21,10 @@ _WHOLE, _SHARE, _LOST = 1200, 4, 400
 _MEAN = 200  # code points of a row, on average, where others have lost theirs too
 _ENDS = 300  # code points at a row's ends by which it is told whether it is of menus
 _SIGNS, _FEW = ",;.", 2  # behind words, how many of which a menu may have there
-# Code points of a page's title, at most and at least, and in a script without spaces; spaces in it at least.
-_TITLE, _LEAST, _UNSPACED, _SPACES = 300, 20, 8, 2
+# Code points of a page's title, at most and at least, and in a script without spaces; spaces in it at least; how often it is looked for.
+_TITLE, _LEAST, _UNSPACED, _SPACES, _TIMES = 300, 20, 12, 2, 12
+_LONG, _LONG_UNSPACED = 40, 16  # code points of a title that no sentence has
+_STOPS, _WORD_LONG = ".。", 40  # at the end of a sentence; code points in which the next word is looked for
 _SIGNS_BEHIND = " |-–—_:：·«»"
 _PAGE = 300_000  # code points of a row that no page has
 # Seams behind full stops that show that texts run together, at least, and code points a seam within words, at most, where there are fewer.
@@ -61,7 +63,7 @@ def cut(rows: Sequence[str], long: int) -> tuple[list[Piece], str] | None:
     title = again(rows)
     pieces: list[Piece] = []
     for number, (row, parts) in enumerate(zip(rows, parted, strict=True)):
-        parts = _around(row, parts or [(0, False)], title)
+        parts = _around(row, parts, title) if title and len(row) <= _PAGE else parts or [(0, False)]
         ends = [*[start for start, _ in parts[1:]], len(row)]
         pieces += [Piece(number, start, row[start:end].rstrip(), further) for (start, further), end in zip(parts, ends, strict=True)]
     return pieces, title
@@ -81,11 +83,41 @@ def again(rows: Sequence[str]) -> str:
         else:
             longest = middle - 1
     title = text[:shortest].partition("\n")[0]
-    unspaced = is_unspaced(title[-1:] or " ")
-    if text[len(title) : len(title) + 1].isalnum() and title[-1:].isalnum() and not unspaced:
+    unspaced = is_unspaced(title[len(title) // 2 : len(title) // 2 + 1] or " ")
+    if is_small(text[len(title) : len(title) + 1] or " ") and title[-1:].isalnum() and not unspaced:
         title = title.rpartition(" ")[0]  # the rest of the word is another's
     title = title.rstrip(_SIGNS_BEHIND)
-    return title if len(title) >= _UNSPACED and (unspaced or (len(title) >= _LEAST and title.count(" ") >= _SPACES)) else ""
+    enough = len(title) >= _UNSPACED and (unspaced or (len(title) >= _LEAST and title.count(" ") >= _SPACES))
+    sentence = title[-1:] in _STOPS and "." not in title[-4:-1]  # "U.S.", "..."
+    return title if enough and not sentence and places(text, title, len(title)) else ""
+
+
+def places(text: str, title: str, at: int = 0) -> list[tuple[int, int]]:
+    """Where a title begins and ends in a text, whatever capitals it has there, from `at` on: not within a word or a sentence."""
+    folded, sought = (text.lower(), title.lower()) if len(text.lower()) == len(text) and len(title.lower()) == len(title) else (text, title)
+    found: list[tuple[int, int]] = []
+    for _ in range(_TIMES):
+        at = folded.find(sought, at)
+        if at < 0:
+            break
+        end = at + len(sought)
+        if not _is_within(text, at, end):
+            found.append((at, end))
+        at = end
+    return found
+
+
+def _is_within(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text is of what is around it: begins or ends within a word, or stands between words in small letters."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    if is_unspaced(text[(start + end) // 2]):
+        return end - start < _LONG_UNSPACED and before.isalnum() and behind.isalnum()
+    if is_small(behind or " ") or (before.isalnum() and not text[start].isupper()):
+        return True
+    if end - start >= _LONG:
+        return False
+    words = text[max(0, start - _WORD_LONG) : start].split()[-1:], text[end : end + _WORD_LONG].split()[:1]
+    return all(word and is_small(word[0][0]) for word in words)
 
 
 def of_many_lines(rows: Sequence[str], long: int) -> set[int]:
@@ -125,19 +157,31 @@ def _parts(row: str, many: bool) -> list[tuple[int, bool]] | None:
     return result if len(result) > 1 else None
 
 
-def _around(row: str, parts: list[tuple[int, bool]], title: str) -> list[tuple[int, bool]]:
-    """The parts of a row, parted around the page's title, whatever capitals it has there, and not within; where the row begins with it, the
-    site's name may stand behind."""
-    folded, sought = (row.lower(), title.lower()) if len(row.lower()) == len(row) else (row, title)
-    at = folded.find(sought) if title else -1
-    while at >= 0:
-        end = at + len(title)
-        parts = [part for part in parts if not at < part[0] < end]
-        behind = end + len(row[end:]) - len(row[end:].lstrip())
-        starts = {start for start, _ in parts}
-        parts += [(start, False) for start in (at, behind) if at and start < len(row) and start not in starts]
-        at = folded.find(sought, end)
-    return sorted(parts)
+def _around(row: str, parts: list[tuple[int, bool]] | None, title: str) -> list[tuple[int, bool]]:
+    """The parts of a row, parted around the page's title and not within; where the row begins with it, the site's name may stand behind.
+
+    A row that is one is parted only where nothing stands between the title and what is beside it.
+    """
+    found = places(row, title)
+    if not parts:
+        found = [
+            (start, end) for start, end in found if not is_unspaced(row[(start + end) // 2]) and _is_glued(row[start - 1 : start], row[end : end + 1])
+        ]
+        parts = [(0, False)]
+    if not found:
+        return parts
+    within = {at for start, end in found for at in range(start + 1, end)}
+    kept = {start: further for start, further in parts if start not in within}
+    for start, end in found:
+        behind = next((at for at in range(end, len(row)) if not row[at].isspace()), len(row))
+        for at in (start, behind) if start else ():
+            if at < len(row):
+                kept.setdefault(at, False)
+    return sorted(kept.items())
+
+
+def _is_glued(before: str, behind: str) -> bool:
+    return before.isalnum() or behind.isalnum()
 
 
 def _is_enough(seams: Sequence[int], row: str) -> bool:

@@ -110,19 +110,24 @@ def _links(text: str, defined: bool) -> list[Span]:
     opened: list[Span] = []
     above: list[Span] = []  # opened in paragraphs above
     links = 0
+    apart = 0  # where the last two paragraphs are parted
+    before = 0
     for match in regex(_BRACKETS).finditer(text):
         if match["open"]:
             opened.append(match.span())
         elif match["apart"]:
             above += opened
             opened.clear()
+            before, apart = apart, match.start()
         elif text[match.start()] == "]":
             address = match["shared"] or match["address"]
             certain = not address or regex(_SURE).match(address)
-            around = opened or (above if above and match.start() - above[-1][1] < _AROUND else [])
             if match[0] == "]" or (address is None and not defined):
-                del opened[-1:]
+                del (opened or above)[-1:]
             elif opened or (address and certain):
+                # A picture's text goes over one paragraph's end at most: all of it is left out.
+                far = max(match.start() - _AROUND, before if above and text[above[-1][0]] == "!" else 0)
+                around = opened or (above if above and above[-1][0] >= far else [])
                 links += bool(certain)
                 start, end = around.pop() if around else match.span()
                 (sure if certain else bare).extend([(start, match.end())] if text[start] == "!" else [(start, end), match.span()])

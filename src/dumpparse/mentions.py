@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from . import eastern_names, organisations, rules
-from .byline_words import SIGNS, Words, byline_words
+from .byline_words import SIGNS, WEEKDAYS, Words, byline_words
 from .characters import SOFT_HYPHEN, is_small
 from .dates import Stamp
 from .names import is_name
@@ -90,7 +90,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         if any(map(text.__contains__, _BARS)):
             text = words.eastern_label.sub(r"\1：", text)
         if text.count("：") + text.count(":") > 1:
-            text = _with_labels_parted(text, words)
+            text = words.glued_label.sub(r"\1 \2", text)
     parts, start = [], 0
     labelled = any(map(text.__contains__, _LABEL)) or (not text.isascii() and any(map(text.__contains__, _SLASHES)))
     for between in (words.part_or_label if labelled else words.part).finditer(text) if labelled or words.may_part(text) else ():
@@ -181,13 +181,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
 def _without_weekday(text: str, words: Words) -> str:
     """What stands before a date, without the weekday that follows a name there: "By Jane Doe Tuesday,"."""
     *before, last = text.split() or [""]
-    return " ".join(before) if len(before) > 1 and last.rstrip(".,").lower() in words.weekdays else text
-
-
-def _with_labels_parted(text: str, words: Words) -> str:
-    """A line with a space before each label, in Chinese or Japanese, that stands right behind what another led in."""
-    label, sign, rest = text.partition("：" if "：" in text else ":")
-    return label + sign + words.glued_label.sub(lambda found: f" {found[0]}" if found["glued"] else found[0], rest)
+    led = bool(before) and before[0].lower().rstrip(":") in words.by
+    return " ".join(before) if len(before) > 1 + led and last.rstrip(".,").lower() in WEEKDAYS else text
 
 
 def _is_label(parts: Sequence[tuple[str, str]], number: int) -> bool:
@@ -204,7 +199,7 @@ def _person(found: list[str], words: Words) -> list[str]:
         if len(word) > _INITIALS and word[-1] == "." and word[-2].islower() and any(other.islower() for other in found[at:]):
             found = [*found[: at - 1], word[:-1]]
             break
-    for at, word in enumerate(found[2:], 2):
+    for at, word in enumerate(found[2:-1], 2):
         if word == _THE and found[at - 1] not in words.particles:
             found = found[:at]  # "Jane Doe The Valley Press"
             break

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from .. import bylines
 from ..article import Field
 from ..cues import title_before
-from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
 
@@ -21,6 +21,7 @@ _TWICE = 12  # code points of a title that is said twice, and is no "Bora Bora"
 # What speaks for a heading of the first level in Markdown, of which a page has one or few, and for what the text of a page begins with and says
 # again, in log-odds: on nine pages of ten that is the headline.
 _HEADED = 3.5
+_WORDS = 3  # spaces in a title that stands without the site's name
 _CLOSES = ".!?”\"’'»)"  # what a title may end with before a byline that is glued to it
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
 
@@ -83,7 +84,7 @@ def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]
 
 
 def _as_printed(page: Page, one: "Candidate") -> str:
-    """A candidate's text without what is none of the title: a date or byline on its line, itself again, and the site's name in the page's own title."""
+    """A candidate's text without what is none of it: a date or byline on its line, itself again, in the page's own title the site's name."""
     from ..candidates import headlines
 
     title = _without_byline(_once(headlines.title(page, one)))
@@ -94,18 +95,17 @@ def _without_byline(title: str) -> str:
     """A title without the byline that a dumper ran together with it: "Ferry drifts for hoursBy Jane Doe"."""
     led = title.rfind("By ", 1)
     glued = led > 0 and (title[led - 1].islower() or title[led - 1].isdigit() or title[led - 1] in _CLOSES)
-    return title[:led] if glued and is_name(title[led + 3 :]) else title
+    return title[:led] if glued and bylines.leads_in_name(title[led:]) else title
 
 
 def _without_site(page: Page, title: str) -> str:
-    """The page's own title without the site's name and the sections behind it, where it stands without them elsewhere, within whatever line."""
+    """The page's own title without the site's name and the sections behind it, where it stands without them elsewhere."""
+    from ..long_rows import places
     from ..titles import of_page
 
-    entitled, site = of_page(title)
-    if not site or len(site) >= len(entitled[0]):
-        return title
-    rest = page.dump.plain.replace(title, "")
-    return next((one for one in entitled if len(one) >= _TWICE and one in rest), title)
+    cores = [one for one in of_page(title)[0] if len(one) < len(title) and (one.count(" ") >= _WORDS or (len(one) >= _TWICE and not one.isascii()))]
+    rest = page.dump.plain.replace(title, "") if cores else ""
+    return next((one for one in cores if one in page.texts or places(rest, one)), title)
 
 
 def _once(title: str) -> str:
