@@ -30,6 +30,9 @@ WAITING = {
     "a standfirst right below the headline is told from a teaser's or a caption by little": {
         "generic/agency-with-a-name": "body",
     },
+    "a page on one line: a line is taken to begin within a name": {
+        "generic/on-one-line": "byline authors",
+    },
     "who answers an interview is told from a box of facts, which is the article's, by little": {
         "generic/interview": "body",
     },
