@@ -74,6 +74,44 @@ def test_what_a_page_begins_with_is_not_cut_out_of_a_word_or_a_sentence(title, s
     assert sentence in Dump("\n".join([title, sentence, "".join([*MENU, P, Q, R])])).texts
 
 
+PRIME = "Prime Minister Ann Dorrow"
+
+
+@pytest.mark.parametrize(
+    ("title", "sentences"),
+    [
+        (
+            f"{PRIME} opens the harbour",
+            [f"LINDMOUTH: {PRIME} on Monday opened the harbour.", f"In 2016, {PRIME} laid its first stone.", f"{PRIME}, who came by ship, left."],
+        ),
+        (TITLE, [f"A film called “{TITLE}” is to be shown.", f"{TITLE}, and the council pays.", f"Critics of {TITLE} (2019) were not there."]),
+        (
+            "رئيس الوزراء العراقي محمد شياع يفتتح المطار",
+            ["افتتح رئيس الوزراء العراقي محمد شياع يوم الاثنين المطار الدولي في المدينة بعد ست سنوات من البناء."],
+        ),
+        (
+            "Президент Иван Петрович прилетел в Казань",
+            ["Вчера президент Иван Петрович в понедельник прилетел в Казань и встретился с рабочими завода."],
+        ),
+    ],
+)
+def test_a_name_that_the_title_begins_with_or_a_title_in_a_sentence_is_none_of_a_lines_own(title, sentences):
+    page = " ".join(
+        [
+            title + " | The Harbour Post",
+            *MENU,
+            "The harbour is open",
+            *BODY[:3],
+            *sentences,
+            *BODY[3:],
+            *[text.replace("the ", "the old ") for text in BODY],
+        ]
+    )
+    for sentence in sentences:
+        assert any(sentence in text for text in Dump(page).texts) or all(sentence.split(" ", 2)[2] not in text for text in Dump(page).texts)
+        assert not any(text.startswith((", ", "” ", "(2019)")) or text.endswith(("“", " of", "LINDMOUTH:")) for text in Dump(page).texts)
+
+
 @pytest.mark.parametrize("piece", [f"{TITLE} ", f"{TITLE}{P}", "Storm hits the northern coast", "港口委员会支持夜间渡轮计划"])
 def test_a_title_that_is_said_a_thousand_times_takes_no_longer(piece):
     # What is quadratic takes minutes here.
