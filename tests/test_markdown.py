@@ -46,6 +46,7 @@ ENGLISH = [
         ("[### Why it is closed](/a)", "Why it is closed"),
         ("* ### [Why it is closed](/a)", "* Why it is closed"),
         ("Why it is closed {#why .headline}", "Why it is closed"),
+        ("It was cold[^1] and windy[^note]⟨12⟩.", "It was cold and windy."),
         ("It was **never** _so_ *cold*", "It was never so cold"),
         ("**Note:**it was **ne**ver 据**新华社**报道", "Note:it was never 据新华社报道"),
         ("> > It was cold", "It was cold"),
@@ -267,6 +268,20 @@ def test_the_pages_heading_is_its_headline(heading):
     )
     assert dumpparse.extract(page).headline == title
     assert dumpparse.extract(page.replace(heading.format(title), title)).confidence["headline"] < dumpparse.extract(page).confidence["headline"]
+
+
+@pytest.mark.parametrize("logo", ["# The Valley Courier", "# [The Valley Courier](/)"])
+def test_the_sites_name_as_a_heading_is_no_headline(logo):
+    page = "\n\n".join(
+        [logo, "## Late frost destroys the apricots", "By [Jana Smith](/j)", f"{FROST}.", AUTUMN, f"{FROST}, again.", "© 2024 The Valley Courier"]
+    )
+    assert dumpparse.extract(page).headline == "Late frost destroys the apricots"
+
+
+def test_an_article_whose_paragraphs_are_links_is_one():
+    paragraphs = [f"{FROST}, said the grower {name}." for name in ("Kay", "Lena", "Ole")]
+    page = "\n\n".join(["# Late frost in the valley", *[f"[{paragraph}](/rest)" for paragraph in paragraphs], "[About](/about) [Privacy](/privacy)"])
+    assert dumpparse.extract(page).body == "\n\n".join(paragraphs)
 
 
 def test_what_addresses_have_says_nothing_of_the_pages_dates():

@@ -90,7 +90,7 @@ def label(dump: Dump, rules: Profile, looks: list[Look], cues: list[tuple[str, .
     if dump.markdown:
         from . import markup
 
-        said = markup.links(dump)
+        said = markup.links(dump, [measured.counts[unit] if value > 0 else 0 for unit, value in enumerate(lean)])
         lean = [value + said.get(unit, 0.0) for unit, value in enumerate(lean)]
     lean, lifted = lift(lean, measured, [unit for unit, line in enumerate(cues) if "comments" in line])
     if again := copies(dump.texts, lean, measured.counts):

@@ -14,8 +14,11 @@ _FIRST = r"[\s>*+\-\[|]*# +\S"
 _RULED = r" {0,3}=+ *"
 
 
-def links(dump: Dump) -> dict[int, float]:
-    """What it is worth of the units that are nothing but links, in log-odds that they are the article's."""
+def links(dump: Dump, words: Sequence[int]) -> dict[int, float]:
+    """What it is worth of the units that are nothing but links, in log-odds that they are the article's.
+
+    Nothing where most of the article is, as where each paragraph leads to the rest of it. `words`: of each unit, as far as it reads as the article's.
+    """
     flags = bytearray(len(dump.source))
     for start, end in _contents(dump.source, dump.marks):
         flags[start:end] = b"\1" * (end - start)
@@ -28,7 +31,7 @@ def links(dump: Dump) -> dict[int, float]:
         linked = flags.count(1, start, end)
         if linked and len(text) - linked <= _BESIDE and 2 * linked > len(text):
             found[unit] = LINKED if text.count(" ") >= _TITLE - 1 else LINKED_SHORT
-    return found
+    return found if 2 * sum([words[unit] for unit in found]) <= sum(words) else {}
 
 
 def _contents(source: str, marks: Sequence[Span]) -> Iterator[Span]:

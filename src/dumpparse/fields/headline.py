@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .. import bylines
 from ..article import Field
 from ..cues import title_before
 from ..page import Page
@@ -20,8 +19,9 @@ _CLOSE = 0.1  # two lines whose chances differ by less are about equal
 _TWICE = 12  # code points of a title that is said twice, and is no "Bora Bora"
 # What speaks for a heading of the first level in Markdown, of which a page has one or few, and for what the text of a page begins with and says
 # again, in log-odds: on nine pages of ten that is the headline.
-_HEADED = 3.5
-_WORDS = 3  # spaces in a title that stands without the site's name
+_HEADED, _NAMED = 3.5, 1.0
+_TITLE = 4  # words from which on a heading is hardly the site's name
+_WORDS, _SITE = 3, 4  # spaces in a title that stands without the site's name, at least; words of that, at most
 _CLOSES = ".!?”\"’'»)"  # what a title may end with before a byline that is glued to it
 _ENDS = " :|"  # signs that a kicker ends with, on its line or on the next
 
@@ -63,10 +63,19 @@ def _weighed(page: Page, learned: Ranking, warnings: list[str]) -> Field | None:
 def _headed(page: Page, found: "Sequence[Candidate]") -> list[float]:
     """How much likelier each candidate is for being marked as the page's heading, or for being what a page begins with whose lines were lost."""
     from ..markup import is_heading
+    from ..wording import word_count
 
     dump = page.dump
     title = dump.title.lower()
-    return [_HEADED if (title and one.text.lower() == title) or (dump.markdown and is_heading(dump, one.unit)) else 0.0 for one in found]
+
+    def worth(one: "Candidate") -> float:
+        if title and one.text.lower() == title:
+            return _HEADED
+        if not (dump.markdown and is_heading(dump, one.unit)) or page.is_own(one.text):
+            return 0.0
+        return _HEADED if word_count(one.text) >= _TITLE else _NAMED  # the site's name may be one too
+
+    return list(map(worth, found))
 
 
 def _entitled(page: Page, found: "Sequence[Candidate]", chances: Sequence[float]) -> "tuple[Candidate, float] | None":
@@ -92,20 +101,29 @@ def _as_printed(page: Page, one: "Candidate") -> str:
 
 
 def _without_byline(title: str) -> str:
-    """A title without the byline that a dumper ran together with it: "Ferry drifts for hoursBy Jane Doe"."""
+    """A title without the byline that a dumper ran together with it: "Ferry drifts for hoursBy Jane Doe", not "StandBy Mode"."""
     led = title.rfind("By ", 1)
     glued = led > 0 and (title[led - 1].islower() or title[led - 1].isdigit() or title[led - 1] in _CLOSES)
-    return title[:led] if glued and bylines.leads_in_name(title[led:]) else title
+    if not glued:
+        return title
+    from ..bylines import leads_in_name  # few titles ask
+    from ..rules import is_given_name
+
+    return title[:led] if is_given_name(title[led:].split()[1]) and leads_in_name(title[led:]) else title
 
 
 def _without_site(page: Page, title: str) -> str:
-    """The page's own title without the site's name and the sections behind it, where it stands without them elsewhere."""
+    """The page's own title without the site's name, which stands elsewhere too, and the sections before it, where it stands so elsewhere."""
+    from ..characters import is_small
     from ..long_rows import places
     from ..titles import of_page
+    from ..wording import word_count
 
-    cores = [one for one in of_page(title)[0] if len(one) < len(title) and (one.count(" ") >= _WORDS or (len(one) >= _TWICE and not one.isascii()))]
-    rest = page.dump.plain.replace(title, "") if cores else ""
-    return next((one for one in cores if one in page.texts or places(rest, one)), title)
+    whole, site = of_page(title)
+    cores = [one for one in whole if max(len(site), _TWICE) <= len(one) < len(title) and (one.count(" ") >= _WORDS or not one.isascii())]
+    rest = page.dump.plain.replace(title, "") if cores and word_count(site) <= _SITE and not is_small(site[0]) else ""
+    known = site in rest or "." in site[1:-1]
+    return next((one for one in cores if known and (one in page.texts or places(rest, one))), title)
 
 
 def _once(title: str) -> str:
