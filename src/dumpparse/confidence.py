@@ -5,6 +5,8 @@ not seen, and over traits of where a field was found, on some sites that they ha
 article as people marked it, mapped to the mean of what was found; a field's is mapped to the share that is what they wrote down.
 """
 
+from collections.abc import Mapping, Sequence
+from functools import cache
 from math import inf
 from typing import Any
 
@@ -12,7 +14,7 @@ from . import rules
 from .article import Field
 from .page import Page
 from .ranking import ranking
-from .trees import TOP, walk
+from .trees import TOP, Trees, walk
 
 # The fields that have a confidence.
 FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
@@ -33,8 +35,7 @@ def of_article(found: dict[str, int] | None) -> float:
         return inf
     from .page_traits import TRAITS
 
-    core = rules.core()
-    return walk(TRAITS, core["has_article"], found) - core["least"]
+    return _value("has_article", TRAITS, found) - rules.core()["least"]
 
 
 def of_body(page: Page, found: dict[str, int] | None) -> float | None:
@@ -43,7 +44,17 @@ def of_body(page: Page, found: dict[str, int] | None) -> float | None:
         return KNOWN if page.known and page.article else None
     from .page_traits import TRAITS  # a layout that the rules alone read has none
 
-    return calibrated(walk(TRAITS, rules.core()["body"], found), rules.core()["calibration"])
+    return calibrated(_value("body", TRAITS, found), rules.core()["calibration"])
+
+
+def _value(what: str, names: Sequence[str], found: Mapping[str, int]) -> float:
+    """What the trees that were learned of a page as a whole make of its traits."""
+    return _trees(what).values([[found[name] for name in names]])[0]
+
+
+@cache
+def _trees(what: str) -> Trees:
+    return Trees(rules.core()[what])
 
 
 def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[str, float | None]:
