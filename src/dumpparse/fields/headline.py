@@ -115,7 +115,7 @@ def _without_byline(title: str) -> str:
 def _without_site(page: Page, title: str) -> str:
     """The page's own title without the site's name, which stands elsewhere too, and the sections before it, where it stands so elsewhere."""
     from ..characters import is_small
-    from ..long_rows import places
+    from ..own_title import places
     from ..titles import of_page
     from ..wording import word_count
 
