@@ -88,10 +88,7 @@ def test_below_the_end_no_line_is_the_articles_and_explain_says_so():
 CASES = ["by-line-and-date", "editorial-capitals", "iso-date-updated", "live-inserts", "newsletter-box", "us-region-dateline", "wire-agency"]
 
 
-WAITS = pytest.mark.xfail(reason="below an article with inserts amid it another's beginning is told from what goes on by little")
-
-
-@pytest.mark.parametrize("case", [pytest.param(case, marks=WAITS) if case == "live-inserts" else case for case in CASES])
+@pytest.mark.parametrize("case", CASES)
 def test_an_article_that_was_appended_is_not_taken_with_the_first(case):
     first = (FIXTURES / f"generic/{case}.txt").read_text("utf-8")
     body = dumpparse.extract(first).body

@@ -22,13 +22,11 @@ WAITING = {
         "the-national/editorial": "byline",
     },
     "candidates about as likely, a kicker, a deck or a teaser's title: the wrong one was taken": {
-        "generic/essay-in-short-lines": "headline",
+        "generic/essay-in-short-lines": "headline body boilerplate",
         "taz/dachzeile": "headline",
-        "teasers/list-before": "headline boilerplate",
-        "generic/teasers-above": "body boilerplate",
-    },
-    "a standfirst right below the headline is told from a teaser's or a caption by little": {
-        "generic/agency-with-a-name": "body",
+        "taz/kommentar": "headline warnings",
+        "teasers/list-before": "warnings",
+        "generic/teasers-above": "body boilerplate warnings",
     },
     "a page on one line: a line is taken to begin within a name": {
         "generic/on-one-line": "byline authors",
