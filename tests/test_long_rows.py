@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import dumpparse
 from dumpparse import long_rows
+from dumpparse.fields import headline
 from dumpparse.lines import LONG, Dump
 
 P = "The council has backed a plan to run the harbour ferries all night from the first of June, its leader said after the vote on Monday."
@@ -119,6 +120,11 @@ def test_a_name_that_the_title_begins_with_or_a_title_in_a_sentence_is_none_of_a
 def test_a_title_that_is_said_a_thousand_times_takes_no_longer(piece):
     # What is quadratic takes minutes here.
     assert len(Dump(f"{piece}\n{''.join([*MENU, P, Q, R])}\n{piece * 9000}").texts) > 12
+
+
+@pytest.mark.parametrize("title", ["Ferries all nightBy ", "Ferries all nightBy \xa0", "By ", "nightBy 7"])
+def test_a_title_that_ends_like_a_byline_without_a_name_is_whole(title):
+    assert headline._without_byline(title) == title
 
 
 def test_wide_gaps_are_seams():

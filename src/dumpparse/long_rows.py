@@ -125,6 +125,7 @@ def _around(row: str, parts: list[tuple[int, bool]] | None, title: str) -> list[
 
 
 def _is_glued(before: str, behind: str) -> bool:
+    """Whether a letter or a digit stands right beside, on either side."""
     return before.isalnum() or behind.isalnum()
 
 

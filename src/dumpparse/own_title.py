@@ -42,7 +42,7 @@ def _ends(text: str, end: int, unspaced: bool) -> bool:
     """Whether the title that a page begins with ends there: a sign that parts it from the site's name follows, a line's end or, where there are
     capitals, one; else what the page says again may be a name that its title begins with."""
     behind = text[end : end + _WORD_LONG].lstrip(" ")
-    return not behind or behind[0] in _PARTS or (unspaced and text[end].isspace()) or (behind[0].isupper() and not behind[0].islower())
+    return not behind or behind[0] in _PARTS or (unspaced and text[end].isspace()) or behind[0].isupper()
 
 
 def places(text: str, title: str, at: int = 0) -> list[tuple[int, int]]:

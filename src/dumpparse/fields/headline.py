@@ -109,7 +109,8 @@ def _without_byline(title: str) -> str:
     from ..bylines import leads_in_name  # few titles ask
     from ..rules import is_given_name
 
-    return title[:led] if is_given_name(title[led:].split()[1]) and leads_in_name(title[led:]) else title
+    first = title[led + len("By ") :].lstrip().partition(" ")[0]
+    return title[:led] if is_given_name(first) and leads_in_name(title[led:]) else title
 
 
 def _without_site(page: Page, title: str) -> str:
