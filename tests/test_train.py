@@ -73,6 +73,10 @@ class Pages:
             "gold": gold, "visible": {"headline": True, "authors": True, "published": True},
         }  # fmt: skip
 
+    def html(self, record):
+        """The HTML of a page."""
+        return "".join([f"<h1>{line}</h1>" if line == record["gold"]["headline"] else f"<p>{line}</p>" for line in record["text"].split("\n\n")])
+
     def without(self, number, site):
         """A page without an article."""
         lines = [*self.menu(), *(line for _ in range(12) for line in (self.title(), f"${self.lot.randint(2, 90)}.99")), *self.menu()]
@@ -104,6 +108,7 @@ def corpus(tmp_path_factory):
         "nobody": [pages.without(number, f"shop{number % 6}") for number in range(12)],
         "dawn": [pages.record(number, "dawnlike") for number in range(4)],
         "meta": articles + others,
+        "html": [record | {"html": pages.html(record)} for record in articles[:4]],
         "datelines": [pages.dated(number) for number in range(12)],
     }
     (folder / "corpus").mkdir()

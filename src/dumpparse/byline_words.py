@@ -36,6 +36,8 @@ class Words:
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
         self.by = frozenset(form for key in ("by", "led") for word in table[key].split() for form in (word, f"({word})", *_labels(word)))
         self.by |= {f"{word}:" for word in table["labels"].split()}
+        self.report = frozenset(table["report"].split())
+        self.leads = self.by | self.report
         self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By(?=[A-Z][a-z]))|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
         self.never = regex(rf"(?i)(?<!\w)(?:{any_of('never')})(?!\w)")
@@ -71,6 +73,17 @@ class Words:
     def eastern_label(self) -> re.Pattern[str]:
         """A label in Chinese or Japanese before a bar: "记者丨张三"."""
         return regex(rf"({self._eastern_labels})\s*[｜丨]")
+
+    @cached_property
+    def eastern_office(self) -> re.Pattern[str]:
+        """The space before what a Japanese paper's writer is, a dot and his name: "久世真理子　編集委員・土居亮"."""
+        return regex(rf"(?<=[^\W\d_])[ \u3000]+(?=(?:{'|'.join(sorted(rules.table('names')['bureaus'].split(), key=len, reverse=True))})・)")
+
+    @cached_property
+    def report_from(self) -> re.Pattern[str]:
+        """What leads in a name with a place before it: "Aus Kiew berichtet Jane Doe"."""
+        words = rules.table("names")
+        return regex(rf"(?i)(?:{words['report_from']}) (?:\S+ ){{1,3}}?(?:{words['report'].replace(' ', '|')})(?= |$)")
 
     @cached_property
     def day(self) -> re.Pattern[str]:

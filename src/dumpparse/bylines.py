@@ -9,13 +9,16 @@ _SHORT, _LED = 45, 80  # code points of a line that may lead in the name on the 
 
 def has_lead(text: str) -> bool:
     """Whether "by" or the like stands somewhere in a line."""
-    return not byline_words().by.isdisjoint(text.lower().lstrip("([").split()) or (text[:2] == "By" and text[2:3].isupper())
+    return not byline_words().leads.isdisjoint(text.lower().lstrip("([").split()) or (text[:2] == "By" and text[2:3].isupper())
 
 
 def leads_in(text: str) -> bool:
     """Whether a line ends with "by" or the like: the name stands on the line below."""
     *before, last = text.rstrip(" :：").lower().split() or [""]
-    return len(text) < _SHORT and last in byline_words().by and byline_words().by.isdisjoint(before)
+    words = byline_words()
+    if last in words.report:
+        return words.report_from.fullmatch(text.rstrip(" :：")) is not None
+    return len(text) < _SHORT and last in words.by and words.by.isdisjoint(before)
 
 
 def says_sorted(text: str) -> bool:

@@ -12,13 +12,14 @@ _HAN = "\u4e00-\u9fff々"
 _SIGNED = rf"[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}}"
 _ASKS = "聞き手|構成|取材・文|取材・構成|文・写真|文"  # what whoever wrote an interview did
 _SIGNATURE = (
-    rf"(?:^|[。」』！？）])\s?[（【(](?:(?P<asks>{_ASKS})[＝・：:／/ \u3000]|[^（）【】＝：:\s]{{2,12}}[＝・])?"
+    rf"(?P<alone>^|[。」』！？）])\s?[（【(](?:(?P<asks>{_ASKS})[＝・：:／/ \u3000]|(?P<from>[^（）【】＝：:\s]{{2,12}}[＝・]))?"
     rf"(?P<names>{_SIGNED}(?:[、，]{_SIGNED}){{0,4}})[）】)]$"
 )
 _HANGUL = "\uac00"  # its first character, behind those of Chinese and Japanese
 _REACH = 14  # characters within which a Chinese paper says that it reports
 _GIVEN, _KOREAN, _WHOLE = 3, 4, 3  # characters of a Japanese given name, of a Korean name, of a whole name at least
 _NAME = 3  # characters of most Chinese names
+_ALONE = (4, 5)  # characters of most Japanese names, by which one alone on its line is told though its surname is rare
 
 
 @cache
@@ -124,8 +125,8 @@ def has_surname(name: str) -> bool:
 def signature(text: str, japanese: bool) -> list[str]:
     """The names that stand in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（聞き手・山田花子）", "（张三丰）".
 
-    Each begins with a usual surname, or is led in as who asks in an interview; none where the first does not. On a page that is not
-    `japanese` names are Chinese.
+    Each begins with a usual surname, is led in by an office or as who asks in an interview, or stands alone; none where the first does not. On
+    a page that is not `japanese` names are Chinese.
     """
     found = regex(_SIGNATURE).search(text)
     if not found:
@@ -133,7 +134,9 @@ def signature(text: str, japanese: bool) -> list[str]:
     first, *others = regex("[、，]").split(found["names"])
     if not japanese:
         return [first, *filter(_signs_in_chinese, others)] if _signs_in_chinese(first) else []
-    return [first, *[name for name in others if _signs(name, True)]] if _signs(first, bool(found["asks"])) else []
+    alone = found.start() == 0 and not found["alone"] and len(first) in _ALONE
+    led = bool(found["asks"]) or ((alone if found["from"] is None else _of_bureau().fullmatch(found["from"]) is not None) and _is_person(first))
+    return [first, *[name for name in others if _signs(name, True)]] if _signs(first, led) else []
 
 
 def _signs(name: str, led: bool) -> bool:
@@ -147,6 +150,13 @@ def _signs(name: str, led: bool) -> bool:
 
 def _signs_in_chinese(name: str) -> bool:
     return len(name) == _NAME and is_chinese(name) and not is_paper(name) and name[-1] not in rules.table("names")["things"]
+
+
+def _is_person(text: str) -> bool:
+    """Whether what stands in brackets ends like a Japanese given name, and is no note to the reader: "（雨天決行）"."""
+    words = rules.table("names")
+    ends = text[-1] in words["given_ends"] or regex("[ぁ-んァ-ヶ]{2}$").search(text) is not None
+    return ends and not any(map(text.__contains__, words["notices"].split()))
 
 
 def asks(text: str) -> bool:

@@ -5,6 +5,7 @@ See CommonMark 0.31, sections 2.4 (escapes), 4.1 to 4.3 (lines, headings), 4.7 (
 attributes in braces are pandoc's.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .characters import is_unspaced
@@ -41,6 +42,9 @@ _MARKS = (
     r"(?m)^ {0,3}\|[ \t]*(?=[^\s|].*\|[ \t]*$)",  # around a row of a table
     r"(?m)(?<=\S)[ \t]*\|[ \t]*$",
 )
+# Code, in which nothing is a mark: rows between fences, words between ticks.
+_FENCE = r"(?m)^ {0,3}(?P<fence>`{3,}+(?=[^`\n]*$)|~{3,}+)(?P<said>.*)$"
+_TICKS = r"(?<![\w`\\])(?P<ticks>`+)(?![`\s])(?:[^`\n]|\n(?![ \t]*\n)){1,300}+(?<!\s)(?P=ticks)(?![\w`])"  # ticks may be apostrophes too
 # What tells of the page before its text: in YAML, as trafilatura and pandoc have it, or as readers for language models do
 _FRONT = r"\A---[ \t]*\n(?P<block>(?:(?:[\w-]+:|[ \t]+\S|- ).*\n|[ \t]*\n){1,80})(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
 _READER = r"\A(?P<block>Title: .*\n(?:[ \t]*\n|[A-Z][\w ]{2,20}: .*\n){0,12}?)(?:Markdown Content:[ \t]*(?=\n|\Z))"
@@ -69,6 +73,7 @@ def marks(source: str) -> list[Span]:
         return []
     found += _emphasis(text)
     found += [match.span(match.lastindex or 0) for pattern in _MARKS for match in regex(pattern).finditer(text)]
+    found = _without_code(text, found)
     result: list[Span] = []
     for start, end in sorted(found):
         if source[end - 1] == "\r" and source[end : end + 1] == "\n":
@@ -133,6 +138,40 @@ def _links(text: str, defined: bool) -> list[Span]:
                 start, end = around.pop() if around else match.span()
                 (sure if certain else bare).extend([(start, match.end())] if text[start] == "!" else [(start, end), match.span()])
     return sure + bare if links >= _LINKS else sure
+
+
+def _without_code(text: str, found: list[Span]) -> list[Span]:
+    """Marks without those that stand in code, and with code's own."""
+    if "`" not in text and "~~~" not in text:
+        return found
+    code = list(_code(text))
+    kept, at = [], 0
+    for start, end in sorted(found):
+        while at < len(code) and code[at][1][0] <= start:
+            at += 1
+        if at == len(code) or start < code[at][0][1] or end > code[at][1][0]:
+            kept.append((start, end))
+    return kept + [span for both in code for span in both]
+
+
+def _code(text: str) -> Iterator[tuple[Span, Span]]:
+    """The marks before and behind each piece of code, in order."""
+    blocks: list[tuple[Span, Span]] = []
+    opened: re.Match[str] | None = None
+    for match in regex(_FENCE).finditer(text):
+        if not opened:
+            opened = match
+        elif match["fence"].startswith(opened["fence"]) and not match["said"].strip():
+            blocks.append((opened.span(), match.span()))
+            opened = None
+    at = 0
+    for opening, closing in [*blocks, ((len(text), 0), (0, 0))]:
+        for match in regex(_TICKS).finditer(text, at, opening[0]):
+            many = len(match["ticks"])
+            yield (match.start(), match.start() + many), (match.end() - many, match.end())
+        at = closing[1]
+        if closing[1]:
+            yield opening, closing
 
 
 def _emphasis(text: str) -> Iterator[Span]:

@@ -52,7 +52,7 @@ class Mention(NamedTuple):
 
 _digit = regex(r"\d").search
 _has_letter = regex(r"[^\W\d_]").search
-_is_prefixed = regex(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’'])[^\W\d_a-z]").match  # al-Rashid, d’Angelo
+_is_prefixed = regex(r"(?:(?:al|el|ul|ur|ar|as|abu|bin)[-‐]|[dl][’']|h(?=[AEIOUÁÉÍÓÚ]))[^\W\d_a-z]").match  # al-Rashid, d’Angelo, hUallacháin
 _is_short = regex(r"[^\W\d_a-z]|Jr|Sr").fullmatch
 _trim = regex(r"^[\s*#\d.\-–|>\"“”'‘’(]+(?=\D)|(?<![\s.*\"”)\d])[\s.*\"”)\d]+$").sub
 
@@ -81,6 +81,11 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
     for stamp in reversed(stamps):
         text = f"{_without_weekday(text[: stamp.labelled_from], words)}|{text[stamp.end :]}"
     text = words.glued.sub("|", text)
+    reported = words.report_from.match(text) if leads and not words.report.isdisjoint(text.split()) else None
+    if reported and not any(map(is_small, "".join([word[0] for word in text[reported.end() :].split() if word not in words.joins]))):
+        text = text[reported.end() :]
+    else:
+        reported = None
     if "@" in text:
         text = regex(r"\S+@\S+\.[^\W\d_]+").sub("|", text)
     if _digit(text) and not words.months.isdisjoint(text.lower().split()):
@@ -89,6 +94,8 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         text = text.replace(SOFT_HYPHEN, "")
         if any(map(text.__contains__, _BARS)):
             text = words.eastern_label.sub(r"\1：", text)
+        if "・" in text:
+            text = words.eastern_office.sub("|", text)
         if text.count("：") + text.count(":") > 1:
             text = words.glued_label.sub(r"\1 \2", text)
     parts, start = [], 0
@@ -97,7 +104,7 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
         parts.append((text[start : between.start()], between[0].strip()))
         start = between.end()
     parts.append((text[start:], ""))
-    lead = ABOVE if led_in else NOTHING
+    lead = BY if reported else ABOVE if led_in else NOTHING
     others: bool | None = None  # not asked before a name is found: most lines have none
     joined = False
     for number, (part, sign) in enumerate(parts):

@@ -6,9 +6,10 @@ from .characters import MARKS
 from .regexes import regex
 from .rules import table
 
-# A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc), or an initial (A., F.S.); scripts without case count as words.
+# A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc, hUallacháin), an initial (A., F.S., J.-P.) or what is shortened like one (Md., Ma.);
+# scripts without case count as words.
 _word = regex(
-    rf"(?:[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.){{1,3}}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
+    rf"(?:(?:h(?=[AEIOUÁÉÍÓÚ][a-zß-öø-ÿ]))?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.-?){{1,3}}|(?:Md|Ma|Mohd|Sk|St|Ch|Chr|Th|Wm|Jos)\.|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
 ).fullmatch
 
 

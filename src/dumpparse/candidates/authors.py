@@ -22,6 +22,9 @@ _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5,
 _LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
 _MANY = 600  # names beyond which only those nearest to the article's ends are weighed, for each is looked for in the whole text
 _FEW = 8  # words from which a line does not lead in the next
+_IN_BRACKETS = 25  # code points of what somebody did, in brackets below his name
+_REACH = 40  # lines to which a list goes on, up or down
+_TOLD = 45  # code points of a line between two of a list that says what somebody is
 _MARKS = 4  # code points of signs and numbers between the names of a list
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
 _LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
@@ -41,8 +44,9 @@ ONE_MORE = (",", "&", "and ", "und ")  # before the next of a list, on its line
 class Candidate(NamedTuple):
     """A name on the page that could be an author's, and its unit.
 
-    `below_other`: whether the line above says "Photo", "Edited by" or the like; `own`: whether it is in the name of whom the page is, which
-    is a paper's more often than an author's; `commented`: whether comments begin between the article and a line that does not lead it in.
+    `below_other`: whether the line above says "Photo", "Edited by" or the like, or the one below in brackets; `own`: whether it is in the name
+    of whom the page is, which is a paper's more often than an author's; `commented`: whether comments begin between the article and a line
+    that does not lead it in.
     """
 
     unit: int
@@ -94,6 +98,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             named = [one for one in whole if not _is_nobody(page, one)]
             if named:
                 below_other = unit > 0 and _says_other(page, unit - 2 if unit > 1 and bylines.is_lead(page.texts[unit - 1]) else unit - 1)
+                below_other = below_other or (unit + 1 < len(page.texts) and _is_other_in_brackets(page.texts[unit + 1]))
                 commented = unit > around.last and around.comments_below(unit)
                 found += [Candidate(unit, one, below_other, page.is_own(one.name), commented and not one.lead) for one in named]
     if len(found) > _MANY:
@@ -103,9 +108,26 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
 
 
 def _says_other(page: Page, unit: int) -> bool:
-    """Whether a line says "Photo", "Edited by" or the like of who is named below it: one of few words, or one that ends so."""
+    """Whether a line says "Photo", "Edited by" or the like of who is named below it: one of few words, or one that ends so.
+
+    Of who is named above it if it is in brackets: "(Fotos)".
+    """
     text = page.texts[unit]
+    if _behind_brackets(text) == "":
+        return False
     return (page.around.counts[unit] < _FEW or bylines.ends_in_lead(text)) and bylines.says_other(text)
+
+
+def _is_other_in_brackets(text: str) -> bool:
+    """Whether a line says of who is named above that he took the pictures or the like: "(Fotos)"."""
+    behind = _behind_brackets(text)
+    return behind is not None and len(behind) <= _MARKS and bylines.says_other(text)
+
+
+def _behind_brackets(text: str) -> str | None:
+    """What stands behind the brackets that a line begins with, None where it does not: they say in a word or two what somebody did."""
+    end = text.find(")", 0, _IN_BRACKETS) if text[0] == "(" else -1
+    return text[end + 1 :].strip() if end > 0 else None
 
 
 def _most(page: Page, unit: int) -> int:
@@ -114,7 +136,10 @@ def _most(page: Page, unit: int) -> int:
 
 
 def _without_rest(page: Page, one: Mention) -> Mention:
-    """A name without the paper, agency, button or label that stands behind it with no sign between: "Jane Doe AFP", "Jane Doe Category:"."""
+    """A name without the paper, agency, button or label beside it with no sign between: "Jane Doe AFP", "Jane Doe Category:"."""
+    if page.owner and one.name.lower().startswith(f"{page.owner[1].lower()} "):  # "Ouest-France Jane Doe"
+        name = one.name[len(page.owner[1]) :].strip()
+        one = one._replace(name=name, words=len(name.split()))
     words = one.name.split()
     agency = len(agency_behind(one.name, page.profile).split())
     for size in range(2, len(words)):
@@ -133,6 +158,8 @@ def _is_menu(page: Page, word: str) -> bool:
 
 def _is_nobody(page: Page, one: Mention) -> bool:
     """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
+    if not one.lead and " " not in one.name and page.owner and one.name.isascii():
+        return True  # what is left of one behind the paper's
     name, profile = one.name, page.profile
     folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
@@ -203,28 +230,51 @@ def _all(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def list_around(page: Page, unit: int) -> Iterator[int]:
-    """The units over which a list printed in several lines goes on from one of its lines, up and then down: signs alone are left out."""
+def list_around(page: Page, unit: int, told: bool = False) -> Iterator[int]:
+    """The units over which a list printed in several lines goes on from one of its lines, up and then down: signs alone are left out.
+
+    `told`: also over lines that say of each what somebody is or where to write to, with no sign of a list.
+    """
     for step in (-1, 1):
-        other = _next_of_list(page, unit, step)
-        while other is not None:
+        other = _next_of_list(page, unit, step, told)
+        while other is not None and abs(other - unit) <= _REACH:
             yield other
-            other = _next_of_list(page, other, step)
+            other = _next_of_list(page, other, step, told)
 
 
-def _next_of_list(page: Page, unit: int, step: int) -> int | None:
-    texts, other = page.texts, unit + step
-    while 0 <= other < len(texts) and (_is_between(texts[other]) or "role" in page.cues[other]):
+def _next_of_list(page: Page, unit: int, step: int, told: bool) -> int | None:
+    texts, other, are_told = page.texts, unit + step, False
+    while 0 <= other < len(texts) and abs(other - unit) <= _REACH:
+        if not (_is_between(texts[other]) or "role" in page.cues[other]):
+            if not (told and _tells_of_one(page, other)):
+                break
+            are_told = True
         other += step
     if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
         return None
     above, below = sorted((unit, other))
+    if are_told and not (bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and _tells_of_one(page, below + 1))):
+        return None  # who is named below and nothing is said of is of a picture, or a topic
     joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
     return other if joined else None
 
 
+def _tells_of_one(page: Page, unit: int) -> bool:
+    """Whether a line says of one of a list what he is or did, or where to write to, or is the text of his portrait, above his name.
+
+    "Senior Reporter", "(Text)", "@janedoe", "By".
+    """
+    text, cues, below = page.texts[unit], page.cues[unit], page.texts[unit + 1] if unit + 1 < len(page.texts) else ""
+    if len(text) > _TOLD:
+        return False
+    if text[0] == "@" or "contact" in cues or _behind_brackets(text) is not None or bylines.is_lead(text):
+        return True
+    return (" " in below and text.endswith(f" {below}")) or ("name_dated" not in cues and page.profile.is_role(text))
+
+
 def _is_between(text: str) -> bool:
-    """Whether a line is nothing but what stands between the names of a list: a sign, "and", the number of a note, "…"."""
+    """Whether a line is nothing but what stands between the names of a list: a sign, "and", the number of a note, "…", "(Text),"."""
+    text = _behind_brackets(text) or text
     return text.lower() in _LIST or (len(text) <= _MARKS and not any(map(str.isalpha, text)))
 
 

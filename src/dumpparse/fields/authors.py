@@ -85,15 +85,16 @@ def choose(page: Page, found: Sequence[Candidate], chances: Sequence[float], lea
         return []
     best, likely = chosen[0]
     name = best.mention.name.casefold()
+    weighed = [(one, chance) for one, chance in zip(found, chances, strict=True) if not one.gives_way()]
     again = [
-        (one, chance)
+        _with_others(page, weighed, [(one, chance), *chosen[1:]])
         for one, chance in zip(found, chances, strict=True)
         if chance >= likely / 2
         and one is not best
         and one.mention.name.casefold() == name
         and (one.unit < page.around.first or one.mention.lead == mentions.BY)
     ]
-    return max([_with_company(page, found, chances, [named, *chosen[1:]]) for named in (chosen[0], *again)], key=len)
+    return max([_with_company(page, found, chances, named) for named in (chosen, *again)], key=len)
 
 
 def _with_company(page: Page, found: Sequence[Candidate], chances: Sequence[float], chosen: Chosen) -> Chosen:
@@ -115,16 +116,23 @@ def _likeliest(page: Page, found: Sequence[Candidate], chances: Sequence[float],
     ranked = sorted(best.values(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < least:
         return []
-    chosen, rest = ranked[:1], [pair for pair in ranked[1:] if pair[1] >= _ALSO]
-    unit = chosen[0][0].unit
-    listed = {unit, *authors.list_around(page, unit)} if rest else set()
-    while also := next((pair for pair in rest if pair[1] >= _least(pair[0], chosen, listed)), None):
-        rest.remove(also)
-        if not _is_known(also[0].mention.name, chosen):
-            chosen.append(also)
+    chosen = _with_others(page, list(zip(found, chances, strict=True)), ranked[:1])
     return [pair for pair in chosen if not pair[0].gives_way()] or [
         pair for pair in chosen if not (pair[0].mention.other and bylines.says_never(page.texts[pair[0].unit]))
     ]
+
+
+def _with_others(page: Page, weighed: Chosen, chosen: Chosen) -> Chosen:
+    """Those who are chosen, and others as likely of those who are `weighed` that stand together with them, the likeliest first."""
+    rest = [(one, chance) for one, chance in weighed if chance >= (_COMMENTED if one.commented else _ALSO)]
+    rest.sort(key=lambda pair: -pair[1])
+    unit = chosen[0][0].unit
+    listed = {unit, *authors.list_around(page, unit, told=True)} if rest else set()
+    while also := next((pair for pair in rest if pair[1] >= _least(pair[0], chosen, listed)), None):
+        rest.remove(also)
+        if not _is_known(also[0].mention.name, chosen):
+            chosen = [*chosen, also]
+    return chosen
 
 
 def _least(one: Candidate, chosen: Chosen, listed: Set[int]) -> float:

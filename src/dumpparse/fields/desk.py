@@ -2,6 +2,7 @@
 
 from .. import bylines, organisations
 from ..article import Field
+from ..byline_words import byline_words
 from ..cues import byline_after, byline_before
 from ..datelines import is_agency
 from ..page import Page
@@ -71,7 +72,9 @@ def as_printed(page: Page, unit: int) -> str | None:
             printed = byline_after(text, stamps)
         while (last := _last_part(printed)) and page.profile.dates.is_filler(last["said"]):
             printed = printed[: last.start()]  # a weekday that stood before the date
-    return regex(page.profile.byline["behind"]).sub("", printed).rstrip(" ,") or None
+    printed = regex(page.profile.byline["behind"]).sub("", printed).rstrip(" ,")
+    before, _, word = printed.rpartition(" ")
+    return (before.rstrip(" ,") if word in byline_words().joins else printed) or None  # the next of a list stands on the line below
 
 
 def parts(page: Page, byline: str) -> list[str]:

@@ -7,7 +7,7 @@ from ..page import Page
 from ..regexes import regex
 from .desk import Byline
 
-_CLOSING = "）】)"  # what a signature's bracket is
+_OPENING, _CLOSING = "（【(", "）】)"  # what a signature's brackets are
 _BELOW = 2  # lines below the article in which its writer signs
 _ASKED = 3  # paragraphs of an interview of which one says who asks
 
@@ -37,7 +37,9 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
     if not page.article or not page.lean:
         return None
     asked = [unit for unit in page.article[:_ASKED] if page.texts[unit][-1] in _CLOSING and eastern_names.asks(page.texts[unit])]
-    signed = [unit for unit in (page.article[-1], *page.below(_BELOW), *asked) if page.texts[unit][-1] in _CLOSING]
+    # A notice to readers may stand below a line that is the signature, and be taken for the article's last.
+    before = [unit for unit in page.article[-2:-1] if page.texts[unit][0] in _OPENING]
+    signed = [unit for unit in (page.article[-1], *page.below(_BELOW), *before, *asked) if page.texts[unit][-1] in _CLOSING]
     if not signed:
         return None
     japanese = regex("[ぁ-ん]").search(page.dump.plain) is not None
