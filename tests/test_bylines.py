@@ -291,6 +291,7 @@ def test_whom_a_chinese_paper_names_where_its_article_opens(text, signed):
         ("計画に反対する意見を述べた。（山田花子）", ["山田花子"]), ("「また来ます」（台北＝原田誠一）", ["原田誠一"]), ("（小山内　薫）", ["小山内　薫"]), ("した。【小林健一】", ["小林健一"]),
         ("(戸塚支局・織田康介)", ["織田康介"]), ("…だという。（福島発）", []), ("（石川港）", []), ("した。（山田道子）", ["山田道子"]), ("（後藤田健太郎）", ["後藤田健太郎"]), ("（関連記事）", []), ("（東京都港区）", []), ("（山口県警）", []), ("述べた。（敬称略）", []), ("述べた。（共同）", []), ("した。（編集部）", []), ("した。（山田花子撮影）", []), ("した。（時事通信）", []), ("山田花子（山田花子）です", []),
         ("した。（山田花子、秋葉遼）", ["山田花子", "秋葉遼"]), ("湯が出る」。【三枝遼、安井千景】", ["三枝遼", "安井千景"]), ("次回は五日。（金曜日）", []), ("した。（高校生）", []), ("（山田花子、ロンドン）", []), ("（山田 花子、田中 太郎）", ["山田 花子", "田中 太郎"]), ("（取材・文＝山田花子）", ["山田花子"]), ("（構成・前編）", []), ("聞いた。（聞き手：山田花子）", ["山田花子"]), ("聞いた。（聞き手・仲宗根透）", ["仲宗根透"]), ("聞いた。（仲宗根透）", []),
+        ("（山北千尋）", ["山北千尋"]), ("（社会部・大槻みのり）", ["大槻みのり"]), ("（雨天決行）", []), ("（名誉教授）", []), ("（地方自治）", []), ("（政治部・野党担当）", []), ("（社会部・東京都）", []),
     ],
 )  # fmt: skip
 def test_who_signs_an_article_at_its_end_in_japan(text, names):
@@ -365,9 +366,9 @@ def test_a_name_in_east_asia_is_told_by_its_surname(name, usual):
 def test_a_name_on_the_line_below_its_label():
     assert [(one.name, one.lead) for one in found("realiberry", led_in=True)] == [("realiberry", ABOVE)]
     assert names("realiberry") == []
-    for line in ("By", "by:", "Written by", "Von", "Autor:"):
+    for line in ("By", "by:", "Written by", "Von", "Autor:", "Aus Kiew berichten", "Aus Kiew und Moskau berichtet:"):
         assert bylines.leads_in(line), line
-    for line in ("By the sea", "Goodbye", "Written", "By Daily Mail Reporter"):
+    for line in ("By the sea", "Goodbye", "Written", "By Daily Mail Reporter", "Augenzeugen berichten", "Aus Kiew berichten Medien"):
         assert not bylines.leads_in(line), line
 
 
@@ -501,3 +502,12 @@ def test_what_says_how_a_list_is_sorted_leads_nobody_in(line):
 def test_what_leads_somebody_in_does_not(line):
     assert not bylines.says_sorted(line)
     assert bylines.leads_in(line)
+
+
+def test_who_reports_from_somewhere_in_german():
+    assert [(one.name, one.lead) for one in found("Aus Kiew berichtet Zofeen Almeida")][:1] == [("Zofeen Almeida", BY)]
+    assert not [one for one in found("Aus Berlin berichtet Zofeen Almeida über ihre lange Reise") if one.lead == BY]
+
+
+def test_a_japanese_paper_parts_names_by_their_offices():
+    assert names("山田太郎　編集委員・佐藤花子") == ["山田太郎", "佐藤花子"]

@@ -697,3 +697,38 @@ def test_a_date_in_the_middle_of_a_sentence_is_not_the_day_of_publication():
 @pytest.mark.parametrize(("line", "names"), [("By Eyal Press", ["Eyal Press"]), ("Zofeen Almeida’s Weblog", []), ("By Wexler Courier-Press", [])])
 def test_a_weblog_or_a_paper_is_no_author_but_whoever_is_called_so_is(line, names):
     assert page(TITLE, line, "3 May 2021").authors == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors_"),
+    [
+        (["By", "Zofeen Almeida", "Senior Reporter", "and", "Owen Pritchard", "Politics Reporter"], ["Zofeen Almeida", "Owen Pritchard"]),
+        (["By", "Zofeen Almeida", "Senior Reporter", "Owen Pritchard", "Politics Reporter"], ["Zofeen Almeida", "Owen Pritchard"]),
+        (["Von", "Zofeen Almeida", "(Text)", "Owen Pritchard", "(Fotos)"], ["Zofeen Almeida"]),
+        (["By", "Zofeen Almeida", "@zalmeida", "Donald Trump", "Joe Biden", "Kamala Harris"], ["Zofeen Almeida"]),
+        (["By", "Zofeen Almeida", "Staff Reporter", "Mayor Laura Bennett", "AP Photo"], ["Zofeen Almeida"]),
+    ],
+)
+def test_several_authors_over_lines_with_what_each_is_between(lines, authors_):
+    article = page(TITLE, *lines, "3 May 2021")
+    assert article.authors == authors_
+    assert article.byline.startswith(lines[0])
+
+
+def test_a_list_goes_on_over_what_is_said_of_each_only_to_names_of_whom_something_is_said():
+    whole = page(TITLE, "By Palesa Nqoba", "Staff Writer", "Ruan Terblanche", "@rterblanche", "Ann Lee", "3 May 2021").page
+    first, second, third = (whole.texts.index(text) for text in ("By Palesa Nqoba", "Ruan Terblanche", "Ann Lee"))
+    assert second in authors.list_around(whole, first, told=True)
+    assert third not in authors.list_around(whole, first, told=True)
+    assert second not in authors.list_around(whole, first)
+
+
+def test_the_papers_name_before_its_authors_is_not_in_the_name():
+    below = [*BELOW, "© 2021 Harbour Post"]
+    assert page(TITLE, "Harbour Post Zofeen ALMEIDA", "3 May 2021", below=below).authors == ["Zofeen ALMEIDA"]
+    assert page(TITLE, "By Harbour Lee Almeida", "3 May 2021", below=below).authors == ["Harbour Lee Almeida"]
+
+
+def test_a_byline_that_goes_on_below_is_printed_without_its_and():
+    article = page(TITLE, "Aus Karachi berichten", "Zofeen Almeida und", "Owen Pritchard", "3 May 2021")
+    assert article.authors == ["Zofeen Almeida", "Owen Pritchard"]

@@ -28,6 +28,18 @@ ENGLISH = [
 ]
 
 
+@pytest.mark.parametrize("fence", ["```", "````", "~~~"])
+def test_what_stands_between_fences_has_no_marks(fence):
+    code = "# no heading\n[no](link) **nor** `ticks`\n"
+    source = f"{LINK}\n{fence}python\n{code}{fence}\n\n**bold**\n"
+    assert without(source, marks(source)) == f"x\n\n\n{code}\n\nbold\n"
+
+
+def test_a_fence_that_nothing_closes_opens_no_code():
+    source = f"{LINK}\n```\nIt was **cold**\n"
+    assert without(source, marks(source)).endswith("It was cold\n")
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(
     ("written", "shown"),
@@ -48,6 +60,9 @@ ENGLISH = [
         ("Why it is closed {#why .headline}", "Why it is closed"),
         ("It was cold[^1] and windy[^note]⟨12⟩.", "It was cold and windy."),
         ("It was **never** _so_ *cold*", "It was never so cold"),
+        ("Call `open(*args)[0](x)` or **not**", "Call open(*args)[0](x) or not"),
+        ("![A shot of `ls -l`](/p.jpg)It was cold", "It was cold"),
+        ("O`Brien met **D`Souza**", "O`Brien met D`Souza"),
         ("**Note:**it was **ne**ver 据**新华社**报道", "Note:it was never 据新华社报道"),
         ("> > It was cold", "It was cold"),
         ("It was\\\\cold, it was\\", "It was\\cold, it was"),
@@ -224,6 +239,11 @@ def test_an_article_in_one_row_of_a_table_is_cut_and_stands_where_its_spans_say(
         "](/y (a)",
         "[\n\n",
         ']( "',
+        "`",
+        "`a ",
+        "```\n",
+        "~",
+        "~~~ `\n",
     ],
 )
 def test_marks_of_hostile_text_take_time_as_it_is_long(piece):

@@ -33,7 +33,7 @@ TRAITS = (
     "characters", "capitals", "initial", "particle", "name's shape", "unspaced", "ascii", "given name", "given later",
     "lower elsewhere", "times", "lines", "times in body", "first word", "last word", "opens line after", "opens longer line", "times led in",
     "to headline", "to date", "number", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below",
-    "title case",
+    "title case", "told of below", "portrait above", "others of list",
 )  # fmt: skip
 
 
@@ -188,6 +188,8 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     asked = {form for words in split.values() for word in words for form in (word, word.lower())}
     tokens = Counter(filter(asked.__contains__, page.dump.plain.split()))
     told: dict[str, tuple[int, ...]] = {}
+    named = {one.unit for one in found}
+    listed = {unit: min(TOP, len(named.intersection(list_around(page, unit, told=True)))) for unit in named}
     rows: list[Sequence[int]] = []
     for number, (unit, mention, below_other, _, _) in enumerate(found):
         words, name, cues = split[mention.name], mention.name.lower(), page.cues[unit]
@@ -213,6 +215,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),
             around.shows(unit + 1, "role"),
             "title_case" in cues,
+            unit + 1 < around.size and _tells_of_one(page, unit + 1), unit > 0 and around.folded[unit - 1].endswith(f" {name}"), listed[unit],
         ))  # fmt: skip
     return rows
 
