@@ -35,8 +35,6 @@ ROUNDS = {"headline": 220, "published": 80, "authors": 105}
 # What makes a name an author's is several signs together: larger trees, which the others gain nothing by.
 LARGER = {"authors": {"num_leaves": 31, "learning_rate": 0.08}}
 # The chance below which no candidate is taken: rather none than a wrong one, most of all for people.
-# What the authors of a page that was written or dumped in another way count for: those pages name several more often than others do.
-LESS = 0.5
 LEAST = {"headline": 0.08, "published": 0.12, "authors": 0.15}
 
 
@@ -173,13 +171,11 @@ class Weighed:
     def _trees(self, used: list[int]) -> list:
         rows = numpy.array([row for at in used for row in self.rows[at]], numpy.uint8)
         right = numpy.array([ok for at in used for ok in self.right[at]])
-        if self.taken is None:
-            page = numpy.array([number for number, at in enumerate(used) for _ in self.rows[at]])
-            objective, data = one_of(page, right), lightgbm.Dataset(rows, right)
-        else:
-            counts = [LESS if self.sheets[at].tells_all or self.sheets[at].redumped else 1.0 for at in used for _ in self.rows[at]]
-            objective, data = "binary", lightgbm.Dataset(rows, right, weight=numpy.array(counts))
-        return self.as_trees(lightgbm.train(TREES | LARGER.get(self.name, {}) | {"objective": objective}, data, ROUNDS[self.name]))
+        page = numpy.array([number for number, at in enumerate(used) for _ in self.rows[at]])
+        objective = one_of(page, right) if self.taken is None else "binary"
+        return self.as_trees(
+            lightgbm.train(TREES | LARGER.get(self.name, {}) | {"objective": objective}, lightgbm.Dataset(rows, right), ROUNDS[self.name])
+        )
 
     def _ranking(self, used: list[int]) -> dict[str, Any]:
         return {"features": self.features, "least": LEAST[self.name], "trees": self._trees(used), "calibration": []}

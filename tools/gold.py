@@ -6,6 +6,7 @@ import hashlib
 import json
 import pathlib
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import dumps
 import packages
@@ -80,6 +81,7 @@ def forms(folder: pathlib.Path) -> list[Sample]:
     return samples
 
 
+@cache
 def in_markdown(corpus: pathlib.Path) -> list[dict]:
     """The pages of html.jsonl.gz as records whose text is Markdown, in the ways of tools/dumps.py."""
     with gzip.open(corpus / "html.jsonl.gz", "rt", encoding="utf-8") as records:

@@ -30,7 +30,7 @@ class Sheet(NamedTuple):
     """A page of which some metadata is known: as judged, the record with what people wrote down, which of it the dump shows, its part of the sites.
 
     `whole`: a whole page of the kind that figures are reported of, none that was cut out, made, or whose headline was only guessed.
-    `made`: from two others; `redumped`: from another dump.
+    `made`: from two others.
     """
 
     page: Page
@@ -39,7 +39,6 @@ class Sheet(NamedTuple):
     part: int
     whole: bool
     made: bool = False
-    redumped: bool = False
 
     @property
     def gold(self) -> dict[str, Any]:
@@ -106,7 +105,7 @@ def _with_its_title(sheets: Iterator[Sheet]) -> Iterator[Sheet]:
         wanted = folded(one.gold["headline"])
         shown = any(folded(text) == wanted for text in one.page.texts)
         visible = {key: value for key, value in one.visible.items() if shown or key != "headline"}
-        yield one._replace(redumped=True, visible=visible)
+        yield one._replace(visible=visible)
 
 
 def written_sheets(folder: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet]:

@@ -36,7 +36,7 @@ class Words:
         self._writes, self._led_other = rf"{by}|{labels}", rf"(?:{other})(?:\s+(?:{by}))?"
         self.by = frozenset(form for key in ("by", "led") for word in table[key].split() for form in (word, f"({word})", *_labels(word)))
         self.by |= {f"{word}:" for word in table["labels"].split()}
-        self.report = frozenset(table["report"].split())
+        self.report = frozenset(form for word in table["report"].split() for form in (word, *_labels(word)))
         self.leads = self.by | self.report
         self.lead = regex(rf"(?i)(?:^|(?<=[\s*(|]))(?:(?:{by})\s*(?:[:：]|(?=\s)|$)|(?-i:By(?=[A-Z][a-z]))|(?:{labels})\s*(?:[:：]|$))\s*")
         self.other = regex(rf"(?i)(?<!\w)(?:{other})(?!\w)")
@@ -83,7 +83,8 @@ class Words:
     def report_from(self) -> re.Pattern[str]:
         """What leads in a name with a place before it: "Aus Kiew berichtet Jane Doe"."""
         words = rules.table("names")
-        return regex(rf"(?i)(?:{words['report_from']}) (?:\S+ ){{1,3}}?(?:{words['report'].replace(' ', '|')})(?= |$)")
+        first, last = ("|".join(map(re.escape, words[key].split())) for key in ("report_from", "report"))
+        return regex(rf"(?i)(?:{first}) (?:\S+ ){{1,3}}?(?:{last})[:：]?(?= |$)")
 
     @cached_property
     def day(self) -> re.Pattern[str]:

@@ -69,6 +69,11 @@ def says_other(text: str) -> bool:
     return byline_words().other.search(text) is not None
 
 
+def is_other(text: str) -> bool:
+    """Whether a text is nothing but "Photo", "Edited by" or the like."""
+    return byline_words().led_other(text.strip()) is not None
+
+
 def says_never(text: str) -> bool:
     """Whether a line says "Photo", "Contact" or the like: who is named there is no author even where nobody else is named."""
     return byline_words().never.search(text) is not None

@@ -12,7 +12,7 @@ _HAN = "\u4e00-\u9fff々"
 _SIGNED = rf"[{_HAN}]{{2,4}}[ \u3000]?[{_HAN}\u3041-\u30ff]{{0,4}}"
 _ASKS = "聞き手|構成|取材・文|取材・構成|文・写真|文"  # what whoever wrote an interview did
 _SIGNATURE = (
-    rf"(?P<alone>^|[。」』！？）])\s?[（【(](?:(?P<asks>{_ASKS})[＝・：:／/ \u3000]|(?P<from>[^（）【】＝：:\s]{{2,12}}[＝・]))?"
+    rf"(?P<before>^|[。」』！？）])\s?[（【(](?:(?P<asks>{_ASKS})[＝・：:／/ \u3000]|(?P<from>[^（）【】＝：:\s]{{2,12}}[＝・]))?"
     rf"(?P<names>{_SIGNED}(?:[、，]{_SIGNED}){{0,4}})[）】)]$"
 )
 _HANGUL = "\uac00"  # its first character, behind those of Chinese and Japanese
@@ -134,8 +134,11 @@ def signature(text: str, japanese: bool) -> list[str]:
     first, *others = regex("[、，]").split(found["names"])
     if not japanese:
         return [first, *filter(_signs_in_chinese, others)] if _signs_in_chinese(first) else []
-    alone = found.start() == 0 and not found["alone"] and len(first) in _ALONE
-    led = bool(found["asks"]) or ((alone if found["from"] is None else _of_bureau().fullmatch(found["from"]) is not None) and _is_person(first))
+    if office := found["from"]:
+        told = _of_bureau().fullmatch(f"{office[:-1]}・") is not None
+    else:
+        told = found.start() == 0 and not found["before"] and len(first) in _ALONE  # alone on its line
+    led = bool(found["asks"]) or (told and _is_person(first))
     return [first, *[name for name in others if _signs(name, True)]] if _signs(first, led) else []
 
 

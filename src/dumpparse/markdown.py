@@ -66,6 +66,8 @@ def marks(source: str) -> list[Span]:
     It is where it has a link, a heading or emphasis in bold.
     """
     text = source.replace("\r\n", " \n").replace("\r", "\n")  # as long as it was, and a line end is one
+    code = list(_code(text)) if "`" in text or "~~~" in text else []
+    text = _without_signs(text, code)
     front = list(_front_matter(text))
     defined = [match.span() for match in regex(_DEFINED).finditer(text)] if "]: " in text else []
     found = [*front, *_links(text, bool(defined)), *defined]
@@ -73,7 +75,7 @@ def marks(source: str) -> list[Span]:
         return []
     found += _emphasis(text)
     found += [match.span(match.lastindex or 0) for pattern in _MARKS for match in regex(pattern).finditer(text)]
-    found = _without_code(text, found)
+    found += [span for both in code for span in both]
     result: list[Span] = []
     for start, end in sorted(found):
         if source[end - 1] == "\r" and source[end : end + 1] == "\n":
@@ -140,20 +142,6 @@ def _links(text: str, defined: bool) -> list[Span]:
     return sure + bare if links >= _LINKS else sure
 
 
-def _without_code(text: str, found: list[Span]) -> list[Span]:
-    """Marks without those that stand in code, and with code's own."""
-    if "`" not in text and "~~~" not in text:
-        return found
-    code = list(_code(text))
-    kept, at = [], 0
-    for start, end in sorted(found):
-        while at < len(code) and code[at][1][0] <= start:
-            at += 1
-        if at == len(code) or start < code[at][0][1] or end > code[at][1][0]:
-            kept.append((start, end))
-    return kept + [span for both in code for span in both]
-
-
 def _code(text: str) -> Iterator[tuple[Span, Span]]:
     """The marks before and behind each piece of code, in order."""
     blocks: list[tuple[Span, Span]] = []
@@ -172,6 +160,15 @@ def _code(text: str) -> Iterator[tuple[Span, Span]]:
         at = closing[1]
         if closing[1]:
             yield opening, closing
+
+
+def _without_signs(text: str, code: Sequence[tuple[Span, Span]]) -> str:
+    """The text with letters in the place of code, in which nothing is a mark."""
+    pieces, at = [], 0
+    for (_, start), (end, _) in code:
+        pieces += [text[at:start], regex(r"[^\n]").sub("x", text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _emphasis(text: str) -> Iterator[Span]:

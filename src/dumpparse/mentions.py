@@ -81,11 +81,11 @@ def find(text: str, stamps: Sequence[Stamp], led_in: bool, leads: bool) -> Itera
     for stamp in reversed(stamps):
         text = f"{_without_weekday(text[: stamp.labelled_from], words)}|{text[stamp.end :]}"
     text = words.glued.sub("|", text)
-    reported = words.report_from.match(text) if leads and not words.report.isdisjoint(text.split()) else None
-    if reported and not any(map(is_small, "".join([word[0] for word in text[reported.end() :].split() if word not in words.joins]))):
+    reported = words.report_from.match(text) if leads and not words.report.isdisjoint(text.lower().split()) else None
+    if reported and any(is_small(word[0]) and word not in words.particles | words.joins for word in text[reported.end() :].split()):
+        reported = None  # a sentence goes on
+    if reported:
         text = text[reported.end() :]
-    else:
-        reported = None
     if "@" in text:
         text = regex(r"\S+@\S+\.[^\W\d_]+").sub("|", text)
     if _digit(text) and not words.months.isdisjoint(text.lower().split()):

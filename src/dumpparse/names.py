@@ -9,7 +9,7 @@ from .rules import table
 # A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc, hUallacháin), an initial (A., F.S., J.-P.) or what is shortened like one (Md., Ma.);
 # scripts without case count as words.
 _word = regex(
-    rf"(?:(?:h(?=[AEIOUÁÉÍÓÚ][a-zß-öø-ÿ]))?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.-?){{1,3}}|(?:Md|Ma|Mohd|Sk|St|Ch|Chr|Th|Wm|Jos)\.|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
+    rf"(?:(?:h(?=[AEIOUÁÉÍÓÚ][a-zß-öø-ÿ]))?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.(?:-(?=[^\W\d_]))?){{1,3}}|(?:Md|Ma|Mohd|Sk|Chr|Th|Wm|Jos)\.|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
 ).fullmatch
 
 

@@ -56,7 +56,7 @@ class Candidate(NamedTuple):
     commented: bool
 
     def is_other(self) -> bool:
-        """Whether it is led in as a photographer or an editor, on its line or by the one above."""
+        """Whether it is led in as a photographer or an editor, on its line, by the one above or in brackets below."""
         opens = self.mention.part == 0 and self.mention.lead in (mentions.NOTHING, mentions.ABOVE)
         return self.mention.other or (opens and self.below_other)
 
@@ -94,7 +94,8 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
             continue  # one word that nothing leads in
         words = around.counts[unit]
         if leads or ((above or unit in near) and words <= _most(page, unit)):
-            whole = (_without_rest(page, one) for one in mentions.find(text, page.looks[unit].stamps, above, leads))
+            behind = (_behind_paper(page, one) for one in mentions.find(text, page.looks[unit].stamps, above, leads))
+            whole = (_without_rest(page, one) for one in behind if one)
             named = [one for one in whole if not _is_nobody(page, one)]
             if named:
                 below_other = unit > 0 and _says_other(page, unit - 2 if unit > 1 and bylines.is_lead(page.texts[unit - 1]) else unit - 1)
@@ -121,7 +122,7 @@ def _says_other(page: Page, unit: int) -> bool:
 def _is_other_in_brackets(text: str) -> bool:
     """Whether a line says of who is named above that he took the pictures or the like: "(Fotos)"."""
     behind = _behind_brackets(text)
-    return behind is not None and len(behind) <= _MARKS and bylines.says_other(text)
+    return behind is not None and len(behind) <= _MARKS and bylines.is_other(text[1 : text.index(")")])
 
 
 def _behind_brackets(text: str) -> str | None:
@@ -135,11 +136,19 @@ def _most(page: Page, unit: int) -> int:
     return _SENTENCE if unit in page.around.inside else _WORDS
 
 
+def _behind_paper(page: Page, one: Mention) -> Mention | None:
+    """A name without that of the paper before it, "Ouest-France Jane Doe"; None where only one word is left of it."""
+    paper = page.owner[1] if page.owner else ""
+    if not paper or not one.name.lower().startswith(f"{paper.lower()} ") or is_given_name(paper.partition(" ")[0]):
+        return one
+    name = one.name[len(paper) :].strip()
+    if " " not in name:
+        return None
+    return one._replace(name=name, words=len(name.split())) if is_name(name) else one
+
+
 def _without_rest(page: Page, one: Mention) -> Mention:
     """A name without the paper, agency, button or label beside it with no sign between: "Jane Doe AFP", "Jane Doe Category:"."""
-    if page.owner and one.name.lower().startswith(f"{page.owner[1].lower()} "):  # "Ouest-France Jane Doe"
-        name = one.name[len(page.owner[1]) :].strip()
-        one = one._replace(name=name, words=len(name.split()))
     words = one.name.split()
     agency = len(agency_behind(one.name, page.profile).split())
     for size in range(2, len(words)):
@@ -158,8 +167,6 @@ def _is_menu(page: Page, word: str) -> bool:
 
 def _is_nobody(page: Page, one: Mention) -> bool:
     """Whether a name is that of a desk, an agency, a paper or a place, says what somebody is, or is a word of page furniture."""
-    if not one.lead and " " not in one.name and page.owner and one.name.isascii():
-        return True  # what is left of one behind the paper's
     name, profile = one.name, page.profile
     folded, first, last = name.lower(), name.partition(" ")[0], name.rpartition(" ")[2]
     if profile.is_role(name) or folded in profile.phrases or folded in profile.sites or name.upper() in places():
@@ -215,7 +222,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),
             around.shows(unit + 1, "role"),
             "title_case" in cues,
-            unit + 1 < around.size and _tells_of_one(page, unit + 1), unit > 0 and around.folded[unit - 1].endswith(f" {name}"), listed[unit],
+            unit + 1 < around.size and _tells_of_one(page, unit + 1), unit > 0 and _is_portrait(page, unit - 1), listed[unit],
         ))  # fmt: skip
     return rows
 
@@ -249,30 +256,34 @@ def _next_of_list(page: Page, unit: int, step: int, told: bool) -> int | None:
     texts, other, are_told = page.texts, unit + step, False
     while 0 <= other < len(texts) and abs(other - unit) <= _REACH:
         if not (_is_between(texts[other]) or "role" in page.cues[other]):
-            if not (told and _tells_of_one(page, other)):
+            if not (told and (_tells_of_one(page, other) or bylines.is_lead(texts[other]) or _is_portrait(page, other))):
                 break
             are_told = True
         other += step
     if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
         return None
     above, below = sorted((unit, other))
-    if are_told and not (bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and _tells_of_one(page, below + 1))):
-        return None  # who is named below and nothing is said of is of a picture, or a topic
+    named = bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and _tells_of_one(page, below + 1))
+    if are_told and (page.looks[other].stamps or not named):
+        return None  # a name of whom nothing is said is of a picture, or a topic
     joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
     return other if joined else None
 
 
 def _tells_of_one(page: Page, unit: int) -> bool:
-    """Whether a line says of one of a list what he is or did, or where to write to, or is the text of his portrait, above his name.
-
-    "Senior Reporter", "(Text)", "@janedoe", "By".
-    """
-    text, cues, below = page.texts[unit], page.cues[unit], page.texts[unit + 1] if unit + 1 < len(page.texts) else ""
+    """Whether a line says of who is named above what he is or did, or where to write to: "Senior Reporter", "(Text)", "@janedoe"."""
+    text, cues = page.texts[unit], page.cues[unit]
     if len(text) > _TOLD:
         return False
-    if text[0] == "@" or "contact" in cues or _behind_brackets(text) is not None or bylines.is_lead(text):
-        return True
-    return (" " in below and text.endswith(f" {below}")) or ("name_dated" not in cues and page.profile.is_role(text))
+    if text[0] == "@" or "contact" in cues or _behind_brackets(text) is not None:
+        return any(map(str.isalpha, text))
+    return "name_dated" not in cues and page.profile.is_role(text)
+
+
+def _is_portrait(page: Page, unit: int) -> bool:
+    """Whether a line is the text of the portrait of who is named below: "Portrait of Jane Doe"."""
+    text, below = page.texts[unit], page.texts[unit + 1] if unit + 1 < len(page.texts) else ""
+    return len(text) <= _TOLD and " " in below and text.endswith(f" {below}")
 
 
 def _is_between(text: str) -> bool:

@@ -20,6 +20,7 @@ _LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over 
 _ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
+_AGAIN = 3  # places where the best is named again, the likeliest, at which a list is looked for
 _UNSPACED = 6  # characters of a name in a script without spaces
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
@@ -48,7 +49,8 @@ def without_editors(page: Page, chosen: Chosen) -> Chosen:
     """The authors but for those whom the line above leads in as nobody who wrote: "责任编辑：" above a name."""
 
     def is_editor(one: Candidate) -> bool:
-        return one.below_other and one.mention.lead in (mentions.NOTHING, mentions.ABOVE) and bylines.says_never(page.texts[one.unit - 1])
+        led = one.below_other and one.mention.lead in (mentions.NOTHING, mentions.ABOVE)
+        return led and one.unit > 0 and bylines.says_never(page.texts[one.unit - 1])
 
     return [pair for pair in chosen if not is_editor(pair[0])]
 
@@ -86,14 +88,15 @@ def choose(page: Page, found: Sequence[Candidate], chances: Sequence[float], lea
     best, likely = chosen[0]
     name = best.mention.name.casefold()
     weighed = [(one, chance) for one, chance in zip(found, chances, strict=True) if not one.gives_way()]
-    again = [
-        _with_others(page, weighed, [(one, chance), *chosen[1:]])
+    named_again = [
+        (one, chance)
         for one, chance in zip(found, chances, strict=True)
         if chance >= likely / 2
         and one is not best
         and one.mention.name.casefold() == name
         and (one.unit < page.around.first or one.mention.lead == mentions.BY)
     ]
+    again = [_with_others(page, weighed, [pair, *chosen[1:]]) for pair in sorted(named_again, key=lambda pair: -pair[1])[:_AGAIN]]
     return max([_with_company(page, found, chances, named) for named in (chosen, *again)], key=len)
 
 
