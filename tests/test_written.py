@@ -42,7 +42,7 @@ def test_what_is_said_of_a_page_stands_in_it_in_this_order(page):
 
 
 def test_the_fields_of_written_articles_are_read():
-    """Headlines and authors are learned from these pages, days are not; a reader that fails in one of fifty-seven languages shows here."""
+    """Headlines and authors are learned from these pages, days are not; a reader that fails in one of some sixty languages shows here."""
     right, articles = collections.Counter(), 0
     for page in PAGES:
         record = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
