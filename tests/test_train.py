@@ -69,7 +69,7 @@ class Pages:
         text = "\n\n".join([*self.menu(), headline, f"By {name}", f"April {day}, 2021", *body, "Most Popular", *teasers, *self.menu()])
         gold = {"body": "\n\n".join(body), "headline": headline, "authors": [name], "published": f"2021-04-{day:02}"}
         return {
-            "id": f"{site}-{number}", "url": f"https://www.{site}.example/{number}", "corpus": "invented", "dumper": ("lines", "other")[number % 2], "text": text,
+            "id": f"{site}-{number}", "url": f"https://www.{site}.example/{number}", "corpus": "invented", "dumper": ("bs4", "other")[number % 2], "text": text,
             "gold": gold, "visible": {"headline": True, "authors": True, "published": True},
         }  # fmt: skip
 
@@ -147,7 +147,8 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     assert re.search(r"the article ends at [1-9]\d* of [1-9]\d* gaps on 46 pages and [1-9]\d* that were made", first.stdout)
     assert re.search(r"of [1-9]\d* front pages that were made", first.stdout)
     assert re.search(r"of 3 that were written$.*of 6 that were written$", first.stdout, re.MULTILINE | re.DOTALL)
-    assert "invented/lines" in first.stdout
+    assert "invented/bs4" in first.stdout
+    assert re.search(r"no body: [01]\.\d+ of 8 in Markdown", first.stdout)
     assert "mean over dumpers" in first.stdout
     assert "confidence of the body, held out:" in first.stdout
     assert "wrote one.json" in first.stdout
