@@ -29,10 +29,19 @@ from typing import NamedTuple
 
 import common
 from comparing import folded, grams
-from dumps import NO_TEXT, by_html2text, by_markdownify, soup_of
 from peers import DEFAULT, page_of
 
+NO_TEXT = ("script", "style", "noscript", "template")
 FIELDS = ("headline", "published", "authors")
+
+
+def soup_of(page: str):
+    from bs4 import BeautifulSoup
+
+    soup = BeautifulSoup(page, "lxml")
+    for tag in soup(NO_TEXT):
+        tag.decompose()
+    return soup
 
 
 def by_soup(separator: str, strip: bool = False) -> Callable[[str], str]:
@@ -50,6 +59,21 @@ def by_lxml(page: str) -> str:
     for element in list(tree.iter(*NO_TEXT)):
         element.drop_tree()
     return tree.text_content()
+
+
+def by_html2text(page: str, **settings: object) -> str:
+    import html2text
+
+    writer = html2text.HTML2Text()
+    for name, value in settings.items():
+        setattr(writer, name, value)
+    return writer.handle(page)
+
+
+def by_markdownify(page: str) -> str:
+    import markdownify
+
+    return markdownify.markdownify(str(soup_of(page)))
 
 
 def by_inscriptis(page: str) -> str:

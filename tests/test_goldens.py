@@ -29,7 +29,7 @@ WAITING = {
         "generic/teasers-above": "body boilerplate warnings",
     },
     "a page on one line: a line is taken to begin within a name": {
-        "generic/on-one-line": "byline authors",
+        "generic/on-one-line": "byline authors boilerplate",
     },
     "who answers an interview is told from a box of facts, which is the article's, by little": {
         "generic/interview": "body",

@@ -69,13 +69,9 @@ class Pages:
         text = "\n\n".join([*self.menu(), headline, f"By {name}", f"April {day}, 2021", *body, "Most Popular", *teasers, *self.menu()])
         gold = {"body": "\n\n".join(body), "headline": headline, "authors": [name], "published": f"2021-04-{day:02}"}
         return {
-            "id": f"{site}-{number}", "url": f"https://www.{site}.example/{number}", "corpus": "invented", "dumper": ("bs4", "other")[number % 2], "text": text,
+            "id": f"{site}-{number}", "url": f"https://www.{site}.example/{number}", "corpus": "invented", "dumper": ("lines", "other")[number % 2], "text": text,
             "gold": gold, "visible": {"headline": True, "authors": True, "published": True},
         }  # fmt: skip
-
-    def html(self, record):
-        """The HTML of a page."""
-        return "".join([f"<h1>{line}</h1>" if line == record["gold"]["headline"] else f"<p>{line}</p>" for line in record["text"].split("\n\n")])
 
     def without(self, number, site):
         """A page without an article."""
@@ -108,7 +104,6 @@ def corpus(tmp_path_factory):
         "nobody": [pages.without(number, f"shop{number % 6}") for number in range(12)],
         "dawn": [pages.record(number, "dawnlike") for number in range(4)],
         "meta": articles + others,
-        "html": [record | {"html": pages.html(record)} for record in articles[:4]],
         "datelines": [pages.dated(number) for number in range(12)],
     }
     (folder / "corpus").mkdir()
@@ -147,8 +142,7 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     assert re.search(r"the article ends at [1-9]\d* of [1-9]\d* gaps on 46 pages and [1-9]\d* that were made", first.stdout)
     assert re.search(r"of [1-9]\d* front pages that were made", first.stdout)
     assert re.search(r"of 3 that were written$.*of 6 that were written$", first.stdout, re.MULTILINE | re.DOTALL)
-    assert "invented/bs4" in first.stdout
-    assert re.search(r"no body: [01]\.\d+ of 8 in Markdown", first.stdout)
+    assert "invented/lines" in first.stdout
     assert "mean over dumpers" in first.stdout
     assert "confidence of the body, held out:" in first.stdout
     assert "wrote one.json" in first.stdout

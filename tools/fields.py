@@ -15,7 +15,7 @@ import numpy
 from comparing import folded, harmonic, people
 from gold import fold
 from reliability import calibrate, held_out
-from sheets import Judge, Sheet, read_sheets, redumped, site_of, transplanted, written_sheets
+from sheets import Judge, Sheet, read_sheets, site_of, transplanted, written_sheets
 
 from dumpparse.candidates import authors, headlines
 from dumpparse.candidates import stamps as stamps_
@@ -50,7 +50,7 @@ def learn(
     other sites' pages, without them on .858, and headlines on as many.
     """
     sheets = list(read_sheets(corpus, judges))
-    sheets += [*transplanted(sheets, judges), *written_sheets(written, judges), *redumped(corpus, judges)]
+    sheets += [*transplanted(sheets, judges), *written_sheets(written, judges)]
     titles = Weighed(sheets, as_trees, "headline", headlines.TRAITS)
     for at, sheet in enumerate(sheets):
         lines, wanted = headlines.find(sheet.page), folded(sheet.gold["headline"])

@@ -6,9 +6,7 @@ import hashlib
 import json
 import pathlib
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-import dumps
 import packages
 from comparing import WORD, folded, grams, harmonic
 
@@ -17,7 +15,7 @@ from dumpparse.extraction import read_lines
 from dumpparse.profile import profile
 
 # Kinds of pages that have no article: fetched, of a package (packages.py), written to learn from, made (made.py).
-WITHOUT = ("nobody", "forms", "linked", "blank", "front", "emptied")
+WITHOUT = ("nobody", "forms", "blank", "front", "emptied")
 
 
 class Sample:
@@ -31,7 +29,7 @@ class Sample:
         self.url = record.get("url")
         self.site = site(record["url"]) if record.get("url") else record["id"][:12]
         self.body = record["gold"].get("body") or "" if kind not in WITHOUT else ""
-        self.headline = record["gold"].get("headline") if kind in ("body", "crop", "redumped", "markdown") else None
+        self.headline = record["gold"].get("headline") if kind in ("body", "crop", "redumped") else None
         # What is known of the publishers whose pages these are would flatter what is learned here.
         self.read = dump, self.profile, self.looks, self.cues = read_lines(record["text"], None if kind == "dawn" else profile())
         self.texts = dump.texts
@@ -67,29 +65,10 @@ def written(folder: pathlib.Path) -> tuple[list[Sample], list[Sample]]:
 
 
 def forms(folder: pathlib.Path) -> list[Sample]:
-    """The pages with forms of a package in `folder`, which have no article, and a third of them in Markdown too.
-
-    They lie there by the sites' names and a number.
-    """
-    samples = []
-    for page in packages.pages(folder, "formasaurus"):
-        if page.said is None:
-            url = f"https://{pathlib.PurePosixPath(page.path).stem.rpartition('-')[0]}/"
-            lot = fold(page.path, 3 * len(dumps.MARKDOWN))
-            ways = {"forms": dumps.by_lines, **({"linked": dumps.MARKDOWN[lot]} if lot < len(dumps.MARKDOWN) else {})}
-            samples += [Sample({"text": dump(page.html), "gold": {}, "url": url}, kind) for kind, dump in ways.items()]
-    return samples
-
-
-@cache
-def in_markdown(corpus: pathlib.Path) -> list[dict]:
-    """The pages of html.jsonl.gz as records whose text is Markdown, in the ways of tools/dumps.py."""
-    with gzip.open(corpus / "html.jsonl.gz", "rt", encoding="utf-8") as records:
-        return [
-            record | {"id": f"{record['id']} {dump.__name__}", "text": dump(record["html"]), "dumper": dump.__name__}
-            for record in map(json.loads, records)
-            for dump in dumps.MARKDOWN
-        ]
+    """The pages with forms of a package in `folder`, which have no article. They lie there by the sites' names and a number."""
+    found = packages.pages(folder, "formasaurus")
+    hosts = [(pathlib.PurePosixPath(page.path).stem.rpartition("-")[0], page) for page in found if page.said is None]
+    return [Sample({"text": packages.dump(page.html), "gold": {}, "url": f"https://{host}/"}, "forms") for host, page in hosts]
 
 
 def unmarked(corpus: pathlib.Path, marked: set[str | None]) -> list[Sample]:

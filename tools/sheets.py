@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from comparing import folded
-from gold import cut_out, fold, in_markdown, site
-from made import WAYS, stripped
+from gold import cut_out, fold, site
 
 from dumpparse import forest, page_traits
 from dumpparse.extraction import label, read_lines
@@ -17,7 +16,6 @@ from dumpparse.page import Page
 from dumpparse.profile import profile
 from dumpparse.trees import Trees
 
-REDUMPED = 2  # of so many pages that bs4 dumped one is dumped in another way
 TRANSPLANTS = 2  # of so many pages one lends its article to another's surroundings
 _NEAREST = 12  # pages that share the most words, among which these are
 _TO_ARTICLE = 60  # rows from the headline to the article
@@ -83,29 +81,6 @@ def read_sheets(corpus: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet
             for one in sheet(record["text"], record, {"headline": True}, False, judges) if wanted else ():
                 if any(folded(row) == wanted for row in (*one.page.dump.rows, *one.page.texts)):
                     yield one
-
-
-def redumped(corpus: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet]:
-    """Some of the pages that bs4 dumped as other tools dump them, and pages in Markdown, of which the headline is known."""
-    with gzip.open(corpus / "meta.jsonl.gz", "rt", encoding="utf-8") as records:
-        for record in map(json.loads, records):
-            lot = fold(f"redump {record['id']}", 1 << 20)
-            if record["dumper"] == "bs4" and lot % REDUMPED == 0:
-                rows = record["text"].splitlines()
-                way = lot // 8 % (len(WAYS) + 1)
-                text = "\n".join(WAYS[way](rows, lot // 64) if way < len(WAYS) else stripped(rows))
-                yield from _with_its_title(sheet(text, record, record["visible"], False, judges))
-    for record in in_markdown(corpus):
-        yield from _with_its_title(sheet(record["text"], record, {"headline": True}, False, judges))
-
-
-def _with_its_title(sheets: Iterator[Sheet]) -> Iterator[Sheet]:
-    """Sheets that tell of the headline only if some line is nothing but that."""
-    for one in sheets:
-        wanted = folded(one.gold["headline"])
-        shown = any(folded(text) == wanted for text in one.page.texts)
-        visible = {key: value for key, value in one.visible.items() if shown or key != "headline"}
-        yield one._replace(visible=visible)
 
 
 def written_sheets(folder: pathlib.Path, judges: Sequence[Judge]) -> Iterator[Sheet]:

@@ -8,8 +8,8 @@
     python tools/train.py --packages DIR             with the pages of packages that tools/packages.py got, as what is shipped was learned
 
 DIR/corpus/ holds body.jsonl.gz (`text`, `gold.body`, `url`, `corpus`, `dumper`), nobody.jsonl.gz (pages without an article),
-dawn.jsonl.gz, meta.jsonl.gz (articles whose fields are known), and html.jsonl.gz (articles with their HTML, which are read as Markdown). To
-these come the pages of written/, beside this script. Needs the extra `train`. The same data and versions give the same bytes.
+dawn.jsonl.gz, and meta.jsonl.gz (articles whose fields are known). To these come the pages of written/, beside this script.
+Needs the extra `train`, with --packages `dumpers` too. The same data and versions give the same bytes.
 
 Learned are: the lexicon (logistic regression on the words that open and close a line; words of 20 sites or more), the trees that
 say whether a line is the article's (LightGBM, on that, the measures and the cues; each page counts alike, so short articles are
@@ -36,7 +36,7 @@ import numpy
 import reliability
 from comparing import folded
 from genre import Words
-from gold import WITHOUT, Sample, fold, forms, in_markdown, page_f1, unmarked, written
+from gold import WITHOUT, Sample, fold, forms, page_f1, unmarked, written
 from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
 from made import Made, crops
 from reliability import calibrate, held_out
@@ -52,7 +52,7 @@ PAGE_TREES = {"num_leaves": 8, "learning_rate": 0.1, "min_data_in_leaf": 25, "fe
 # Whether a page has an article is learned from few that have none, so more slowly. F1 is a share, not one of two.
 HAS_ARTICLE, HOW_GOOD, RIGHT_FIELD = {"learning_rate": 0.05, "num_iterations": 800}, {"objective": "cross_entropy"}, {"num_iterations": 48}
 # What pages count for, to marked ones, where it is learned which have an article: fetched ones that have none, with forms, written ones, made ones.
-COUNTS = {"nobody": 3.0, "forms": 0.3, "linked": 0.2, "blank": 0.5, "written": 1.0, "front": 0.1, "emptied": 0.03, "short": 0.5}
+COUNTS = {"nobody": 3.0, "forms": 0.3, "blank": 0.5, "written": 1.0, "front": 0.1, "emptied": 0.03, "short": 0.5}
 # The precision from which on a page's marks are taken to hold all of its article, so that nothing of it is left where they are cut out.
 COVERED = 0.95
 # The share of held-out articles below which a page counts as one without.
@@ -76,7 +76,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     """
     judged = [at for at in range(len(samples)) if traits[at] is not None]
     # Whether there is an article is asked of whole pages, marked or not: what people cut out has one, and looks unlike a page with or without.
-    pages = [at for at in judged if samples[at].kind in ("body", "redumped", "markdown", "unmarked", *COUNTS)]
+    pages = [at for at in judged if samples[at].kind in ("body", "redumped", "unmarked", *COUNTS)]
     copies = collections.Counter((samples[at].site, samples[at].body[:200]) for at in judged)
 
     def weight(at: int) -> float:
@@ -111,13 +111,11 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
     kinds = {
         "nobody": "pages without an article",
         "forms": "with forms, of a package",
-        "linked": "of these, in Markdown",
         "blank": "that were written",
         "front": "front pages that were made",
         "emptied": "pages that lost theirs",
         "body": "articles",
         "redumped": "as other tools dump them",
-        "markdown": "in Markdown",
         "written": "that were written",
         "short": "short ones that were made",
     }
@@ -232,7 +230,6 @@ def main() -> None:
     articles, blank = written(options.written)
     interrupted = list(made.interrupted())
     samples += [*articles, *crops(samples), *interrupted, *made.redumped(), *made.topped()]
-    samples += [Sample(record, "markdown") for record in in_markdown(options.shared / "corpus")]
     others = unmarked(options.shared / "corpus", {sample.url for sample in samples})
     lines = Lines(samples, others, options.folds)
     print(f"{len(samples)} pages, {len(lines.right)} lines measured, {len({s.site for s in samples})} sites, {len(lines.vocabulary)} words")

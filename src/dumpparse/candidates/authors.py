@@ -33,7 +33,7 @@ TRAITS = (
     "characters", "capitals", "initial", "particle", "name's shape", "unspaced", "ascii", "given name", "given later",
     "lower elsewhere", "times", "lines", "times in body", "first word", "last word", "opens line after", "opens longer line", "times led in",
     "to headline", "to date", "number", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below",
-    "title case", "told of below", "portrait above", "others of list",
+    "title case",
 )  # fmt: skip
 
 
@@ -195,8 +195,6 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
     asked = {form for words in split.values() for word in words for form in (word, word.lower())}
     tokens = Counter(filter(asked.__contains__, page.dump.plain.split()))
     told: dict[str, tuple[int, ...]] = {}
-    named = {one.unit for one in found}
-    listed = {unit: min(TOP, len(named.intersection(list_around(page, unit, told=True)))) for unit in named}
     rows: list[Sequence[int]] = []
     for number, (unit, mention, below_other, _, _) in enumerate(found):
         words, name, cues = split[mention.name], mention.name.lower(), page.cues[unit]
@@ -222,7 +220,6 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
             around.shows(unit + 1, "date_alone"), around.shows(unit - 1, "date_alone"), around.shows(unit + 1, "share"),
             around.shows(unit + 1, "role"),
             "title_case" in cues,
-            unit + 1 < around.size and _tells_of_one(page, unit + 1), unit > 0 and _is_portrait(page, unit - 1), listed[unit],
         ))  # fmt: skip
     return rows
 
@@ -253,31 +250,35 @@ def list_around(page: Page, unit: int, told: bool = False) -> Iterator[int]:
 
 
 def _next_of_list(page: Page, unit: int, step: int, told: bool) -> int | None:
-    texts, other, are_told = page.texts, unit + step, False
+    texts, other = page.texts, unit + step
+    listed = are_told = False
     while 0 <= other < len(texts) and abs(other - unit) <= _REACH:
-        if not (_is_between(texts[other]) or "role" in page.cues[other]):
-            if not (told and (_tells_of_one(page, other) or bylines.is_lead(texts[other]) or _is_portrait(page, other))):
-                break
+        text = texts[other]
+        if tells_of_one(page, other) or bylines.is_lead(text) or _is_portrait(page, other):
             are_told = True
+        elif not (_is_between(text) or "role" in page.cues[other]):
+            break
+        listed |= text[-1] == "," or text.lower() in _LIST
         other += step
     if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
         return None
     above, below = sorted((unit, other))
-    named = bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and _tells_of_one(page, below + 1))
-    if are_told and (page.looks[other].stamps or not named):
-        return None  # a name of whom nothing is said is of a picture, or a topic
+    if are_told and not listed:
+        # A name of whom nothing is said is of a picture, or a topic.
+        named = bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and tells_of_one(page, below + 1))
+        return other if told and named and not page.looks[other].stamps else None
     joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
     return other if joined else None
 
 
-def _tells_of_one(page: Page, unit: int) -> bool:
+def tells_of_one(page: Page, unit: int) -> bool:
     """Whether a line says of who is named above what he is or did, or where to write to: "Senior Reporter", "(Text)", "@janedoe"."""
     text, cues = page.texts[unit], page.cues[unit]
     if len(text) > _TOLD:
         return False
     if text[0] == "@" or "contact" in cues or _behind_brackets(text) is not None:
         return any(map(str.isalpha, text))
-    return "name_dated" not in cues and page.profile.is_role(text)
+    return "name_dated" not in cues and not page.profile.roles.isdisjoint(text.lower().split())
 
 
 def _is_portrait(page: Page, unit: int) -> bool:

@@ -70,9 +70,9 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     likely = 0.0 if noted else best[1] / 2
     units = [one.unit for one, chance in zip(found, chances, strict=True) if chance >= likely and one.mention.name.casefold() == name]
     lines = {one.unit for one, _ in chosen}
-    listed = lines.intersection([unit, *authors.list_around(page, unit)])
-    if len(listed) == 1:  # or a list with what each is between, of which the first name is printed
-        listed = {min(lines.intersection([unit, *authors.list_around(page, unit, told=True)]))}
+    listed = lines.intersection([unit, *authors.list_around(page, unit, told=True)])
+    if any(authors.tells_of_one(page, line) for line in range(min(listed), max(listed))):
+        listed = {min(listed)}  # what each is stands between: the first is printed
     first, last = min(listed), max(listed)
     alone = next((other for other in units if not _is_note(page, other)), first) if noted else first
     unit = next((other for other in units if "by_prefix" in page.cues[other] or "byline_dated" in page.cues[other]), alone)
