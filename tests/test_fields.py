@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import dumpparse
-from dumpparse.candidates import authors
+from dumpparse.candidates import author_lists, authors
 from dumpparse.extraction import judge
 from dumpparse.fields.authors import choose
 
@@ -717,9 +717,9 @@ def test_several_authors_over_lines_with_what_each_is_between(lines, authors_):
 def test_a_list_goes_on_over_what_is_said_of_each_only_to_names_of_whom_something_is_said():
     whole = page(TITLE, "By Palesa Nqoba", "Staff Writer", "Ruan Terblanche", "@rterblanche", "Ann Lee", "3 May 2021").page
     first, second, third = (whole.texts.index(text) for text in ("By Palesa Nqoba", "Ruan Terblanche", "Ann Lee"))
-    assert second in authors.list_around(whole, first, told=True)
-    assert third not in authors.list_around(whole, first, told=True)
-    assert second not in authors.list_around(whole, first)
+    assert second in author_lists.list_around(whole, first, told=True)
+    assert third not in author_lists.list_around(whole, first, told=True)
+    assert second not in author_lists.list_around(whole, first)
 
 
 def test_the_papers_name_before_its_authors_is_not_in_the_name():

@@ -6,10 +6,10 @@ from .characters import MARKS
 from .regexes import regex
 from .rules import table
 
-# A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc, hUallacháin), an initial (A., F.S., J.-P.) or what is shortened like one (Md., Ma.);
+# A capitalised word (O'Neil, al-Assad, McKay, Jean-Luc, hUallacháin), or an initial (A., F.S., J.-P.);
 # scripts without case count as words.
 _word = regex(
-    rf"(?:(?:h(?=[AEIOUÁÉÍÓÚ][a-zß-öø-ÿ]))?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.(?:-(?=[^\W\d_]))?){{1,3}}|(?:Md|Ma|Mohd|Sk|Chr|Th|Wm|Jos)\.|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
+    rf"(?:(?:h(?=[AEIOUÁÉÍÓÚ][a-zß-öø-ÿ]))?[^\W\d_a-zß-öø-ÿ](?:[^\W\d_]|[{MARKS}]|\u200c(?=[^\W\d_]))*(?:[’'\-‐][^\W\d_]+)*|(?:[^\W\d_a-z]\.(?:-(?=[^\W\d_]))?){{1,3}}|(?:al|el|ul|ur)-[^\W\d_a-z][^\W\d_]*)"
 ).fullmatch
 
 
@@ -25,7 +25,7 @@ _of_two_words = regex(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]").match
 @cache
 def _words() -> tuple[frozenset[str], ...]:
     words = table("names")
-    return frozenset(words["articles"]), frozenset(words["others"]), frozenset(words["particles"]), frozenset(words["titles"])
+    return tuple(frozenset(words[key]) for key in ("articles", "others", "particles", "titles", "shortened"))
 
 
 def is_name(text: str) -> bool:
@@ -38,7 +38,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if len(words) < 2 and "-" not in text:
         return False
-    articles, others, particles, titles = _words()
+    articles, others, particles, titles, shortened = _words()
     if not (words[0][0].isalnum() or words[0] in titles):
         return False  # a bullet, most often
     if len(text) > 3 and text[-2].islower():
@@ -51,4 +51,4 @@ def is_name(text: str) -> bool:
         return False
     if words[0] in articles or not others.isdisjoint(words):
         return False
-    return all(_word(word) or (number and word in particles) for number, word in enumerate(words))
+    return all(_word(word) or word in shortened or (number and word in particles) for number, word in enumerate(words))

@@ -16,16 +16,13 @@ from ..page import Page
 from ..rules import is_given_name, places
 from ..surroundings import PLACE, distance
 from ..trees import TOP
+from .author_lists import MARKS, behind_brackets, continues, is_continued, most_words
 
 # Where names are looked for: lines above and below the headline, the article's beginning, its end, the date.
 _BY_HEADLINE, _BY_FIRST, _BY_LAST, _BY_DATE = (-12, 25), (-8, 3), (-3, 14), (-5, 5)
-_LONGEST, _WORDS, _SENTENCE = 220, 30, 14  # of a line: code points, words, words where it is the article's
+_LONGEST = 220  # code points of a line
 _MANY = 600  # names beyond which only those nearest to the article's ends are weighed, for each is looked for in the whole text
 _FEW = 8  # words from which a line does not lead in the next
-_IN_BRACKETS = 25  # code points of what somebody did, in brackets below his name
-_REACH = 40  # lines to which a list goes on, up or down
-_TOLD = 45  # code points of a line between two of a list that says what somebody is
-_MARKS = 4  # code points of signs and numbers between the names of a list
 _FOLLOWING = 40  # lines after the article in which a note on the author begins with the name
 _LED_BY = (" by ", "\nby ", "von ", "par ", "por ")  # before a name elsewhere on the page
 TRAITS = (
@@ -35,10 +32,6 @@ TRAITS = (
     "to headline", "to date", "number", "by prefix", "name alone", "caption", "date right below", "date right above", "share below", "role below",
     "title case",
 )  # fmt: skip
-
-
-_LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
-ONE_MORE = (",", "&", "and ", "und ")  # before the next of a list, on its line
 
 
 class Candidate(NamedTuple):
@@ -93,7 +86,7 @@ def find(page: Page, headline: int | None, published: int | None) -> list[Candid
         if not (leads or above or " " in text) and text.isascii():
             continue  # one word that nothing leads in
         words = around.counts[unit]
-        if leads or ((above or unit in near) and words <= _most(page, unit)):
+        if leads or ((above or unit in near) and words <= most_words(page, unit)):
             behind = (_behind_paper(page, one) for one in mentions.find(text, page.looks[unit].stamps, above, leads))
             whole = (_without_rest(page, one) for one in behind if one)
             named = [one for one in whole if not _is_nobody(page, one)]
@@ -114,26 +107,15 @@ def _says_other(page: Page, unit: int) -> bool:
     Of who is named above it if it is in brackets: "(Fotos)".
     """
     text = page.texts[unit]
-    if _behind_brackets(text) == "":
+    if behind_brackets(text) == "":
         return False
     return (page.around.counts[unit] < _FEW or bylines.ends_in_lead(text)) and bylines.says_other(text)
 
 
 def _is_other_in_brackets(text: str) -> bool:
     """Whether a line says of who is named above that he took the pictures or the like: "(Fotos)"."""
-    behind = _behind_brackets(text)
-    return behind is not None and len(behind) <= _MARKS and bylines.is_other(text[1 : text.index(")")])
-
-
-def _behind_brackets(text: str) -> str | None:
-    """What stands behind the brackets that a line begins with, None where it does not: they say in a word or two what somebody did."""
-    end = text.find(")", 0, _IN_BRACKETS) if text[0] == "(" else -1
-    return text[end + 1 :].strip() if end > 0 else None
-
-
-def _most(page: Page, unit: int) -> int:
-    """The words up to which a line may name people that nothing on it leads in."""
-    return _SENTENCE if unit in page.around.inside else _WORDS
+    behind = behind_brackets(text)
+    return behind is not None and len(behind) <= MARKS and bylines.is_other(text[1 : text.index(")")])
 
 
 def _behind_paper(page: Page, one: Mention) -> Mention | None:
@@ -148,7 +130,7 @@ def _behind_paper(page: Page, one: Mention) -> Mention | None:
 
 
 def _without_rest(page: Page, one: Mention) -> Mention:
-    """A name without the paper, agency, button or label beside it with no sign between: "Jane Doe AFP", "Jane Doe Category:"."""
+    """A name without the paper, agency, button or label that stands behind it with no sign between: "Jane Doe AFP", "Jane Doe Category:"."""
     words = one.name.split()
     agency = len(agency_behind(one.name, page.profile).split())
     for size in range(2, len(words)):
@@ -212,7 +194,7 @@ def traits(page: Page, found: Sequence[Candidate], headline: int | None, publish
         shape, *known = told[name]
         rows.append((
             *around.place(unit), mention.lead, mention.other, below_other,
-            mention.part, mention.parts, mention.words, mention.rest, mention.sign, _continues(page, unit), _is_continued(page, unit),
+            mention.part, mention.parts, mention.words, mention.rest, mention.sign, continues(page, unit), is_continued(page, unit),
             min(TOP, len(name)), mention.name.isupper(), any(len(word.strip(".")) == 1 for word in words),
             any(word.islower() for word in words[1:]), shape, eastern_names.is_unspaced(mention.name), name.isascii(), *known,
             distance(unit, headline), distance(unit, published), min(TOP, number),
@@ -235,68 +217,3 @@ def _all(text: str, part: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(part, at + 1)
-
-
-def list_around(page: Page, unit: int, told: bool = False) -> Iterator[int]:
-    """The units over which a list printed in several lines goes on from one of its lines, up and then down: signs alone are left out.
-
-    `told`: also over lines that say of each what somebody is or where to write to, with no sign of a list.
-    """
-    for step in (-1, 1):
-        other = _next_of_list(page, unit, step, told)
-        while other is not None and abs(other - unit) <= _REACH:
-            yield other
-            other = _next_of_list(page, other, step, told)
-
-
-def _next_of_list(page: Page, unit: int, step: int, told: bool) -> int | None:
-    texts, other = page.texts, unit + step
-    listed = are_told = False
-    while 0 <= other < len(texts) and abs(other - unit) <= _REACH:
-        text = texts[other]
-        if tells_of_one(page, other) or bylines.is_lead(text) or _is_portrait(page, other):
-            are_told = True
-        elif not (_is_between(text) or "role" in page.cues[other]):
-            break
-        listed |= text[-1] == "," or text.lower() in _LIST
-        other += step
-    if not 0 <= other < len(texts) or page.around.counts[other] > _most(page, other):
-        return None
-    above, below = sorted((unit, other))
-    if are_told and not listed:
-        # A name of whom nothing is said is of a picture, or a topic.
-        named = bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and tells_of_one(page, below + 1))
-        return other if told and named and not page.looks[other].stamps else None
-    joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
-    return other if joined else None
-
-
-def tells_of_one(page: Page, unit: int) -> bool:
-    """Whether a line says of who is named above what he is or did, or where to write to: "Senior Reporter", "(Text)", "@janedoe"."""
-    text, cues = page.texts[unit], page.cues[unit]
-    if len(text) > _TOLD:
-        return False
-    if text[0] == "@" or "contact" in cues or _behind_brackets(text) is not None:
-        return any(map(str.isalpha, text))
-    return "name_dated" not in cues and not page.profile.roles.isdisjoint(text.lower().split())
-
-
-def _is_portrait(page: Page, unit: int) -> bool:
-    """Whether a line is the text of the portrait of who is named below: "Portrait of Jane Doe"."""
-    text, below = page.texts[unit], page.texts[unit + 1] if unit + 1 < len(page.texts) else ""
-    return len(text) <= _TOLD and " " in below and text.endswith(f" {below}")
-
-
-def _is_between(text: str) -> bool:
-    """Whether a line is nothing but what stands between the names of a list: a sign, "and", the number of a note, "…", "(Text),"."""
-    text = _behind_brackets(text) or text
-    return text.lower() in _LIST or (len(text) <= _MARKS and not any(map(str.isalpha, text)))
-
-
-def _continues(page: Page, unit: int) -> bool:
-    """Whether the line above says that one more of a list follows."""
-    return unit > 1 and (page.texts[unit - 1].endswith(",") or page.texts[unit - 1].lower() in _LIST)
-
-
-def _is_continued(page: Page, unit: int) -> bool:
-    return unit + 1 < len(page.texts) and (page.texts[unit + 1][0] in ",&" or page.texts[unit + 1].lower() in _LIST)

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from .. import bylines, eastern_names, mentions, organisations
 from ..article import Field
-from ..candidates import authors
+from ..candidates import author_lists
 from ..candidates.authors import Candidate
 from ..characters import is_unspaced
 from ..names import is_name
@@ -130,7 +130,7 @@ def _with_others(page: Page, weighed: Chosen, chosen: Chosen) -> Chosen:
     rest = [(one, chance) for one, chance in weighed if chance >= (_COMMENTED if one.commented else _ALSO)]
     rest.sort(key=lambda pair: -pair[1])
     unit = chosen[0][0].unit
-    listed = {unit, *authors.list_around(page, unit, told=True)} if rest else set()
+    listed = {unit, *author_lists.list_around(page, unit, told=True)} if rest else set()
     while also := next((pair for pair in rest if pair[1] >= _least(pair[0], chosen, listed)), None):
         rest.remove(also)
         if not _is_known(also[0].mention.name, chosen):
@@ -208,10 +208,10 @@ def _listed(page: Page, found: Sequence[Candidate], chances: Sequence[float], ch
     best, likely = chosen[0]
     if likely < _LISTED:
         return []
-    opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in (best.unit, *authors.list_around(page, best.unit))}
+    opening: dict[int, list[tuple[float, Candidate]]] = {unit: [] for unit in (best.unit, *author_lists.list_around(page, best.unit))}
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
-        opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(authors.ONE_MORE)
+        opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(author_lists.ONE_MORE)
         if opens and (best.is_other() or not one.is_other()) and chance >= _OF_LIST and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed: list[tuple[Candidate, float]] = []

@@ -36,7 +36,7 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
 
 
 def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
-    from ..candidates import authors  # a layout that the rules alone read asks for none
+    from ..candidates import author_lists, authors  # a layout that the rules alone read asks for none
     from .authors import TOGETHER, choose, is_nobody, unless_others, without_editors, without_firms, without_subjects
 
     headline = title and title.unit
@@ -70,8 +70,8 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     likely = 0.0 if noted else best[1] / 2
     units = [one.unit for one, chance in zip(found, chances, strict=True) if chance >= likely and one.mention.name.casefold() == name]
     lines = {one.unit for one, _ in chosen}
-    listed = lines.intersection([unit, *authors.list_around(page, unit, told=True)])
-    if any(authors.tells_of_one(page, line) for line in range(min(listed), max(listed))):
+    listed = lines.intersection([unit, *author_lists.list_around(page, unit, told=True)])
+    if any(author_lists.tells_of_one(page, line) for line in range(min(listed), max(listed))):
         listed = {min(listed)}  # what each is stands between: the first is printed
     first, last = min(listed), max(listed)
     alone = next((other for other in units if not _is_note(page, other)), first) if noted else first

@@ -9,7 +9,7 @@ from .desk import Byline
 
 def over_lines(page: Page, first: int, last: int, rule: str, passed_over: PassedOver, chance: float) -> tuple[int, int, Field]:
     """The byline whose names stand from one line to another, with the agency that ends their list and the "By" above; its first and last line."""
-    from ..candidates.authors import list_around
+    from ..candidates.author_lists import list_around
 
     following = next((unit for unit in list_around(page, last) if unit > last), None)
     if following is not None and not page.looks[following].stamps and _is_desk(page, following):
@@ -32,7 +32,7 @@ def led_in(page: Page, unit: int, printed: Field) -> Byline:
 
 def _is_desk(page: Page, unit: int) -> bool:
     """Whether a line of a list is a desk or an agency: "Reuters", "and agencies"."""
-    from ..candidates.authors import ONE_MORE
+    from ..candidates.author_lists import ONE_MORE
 
     text = page.texts[unit]
     name = next((text[len(sign) :] for sign in ONE_MORE if text.startswith(sign)), text).strip()
