@@ -1,15 +1,20 @@
 """Where an article ends: not at a gap as such, but where what stands below is another's."""
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dumpparse
-from conftest import FIXTURES
+from conftest import FIXTURES, ROOT
 from dumpparse import ending
 from dumpparse.extraction import judge, read_lines
 from dumpparse.measures import measure
 from dumpparse.trees import TOP, Trees
+
+sys.path.append(str(ROOT / "tools"))
+from pack_trees import of_trees
 
 PROSE = [
     "The council agreed on Monday to close the old bridge for eighteen months, because two of its four bearings have cracked.",
@@ -60,9 +65,9 @@ def test_an_article_ends_at_the_surest_gap_or_at_none():
     page = page_of(lines, {0, 1, 2, 3, 5, 6, 8, 9, 10, 11})
     known = ending.TRAITS.index("below known")
     at = dict(ending.gaps(*page))[8][known]
-    assert ending.find(*page, Trees([[known, at, 3.0, -3.0]])) == ending.End([8, 9, 10, 11], 3.0)
-    assert ending.find(*page, Trees([[known, at, ending.LEAST, -3.0]])) is None
-    assert ending.find(*page, Trees([])) is None
+    assert ending.find(*page, Trees(of_trees([[known, at, 3.0, -3.0]]))) == ending.End([8, 9, 10, 11], 3.0)
+    assert ending.find(*page, Trees(of_trees([[known, at, ending.LEAST, -3.0]]))) is None
+    assert ending.find(*page, Trees(of_trees([]))) is None
 
 
 def test_a_page_of_very_many_words_or_gaps_takes_no_longer_than_it_is_long():

@@ -1,16 +1,21 @@
 """Scores by bit masks are those of walking the trees, and reasons add up to them."""
 
 import math
+import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from dumpparse import rules
 from dumpparse.extraction import read_lines
 from dumpparse.forest import FAR, Forest, copies, for_f1, learned, lift, runs, strays, to_be_clear
 from dumpparse.measures import LINE, PAGE, Measured, measure
-from dumpparse.trees import TOP, Trees, walk
+from dumpparse.trees import TOP
+
+sys.path.append(str(ROOT / "tools"))
+from pack_trees import of_trees, walked
 
 CUES = ("again", "menu", "date_alone", "name")
 FEATURES = [*PAGE[:2], *LINE[:3], "below headline", "above block end", *CUES[:3], "above again", "above name", "below menu", "below again"]
@@ -45,11 +50,6 @@ def pages(draw):
     return Measured(draw(st.lists(measures, min_size=len(PAGE), max_size=len(PAGE))), units, columns(rows), [9] * len(cues)), cues
 
 
-def walked(forest, row):
-    """The sum of the leaves that a row ends at, by the definition."""
-    return walk(range(len(row)), forest.trees, dict(enumerate(row)))
-
-
 def root(tree):
     """What a tree says before anything is asked."""
     return tree[2] if isinstance(tree, list) else tree
@@ -59,12 +59,11 @@ def root(tree):
 @settings(max_examples=200, deadline=None)
 def test_masks_give_what_walking_gives(some, page):
     measured, cues = page
-    forest = Forest(FEATURES, some, {})
-    forest._trees.few(1000)  # so that masks are made
+    forest = Forest(FEATURES, of_trees(some), {})
     scores = forest.score(measured, cues)
     assert len(scores) == len(cues)
     for at, unit in enumerate(measured.units):
-        assert math.isclose(scores[unit], walked(forest, forest.row(measured, cues, at)), abs_tol=1e-9)
+        assert math.isclose(scores[unit], walked(some, forest.row(measured, cues, at)), abs_tol=1e-9)
     assert all(score == FAR for unit, score in enumerate(scores) if unit not in measured.units)
     assert forest.score(measured, cues) == scores  # with the masks it has kept
 
@@ -73,19 +72,19 @@ def test_masks_give_what_walking_gives(some, page):
 @settings(max_examples=100, deadline=None)
 def test_reasons_add_up_to_the_score(some, page):
     measured, cues = page
-    forest = Forest(FEATURES, some, {})
+    forest = Forest(FEATURES, of_trees(some), {})
     for at in range(len(measured.rows)):
         row = forest.row(measured, cues, at)
-        reasons = forest.reasons(row)
+        reasons = forest.reasons(row, some)
         assert set(reasons) <= set(FEATURES)
-        assert math.isclose(sum(reasons.values()) + sum(map(root, some)), walked(forest, row), abs_tol=1e-9)
+        assert math.isclose(sum(reasons.values()) + sum(map(root, some)), walked(some, row), abs_tol=1e-9)
 
 
 @given(pages())
 @settings(max_examples=50, deadline=None)
 def test_a_row_holds_measures_cues_and_those_of_the_neighbours(page):
     measured, cues = page
-    forest = Forest(FEATURES, [0.0], {})
+    forest = Forest(FEATURES, of_trees([0.0]), {})
     for at, unit in enumerate(measured.units):
         row = dict(zip(FEATURES, forest.row(measured, cues, at), strict=True))
         above, below = cues[unit - 1] if unit else (), cues[unit + 1] if unit + 1 < len(cues) else ()
@@ -106,7 +105,7 @@ def chain(size):
 
 @pytest.mark.parametrize("size", [1, 2, 15, 16, 17, 31, 32])
 def test_trees_as_large_as_a_lane(size):
-    forest = Forest([LINE[0]], [chain(size), 0.25, chain(size)], {})
+    forest = Forest([LINE[0]], of_trees([chain(size), 0.25, chain(size)]), {})
     rows = [[number, *[0] * (len(LINE) - 1)] for number in range(TOP + 1)]
     scores = forest.score(Measured([0] * len(PAGE), range(TOP + 1), columns(rows), [9] * (TOP + 1)), [()] * (TOP + 1))
     assert scores == [2 * min(number, size - 1) + 0.25 for number in range(TOP + 1)]
@@ -114,12 +113,11 @@ def test_trees_as_large_as_a_lane(size):
 
 def test_larger_trees_than_a_lane_holds_are_refused():
     with pytest.raises(ValueError, match=r"33 leaves.*num_leaves"):
-        _ = Trees([0.5, chain(33)]).tables
+        of_trees([0.5, chain(33)])
 
 
 def test_what_was_learned_fits_its_lanes_and_names_what_there_is():
-    core = rules.core()
-    features = core["features"]
+    features = rules.core()["features"]
     assert len(set(features)) == len(features)
 
     def check(node):
@@ -131,8 +129,7 @@ def test_what_was_learned_fits_its_lanes_and_names_what_there_is():
         assert 0 <= threshold <= (TOP if name in PAGE or name in LINE else 0), name
         return check(left) + check(right)
 
-    assert all(check(tree) <= 32 for tree in core["trees"])
-    assert all(Trees(field["trees"]).tables for field in core["fields"].values())
+    assert all(check(tree) <= 32 for tree in rules.nodes())
 
 
 @pytest.mark.parametrize(
@@ -148,11 +145,11 @@ def test_what_was_learned_scores_as_its_trees_do(text):
     dump, profile, _, cues = read_lines(text)
     forest = learned()
     measured = measure(dump, cues, forest.lexicon, profile.weights.never)
-    scores = forest.score(measured, cues)
+    scores, trees = forest.score(measured, cues), rules.nodes()
     for at, unit in enumerate(measured.units):
         row = forest.row(measured, cues, at)
-        assert math.isclose(scores[unit], walked(forest, row), abs_tol=1e-6)
-        assert math.isclose(sum(forest.reasons(row).values()) + sum(map(root, forest.trees)), scores[unit], abs_tol=1e-6)
+        assert math.isclose(scores[unit], walked(trees, row), abs_tol=1e-6)
+        assert math.isclose(sum(forest.reasons(row, trees).values()) + sum(map(root, trees)), scores[unit], abs_tol=1e-6)
 
 
 # To have one line that is clearly the article's

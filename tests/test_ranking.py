@@ -1,16 +1,21 @@
 """A field's candidates: what is told of each is small and complete, and chances are those of the trees, shared out among the candidates."""
 
 import math
+import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from dumpparse.candidates import authors, headlines, stamps
 from dumpparse.extraction import judge
-from dumpparse.ranking import _KEPT, _SKETCH, Ranking, ranking
+from dumpparse.ranking import _KEPT, SKETCH, Ranking, ranking
 from dumpparse.surroundings import PLACE
-from dumpparse.trees import TOP, Trees, walk
+from dumpparse.trees import TOP, Trees
+
+sys.path.append(str(ROOT / "tools"))
+from pack_trees import of_field, of_trees, walked
 
 FEATURES = 3
 values = st.floats(-3, 3).map(lambda value: round(value, 3))
@@ -21,19 +26,19 @@ rows = st.lists(st.lists(st.integers(0, TOP), min_size=FEATURES, max_size=FEATUR
 
 
 def learned(some):
-    return Ranking({"features": ["a", "b", "c"], "least": 0.1, "calibration": [[0.0, 0.0], [1.0, 1.0]], "trees": some})
+    return Ranking(of_field({"features": ["a", "b", "c"], "least": 0.1, "calibration": [[0.0, 0.0], [1.0, 1.0]], "trees": some}))
 
 
 @given(st.lists(trees, min_size=1, max_size=6), rows)
 @settings(max_examples=200, deadline=None)
 def test_masks_give_what_walking_gives(some, rows):
-    masked = Trees(some)
-    masked.values([[0] * FEATURES] * 100)  # from then on by masks
+    masked, expected = Trees(of_trees(some)), [walked(some, row) for row in rows]
     # To the last bit, or what a page gets would depend on how many were read before it.
-    assert masked.values(rows) == [walk(range(FEATURES), some, dict(enumerate(row))) for row in rows]
+    assert [value for row in rows for value in masked.values([row])] == expected
+    assert masked.values(rows) == expected
 
 
-@given(st.lists(trees, min_size=1, max_size=_SKETCH + 4), rows)
+@given(st.lists(trees, min_size=1, max_size=SKETCH + 4), rows)
 @settings(max_examples=100, deadline=None)
 def test_chances_share_what_none_leaves(some, rows):
     chances = learned(some).chances(rows)

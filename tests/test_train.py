@@ -16,7 +16,10 @@ from conftest import ROOT
 from dumpparse.forest import Forest
 from dumpparse.lost_lines import UNKNOWN
 from dumpparse.measures import LINE, PAGE
-from dumpparse.trees import TOP, walk
+from dumpparse.trees import TOP, Trees
+
+sys.path.append(str(ROOT / "tools"))
+from pack_trees import of_trees
 
 MISSING = [name for name in ("lightgbm", "sklearn", "scipy", "numpy") if importlib.util.find_spec(name) is None]
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs {', '.join(MISSING)}, which only training does: pip install -e '.[train]'")
@@ -156,9 +159,9 @@ def test_it_tells_its_figures_and_writes_the_same_twice(corpus, tmp_path):
     # Of so small a corpus not every field is found.
     assert {"authors", "published"} <= set(learned["fields"]) <= set(package["fields"])
     assert [*PAGE, *LINE] == learned["features"][: len(PAGE) + len(LINE)]
-    assert Forest(learned["features"], learned["trees"], learned["lexicon"]).trees
+    assert Forest(learned["features"], of_trees(learned["trees"]), learned["lexicon"]).features
     for trees in (learned["has_article"], learned["body"]):
-        assert isinstance(walk(range(99), trees, dict.fromkeys(range(99), 0)), float)
+        assert isinstance(Trees(of_trees(trees)).values([[0] * 99])[0], float)
 
 
 def test_where_lines_ended_is_learned_the_same_twice(corpus, tmp_path):

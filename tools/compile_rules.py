@@ -17,16 +17,18 @@ import re
 import tomllib
 import unicodedata
 from array import array
+from itertools import accumulate
 from re import _compiler, _parser
 from typing import Any
 
+import pack_trees
 from prefilter import alternatives, pieces, together
 
 from dumpparse import rules
 
 DATA = pathlib.Path(__file__).resolve().parent.parent / "src" / "dumpparse"
 TARGET = DATA / "compiled"
-FIXTURES = DATA.parent.parent / "fixtures"
+FIXTURES, WRITTEN = DATA.parent.parent / "fixtures", pathlib.Path(__file__).parent / "written"
 _greek, _accents = re.compile("[\u0370-\u03ff]").search, re.compile("[\u0300\u0301]").sub
 
 
@@ -34,13 +36,19 @@ def compiled() -> dict[str, Any]:
     """What each file holds, by its name.
 
     `rules`: the tables of rules/ by their names. `publishers`: those of publishers/, and `signs`: what tells them. A pattern is cut into its
-    alternatives, and what a line must hold for some to match is `holds`, with their numbers; any line holds "". `core`, `lost_lines`: learned.
+    alternatives, and what a line must hold for some to match is `holds`, with their numbers; any line holds "". `core`, `lost_lines`: learned,
+    with its trees packed; `nodes`: the trees that `explain` walks.
     """
     read = {folder: {path.stem: _table(path) for path in sorted((DATA / folder).glob("*.toml"))} for folder in ("rules", "publishers")}
     signs = {
         name: {"name": table["name"]} | {kind: table.get(kind, []) for kind in ("lines", "top", "text")} for name, table in read["publishers"].items()
     }
-    learned = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((DATA / "rules").glob("*.json"))}
+    core, lost_lines = (json.loads((DATA / "rules" / f"{name}.json").read_text(encoding="utf-8")) for name in ("core", "lost_lines"))
+    learned = {
+        "core": pack_trees.of_core(core),
+        "nodes": {"trees": core["trees"]},
+        "lost_lines": lost_lines | {"trees": pack_trees.of_trees(lost_lines["trees"])},
+    }
     return {**read, "signs": signs, **learned}
 
 
@@ -85,14 +93,16 @@ def guarded(pattern: str) -> tuple[list[str], dict[str, list[int]]]:
     return parts, holds
 
 
-def regexes() -> dict[str, bytes]:
-    """What this Python makes of the regular expressions that are asked for when the fixtures are read, by their sources."""
+def regexes() -> dict[str, Any]:
+    """What this Python makes of the regular expressions that are asked for when fixtures and written pages are read, and where each begins."""
     from dumpparse import extract
     from dumpparse.regexes import made
 
-    for path in sorted(FIXTURES.glob("*/*.txt")):
+    for path in sorted([*FIXTURES.glob("*/*.txt"), *WRITTEN.glob("*.txt")]):
         extract(path.read_text(encoding="utf-8", errors="replace"))
-    return {source: _dumped(made[source]) for source in sorted(made)}
+    sources = sorted(made)
+    ready = [_dumped(made[source]) for source in sources]
+    return {"made": [dict(zip(sources, accumulate(map(len, ready), initial=0), strict=False)), b"".join(ready)]}
 
 
 def _dumped(pattern: re.Pattern[str]) -> bytes:

@@ -11,9 +11,9 @@ import lightgbm
 import numpy
 from gold import Sample, fold
 from line_trees import BAGGED, COMMON, as_trees, judge
+from pack_trees import walked
 
 from dumpparse import ending, forest
-from dumpparse.trees import walk_row
 
 TREES = {"num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 25, "feature_fraction": 0.5, "lambda_l2": 10}
 ROUNDS = 150
@@ -40,7 +40,7 @@ def learn(whole: Sequence[Sample], made: Sequence[Sample], forests: Sequence[for
     print(f"the article ends at {ends} of {len(found)} gaps on {len(whole)} pages and {len(made)} that were made")
     without = [fit([gap for gap in found if gap.part != part]) for part in range(len(forests))]
     for of_made, said in ((False, "on pages as they were"), (True, "on pages that were made")):
-        sure = [gap.right for gap in found if gap.made == of_made and walk_row(without[gap.part], gap.traits) > ending.LEAST]
+        sure = [gap.right for gap in found if gap.made == of_made and walked(without[gap.part], gap.traits) > ending.LEAST]
         print(f"held out, sure of {len(sure)} ends {said}, right {sum(sure) / max(1, len(sure)):.3f}")
     return fit(found), without
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import lightgbm
 import numpy
+import pack_trees
 from comparing import folded, harmonic, people
 from gold import fold
 from reliability import calibrate, held_out
@@ -192,7 +193,7 @@ class Weighed:
         shown = [at for at in told if self.sheets[at].whole and self.sheets[at].visible[self.name]]
         for part in sorted({sheet.part for sheet in self.sheets}):
             self.without[part] = self._ranking([at for at in told if self.sheets[at].part != part])
-            ranking = Ranking(self.without[part])
+            ranking = Ranking(pack_trees.of_field(self.without[part]))
             self.chances |= {
                 at: (ranking.each if self.taken else ranking.chances)(rows) for at, rows in self.rows.items() if self.sheets[at].part == part
             }

@@ -5,6 +5,7 @@ import collections
 import lightgbm
 import numpy
 from gold import WITHOUT, Sample, fold
+from pack_trees import of_trees
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import SGDClassifier
 
@@ -114,7 +115,7 @@ class Lines:
         lexicon, trees = self._fit(pages & ~self.unmarked)
         if not (pages & self.unmarked).any():
             return lexicon, trees
-        others = self._mark(numpy.flatnonzero(pages & self.unmarked), forest.Forest(self.features, trees, lexicon))
+        others = self._mark(numpy.flatnonzero(pages & self.unmarked), forest.Forest(self.features, of_trees(trees), lexicon))
         return self._fit(pages & (~self.unmarked | others))
 
     def _fit(self, pages: numpy.ndarray) -> tuple[dict[str, float], list]:

@@ -25,6 +25,7 @@ import lightgbm
 import numpy
 from gold import fold, site
 from line_trees import COMMON, as_trees
+from pack_trees import of_trees
 
 from dumpparse import lost_lines
 from dumpparse.extraction import read_lines
@@ -145,7 +146,7 @@ def main() -> None:
     for number in range(options.folds):
         held = rows.of_row == number
         if held.any():
-            said[held] = Trees(rows.fit(number)).values(rows.matrix[held].tolist())
+            said[held] = Trees(of_trees(rows.fit(number))).values(rows.matrix[held].tolist())
     for least in (-1.0, LEAST, 1.0):
         taken = said > least
         both = (taken & rows.right).sum()

@@ -33,18 +33,20 @@ import ending
 import fields
 import lightgbm
 import numpy
+import pack_trees
 import reliability
 from comparing import folded
 from genre import Words
 from gold import WITHOUT, Sample, fold, forms, page_f1, unmarked, written
 from line_trees import BAGGED, COMMON, UNMARKED, Lines, as_trees, judge
 from made import Made, crops
+from pack_trees import walked
 from reliability import calibrate, held_out
 
 from dumpparse import confidence, extraction, forest, page_traits, ranking, rules
 from dumpparse.fields import read_fields
 from dumpparse.fields.body import read as read_body
-from dumpparse.trees import Trees, walk
+from dumpparse.trees import Trees
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "src" / "dumpparse" / "rules" / "core.json"
@@ -90,7 +92,7 @@ def trust(samples: list[Sample], results: list, traits: list, part: numpy.ndarra
         values = {}
         for number in range(int(part.max()) + 1):
             trees = fit([at for at in used if part[at] != number], target, how)
-            values |= {at: walk(page_traits.TRAITS, trees, traits[at]) for at in used if part[at] == number}
+            values |= {at: walked(trees, list(traits[at].values())) for at in used if part[at] == number}
         return values
 
     def has_article(at: int) -> bool:
@@ -164,7 +166,7 @@ def trust_datelines(corpus: pathlib.Path, folds: int) -> dict:
         trees = fit_page([matrix[at] for at in others], [right[at] for at in others], RIGHT_FIELD)
         for at in range(len(rows)):
             if parts[at] == number:
-                values[at] = walk(confidence.DATELINE_TRAITS, trees, traits[at])
+                values[at] = walked(trees, matrix[at])
     said = held_out(dict(enumerate(values)), dict(enumerate(right)), parts)
     sure = [right[at] for at, value in said.items() if value >= 0.9]
     print(
@@ -195,11 +197,11 @@ def table(samples: list[Sample], results: list[tuple[float | None, float, float]
 def write(core: dict, out: pathlib.Path) -> None:
     """Write what was learned, and go by it, wherever it was written."""
     out.write_text(json.dumps(core, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    use(core)
+    use(pack_trees.of_core(core))
 
 
 def use(core: dict) -> None:
-    """Go by what was learned from here on."""
+    """Go by what was learned, with its trees packed, from here on."""
     rules.core = lambda: core
     forest.learned.cache_clear()
     ending.ending.learned.cache_clear()
@@ -238,10 +240,10 @@ def main() -> None:
     words = Words(samples, options.shared / "corpus", options.folds)
     genres = [words.fit(words.part != number) for number in range(options.folds)]
     print(f"words that tell a page's genre: {', '.join(str(len(genre['words'])) for genre in genres)} of {len(words.vocabulary)}")
-    forests = [forest.Forest(lines.features, trees, lexicon) for lexicon, trees in map(lines.fit, range(options.folds))]
+    forests = [forest.Forest(lines.features, pack_trees.of_trees(trees), lexicon) for lexicon, trees in map(lines.fit, range(options.folds))]
     appended = list(made.appended())
     ends, ends_without = ending.learn([*made.samples, *articles], [*appended, *interrupted], forests)
-    judges = list(zip(forests, map(Trees, ends_without), strict=True))
+    judges = list(zip(forests, map(Trees, map(pack_trees.of_trees, ends_without)), strict=True))
     blank += forms(options.packages) if options.packages else []
     samples += [*made.fronts(), *made.shorts(), *blank, *others]
     results, traits = [], []
@@ -267,8 +269,12 @@ def main() -> None:
     corpus = options.shared / "corpus"
     ranked, without = fields.learn(corpus, options.written, judges, as_trees)
     if options.answers:
+
+        def by_fields(learned: fields.Learned) -> None:
+            use(rules.core() | {"fields": {name: pack_trees.of_field(found) for name, found in learned.items()}})
+
         with options.answers.open("w", encoding="utf-8") as file:
-            for answer in fields.answers(corpus, judges, without, lambda learned: use(rules.core() | {"fields": learned})):
+            for answer in fields.answers(corpus, judges, without, by_fields):
                 file.write(json.dumps(answer, ensure_ascii=False) + "\n")
         print(f"wrote {options.answers.name}, what is given for pages of held-out sites")
     if options.write:

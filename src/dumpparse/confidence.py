@@ -14,7 +14,7 @@ from . import rules
 from .article import Field
 from .page import Page
 from .ranking import ranking
-from .trees import TOP, Trees, walk
+from .trees import TOP, Trees
 
 # The fields that have a confidence.
 FIELDS = ("headline", "byline", "authors", "dateline", "published", "updated")
@@ -69,7 +69,8 @@ def of_fields(page: Page, fields: dict[str, Any], body: float | None) -> dict[st
             result[name] = KNOWN
         elif name == "dateline":
             known = rules.core()["dateline"]
-            value = walk(DATELINE_TRAITS, known["trees"], dateline_traits(page, found, body, known["rules"]))
+            traits = dateline_traits(page, found, body, known["rules"])
+            value = Trees(known["trees"]).values([[traits[trait] for trait in DATELINE_TRAITS]])[0]
             result[name] = calibrated(value, known["calibration"])
         elif learned := ranking(_SAME.get(name, name)):
             result[name] = calibrated(chances[name] or chances[_SAME.get(name, name)] or _UNWEIGHED, learned.calibration)

@@ -1,6 +1,6 @@
 """Is a line the article's? Boosted trees over what it shows and measures, learned by tools/train.py into rules/core.json.
 
-A page has hundreds of lines and there are dozens of trees, so they are not walked (trees.py). `reasons` walks them and says what each
+A page has hundreds of lines and there are hundreds of trees, so they are not walked (trees.py). `reasons` walks them and says what each
 measure was worth.
 """
 
@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from math import exp, log
+from typing import Any
 
 from . import rules
 from .measures import LINE, PAGE, Measured
-from .trees import TOP, Tree, Trees, narrowed, walk_row
+from .trees import TOP, Packed, Trees, narrowed
 
 Cues = tuple[str, ...]
 _KEPT = 8192  # combinations of cues whose masks are kept
@@ -32,8 +33,8 @@ class Forest:
     `lexicon` is what a word in a line is worth, in log-odds.
     """
 
-    def __init__(self, features: Sequence[str], trees: Sequence[Tree], lexicon: Mapping[str, float]):
-        self.features, self.trees, self.lexicon = features, trees, lexicon
+    def __init__(self, features: Sequence[str], trees: Packed, lexicon: Mapping[str, float]):
+        self.features, self.lexicon = features, lexicon
         self._trees = Trees(trees)
         self._masks: list[dict[Cues, int]] = [{}, {}, {}]
 
@@ -65,10 +66,6 @@ class Forest:
     def score(self, measured: Measured, cues: Sequence[Cues]) -> list[float]:
         """Log-odds, for each line of a page, that it is the article's."""
         result = [FAR] * len(cues)
-        if self._trees.few(len(measured.units)):
-            for at, unit in enumerate(measured.units):
-                result[unit] = walk_row(self.trees, self.row(measured, cues, at))
-            return result
         of_page, of_line, _ = self._tables
         page = self._trees.everything
         for at, table in of_page:
@@ -87,11 +84,10 @@ class Forest:
         cued = {prefix + cue for prefix, shown in zip(_BESIDE, beside, strict=True) for cue in shown}
         return [known.get(name, name in cued) for name in self.features]
 
-    def reasons(self, row: Sequence[int]) -> dict[str, float]:
-        """What each feature of a row was worth: the change in value at each node where it decided, over all trees."""
+    def reasons(self, row: Sequence[int], trees: Sequence[Any]) -> dict[str, float]:
+        """What each feature of a row was worth: the change in value at each node where it decided, over all trees, by their nodes."""
         worth: dict[str, float] = {}
-        for tree in self.trees:
-            node = tree
+        for node in trees:
             while isinstance(node, list):
                 feature, threshold, value, left, right = node
                 node = left if row[feature] <= threshold else right

@@ -6,7 +6,6 @@ from typing import Any
 
 from .options import Options
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 FORMATS = ("json", "jsonld", "csv", "parquet")
 PACKED = {".gz": "gzip", ".zst": "zstd"}
 
@@ -58,4 +57,4 @@ def dumps(record: Any, pretty: bool = False) -> bytes:
     try:
         return (text + "\n").encode()
     except UnicodeEncodeError:
-        return (_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n").encode()
+        return (re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n").encode()

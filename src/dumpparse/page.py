@@ -5,6 +5,7 @@ from functools import cached_property
 from math import inf, log
 from typing import TYPE_CHECKING, Any
 
+from . import rules
 from .article import Field, PassedOver
 from .cues import Look
 from .labels import ARTICLE, margins, states
@@ -241,7 +242,7 @@ class Page:
             return []
         from .forest import learned
 
-        worth = learned().reasons(learned().row(self.measured, self.cues, self._row_of[unit]))
+        worth = learned().reasons(learned().row(self.measured, self.cues, self._row_of[unit]), rules.nodes())
         return [(name, value if article else -value) for name, value in worth.items() if abs(value) >= _SAID]
 
     @cached_property

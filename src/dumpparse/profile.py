@@ -84,14 +84,15 @@ class Profile:
         said = next((table["dates"] for table in reversed(tables) if "dates" in table), None)
         self.order: int | None = _ORDERS[said] if said else None
         self.known = any(table.get("known") for table in tables)
-        whole: dict[str, set[str]] = {}
+        whole: dict[str, set[str]] = {"desk": set(), "agency": set(), "role": set()}
         for table in tables:
             for cue, lines in table.get("phrases", {}).items():
                 found = dict.fromkeys(rules.phrases(lines), (cue,))
                 for line in self.phrases.keys() & found.keys():
                     found[line] = (*self.phrases[line], cue)
                 self.phrases |= found
-                whole.setdefault(cue, set()).update(found)
+                if cue in whole:
+                    whole[cue].update(found)
             # A publisher's own patterns know more, so they come first.
             patterns[:0] = [Pattern(**entry) for entry in table.get("pattern", ())]
             weights.update(table.get("weights", {}))

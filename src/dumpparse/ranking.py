@@ -15,11 +15,11 @@ from . import rules
 from .trees import Trees
 
 _ALONE = 0.4  # least chance of a value on a page without an article
-_SKETCH, _KEPT, _FAR = 32, 12, 3.0  # trees that all candidates are weighed by, candidates that the others weigh, what the rest lose
+SKETCH, _KEPT, _FAR = 32, 12, 3.0  # trees that all candidates are weighed by, candidates that the others weigh, what the rest lose
 
 
 class Ranking:
-    """What was learned of one field: trees over the traits of a candidate, in the order of `features`.
+    """What was learned of one field: trees over the traits of a candidate, in the order of `features`, `SKETCH` of them and the rest.
 
     `least`: the chance below which no candidate is the value. `calibration`: points [chance, share that was right].
     """
@@ -28,8 +28,7 @@ class Ranking:
         self.features: list[str] = learned["features"]
         self.least: float = learned["least"]
         self.calibration: list[list[float]] = learned["calibration"]
-        trees = learned["trees"]
-        self._first, self._rest = Trees(trees[:_SKETCH]), Trees(trees[_SKETCH:])
+        self._first, self._rest = map(Trees, learned["trees"])
 
     def needed(self, article: bool) -> float:
         """The least chance of a value on a page with or without an article: on the latter a value is mostly a menu's, a teaser's or a notice's."""

@@ -25,13 +25,14 @@ def regex(source: str) -> re.Pattern[str]:
     """`re.compile(source)`; flags stand in the source."""
     found = made.get(source)
     if found is None:
-        ready = _ready().get(source)
-        found = made[source] = _load(source, ready) if ready else re.compile(source)
+        places, ready = _ready()
+        at = places.get(source)
+        found = made[source] = re.compile(source) if at is None else _load(source, ready[at:])
     return found
 
 
-def _load(source: str, ready: bytes) -> re.Pattern[str]:
-    """A pattern from its flags, code, number of groups and their names."""
+def _load(source: str, ready: memoryview) -> re.Pattern[str]:
+    """A pattern from its flags, code, number of groups and their names, and what follows these."""
     flags, code, groups, numbers = marshal.loads(ready)
     names: list[str | None] = [None] * (groups + 1)
     for name, number in numbers.items():
@@ -45,5 +46,6 @@ def name() -> str:
 
 
 @cache
-def _ready() -> dict[str, bytes]:
-    return rules.regexes(name())
+def _ready() -> tuple[dict[str, int], memoryview]:
+    places, ready = rules.regexes(name())
+    return places, memoryview(ready)

@@ -54,7 +54,7 @@ _LATIN = "\u024f"  # the last letter with which a name in the Latin file may beg
 @cache
 def _given_names(elsewhere: bool) -> frozenset[str]:
     """Given names in Latin letters, or in others, in lower case: two files, since most pages ask for one."""
-    return frozenset(_lines("given_names_elsewhere.txt" if elsewhere else "given_names.txt")[1:]) - {""}
+    return frozenset(_lines("given_names_elsewhere.txt" if elsewhere else "given_names.txt")[1:-1])
 
 
 def is_given_name(word: str) -> bool:
@@ -89,21 +89,26 @@ def signs() -> Signs:
 
 @cache
 def core() -> Table:
-    """What tools/train.py learned, rules/core.json."""
+    """What tools/train.py learned, rules/core.json, with its trees packed (trees.py)."""
     return _compiled("core")
 
 
+def nodes() -> list[Any]:
+    """The lines' trees of rules/core.json by their nodes: `explain` asks for them."""
+    return _compiled("nodes")["trees"]
+
+
 def lost_lines() -> Table:
-    """What tools/lost_lines.py learned, rules/lost_lines.json: few runs ask for it."""
+    """What tools/lost_lines.py learned, rules/lost_lines.json, with its trees packed: few runs ask for it."""
     return _compiled("lost_lines")
 
 
-def regexes(name: str) -> dict[str, bytes]:
-    """What one version of Python made of regular expressions, by their sources; empty where no file is called so."""
+def regexes(name: str) -> tuple[dict[str, int], bytes]:
+    """What one version of Python made of regular expressions, and where in it that of each source begins; nothing where no file is called so."""
     try:
-        return _compiled(name)
+        return tuple(_compiled(name)["made"])
     except OSError:
-        return {}
+        return {}, b""
 
 
 def record_schema() -> str:

@@ -1,8 +1,8 @@
 """How counts, distances and log-odds become small whole numbers, 0 to `TOP`, that trees look up."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import compress
-from math import log2
+from itertools import compress, pairwise
+from math import ceil
 from operator import sub
 
 from .block import REACH
@@ -10,7 +10,8 @@ from .trees import TOP
 from .wording import CAP
 
 # Counts, exact up to eight and logarithmic beyond: 6.5 steps for each doubling, 3,000 at the top.
-SCALE = bytes(count if count < 8 else min(TOP, int(8 + 6.5 * log2(count / 8))) for count in range(CAP * (REACH + 1) + 1))
+_STEPS = [*range(8), *(ceil(8 * 2 ** ((step - 8) / 6.5)) for step in range(8, TOP + 1)), CAP * (REACH + 1) + 1]
+SCALE = b"".join([bytes([step]) * (last - first) for step, (first, last) in enumerate(pairwise(_STEPS))])
 # Distances either way, exact to 15 and in fours beyond, 32 being none.
 _SIGNED = bytes([*(17 - far for far in range(17, 0, -1) for _ in range(4)), *range(17, 48), *(47 + far for far in range(1, 17) for _ in range(4))])
 _NONE = _SIGNED.index(32)

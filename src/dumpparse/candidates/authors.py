@@ -61,6 +61,8 @@ class Candidate(NamedTuple):
 def as_it_stands(page: Page, one: Candidate) -> str:
     """A name with the white space that its line has between the words, and the soft hyphens in them."""
     text = page.texts[one.unit]
+    if one.mention.name in text:
+        return one.mention.name
     letters: Callable[[str], Iterable[str]] = list if SOFT_HYPHEN in text else str.split
     words = (rf"{SOFT_HYPHEN}?".join(map(re.escape, letters(word))) for word in one.mention.name.split())
     found = re.search(r"\s+".join(words), text)
