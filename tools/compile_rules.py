@@ -37,7 +37,7 @@ def compiled() -> dict[str, Any]:
 
     `rules`: the tables of rules/ by their names. `publishers`: those of publishers/, and `signs`: what tells them. A pattern is cut into its
     alternatives, and what a line must hold for some to match is `holds`, with their numbers; any line holds "". `core`, `lost_lines`: learned,
-    with its trees packed; `nodes`: the trees that `explain` walks.
+    with its trees packed; `nodes`: the trees that `explain` walks. `given_names`: by what they begin with.
     """
     read = {folder: {path.stem: _table(path) for path in sorted((DATA / folder).glob("*.toml"))} for folder in ("rules", "publishers")}
     signs = {
@@ -49,7 +49,16 @@ def compiled() -> dict[str, Any]:
         "nodes": {"trees": core["trees"]},
         "lost_lines": lost_lines | {"trees": pack_trees.of_trees(lost_lines["trees"])},
     }
-    return {**read, "signs": signs, **learned}
+    names = {name: _by_beginning(DATA / "rules" / f"{name}.txt") for name in ("given_names", "given_names_elsewhere")}
+    return {**read, "signs": signs, **names, **learned}
+
+
+def _by_beginning(path: pathlib.Path) -> dict[str, str]:
+    """The names of a file, whose first line is a comment, each between ends of lines, by what they begin with."""
+    found: dict[str, str] = {}
+    for name in path.read_text(encoding="utf-8").split("\n")[1:-1]:
+        found[name[: rules.BEGINS]] = found.get(name[: rules.BEGINS], "\n") + f"{name}\n"
+    return found
 
 
 def _table(path: pathlib.Path) -> dict[str, Any]:

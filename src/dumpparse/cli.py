@@ -245,8 +245,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Ctrl-C ends the process by the signal itself, which is what stops a shell's loop; a process that exits, with whatever code,
     does not.
     """
-    # Hardly anything here is in a cycle, and looking for cycles while the rules are read costs a twentieth of a run on one page.
-    gc.set_threshold(100_000, 20, 20)
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w")
     if sys.stdout is None:

@@ -17,10 +17,6 @@ def _read(*name: str) -> bytes:
     return __loader__.get_data(os.path.join(_HERE, *name))  # type: ignore[name-defined]
 
 
-def _lines(name: str) -> list[str]:
-    return _read("rules", name).decode("utf-8").split("\n")
-
-
 @cache
 def _compiled(name: str) -> Table:
     return marshal.loads(_read("compiled", f"{name}.marshal"))
@@ -45,22 +41,26 @@ def months_elsewhere() -> dict[str, int]:
 @cache
 def places() -> frozenset[str]:
     """Names of cities that head datelines, in capitals; a Turkish I has no dot."""
-    return frozenset(line.replace("İ", "I") for line in _lines("places.txt") if line and line[0] != "#")
+    return frozenset(_read("rules", "places.txt").decode("utf-8").replace("İ", "I").split("\n")) - {""}
 
 
+BEGINS = 2  # letters by which given names are found
 _LATIN = "\u024f"  # the last letter with which a name in the Latin file may begin
 
 
 @cache
-def _given_names(elsewhere: bool) -> frozenset[str]:
-    """Given names in Latin letters, or in others, in lower case: two files, since most pages ask for one."""
-    return frozenset(_lines("given_names_elsewhere.txt" if elsewhere else "given_names.txt")[1:-1])
+def _given_names(elsewhere: bool) -> dict[str, str]:
+    """Given names in Latin letters, or in others, in lower case, each between ends of lines, by what they begin with.
+
+    Two files, since most pages ask for one, and no set of their names, which takes longer to make than a page's are looked up.
+    """
+    return _compiled("given_names_elsewhere" if elsewhere else "given_names")
 
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name, in any script, or one and another joined by a hyphen ("Anne-Kathrin")."""
     name = word.lower().strip(".").partition("-")[0]
-    return name in _given_names(name[:1] > _LATIN)
+    return f"\n{name}\n" in _given_names(name[:1] > _LATIN).get(name[:BEGINS], "")
 
 
 def publisher(name: str) -> Table:
