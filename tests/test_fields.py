@@ -491,6 +491,18 @@ def test_a_papers_or_an_offices_name_below_the_author_is_nobody(paper):
     assert page(TITLE, "Zofeen Almeida", paper, "12 May 2021").authors == ["Zofeen Almeida"]
 
 
+def test_a_papers_name_is_that_of_a_host():
+    footer = [*BELOW, "www.kelmarsh-evening.example"]
+    assert page(TITLE, "Kelmarsh Evening", "12 May 2021").authors == ["Kelmarsh Evening"]
+    assert page(TITLE, "Kelmarsh Evening", "12 May 2021", below=footer).authors == []
+    assert page(TITLE, "Emily Almeida", "12 May 2021", below=[*BELOW, "emilyalmeida.example"]).authors == ["Emily Almeida"]
+    assert page(TITLE, "By Zofeen Almeida", "12 May 2021", below=[*BELOW, "zofeenalmeida.example"]).authors == ["Zofeen Almeida"]
+
+
+def test_a_sentence_is_nobody():
+    assert page(TITLE, "기사를 읽어드립니다", "12 May 2021").authors == []
+
+
 def test_a_name_that_ends_like_a_papers_is_somebodys_behind_a_given_name():
     assert page(TITLE, "By Emily Post", "12 May 2021").authors == ["Emily Post"]
     assert page(TITLE, "By Emily Jane Post", "12 May 2021").authors == ["Emily Jane Post"]

@@ -138,7 +138,8 @@ def signature(text: str, japanese: bool) -> list[str]:
         told = _of_bureau().fullmatch(f"{office[:-1]}・") is not None
     else:
         told = found.start() == 0 and not found["before"] and len(first) in _ALONE  # alone on its line
-    led = bool(found["asks"]) or (told and _is_person(first))
+    listed = bool(others) and all(len(name) >= _WHOLE and name[-1] in rules.table("names")["given_ends"] for name in (first, *others))
+    led = bool(found["asks"]) or listed or (told and _is_person(first))
     return [first, *[name for name in others if _signs(name, True)]] if _signs(first, led) else []
 
 

@@ -1,6 +1,6 @@
 """Names that are nobody's: of offices, bodies, firms, newsrooms and papers, though two words with capitals look like a person's."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -62,6 +62,11 @@ def is_firms(name: str, text: str, legal: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def is_hosts(name: str, hosts: Set[str]) -> bool:
+    """Whether a name of several words that no given name opens is that of a site which a page speaks of: "Daily Globe", dailyglobe.com."""
+    return " " in name and name.lower().replace(" ", "").replace("-", "") in hosts and not is_given_name(name.partition(" ")[0])
 
 
 def are_named(found: Sequence[str], sign: str, behind: Sequence[str]) -> bool:

@@ -41,7 +41,8 @@ def months_elsewhere() -> dict[str, int]:
 @cache
 def places() -> frozenset[str]:
     """Names of cities that head datelines, in capitals; a Turkish I has no dot."""
-    return frozenset(_read("rules", "places.txt").decode("utf-8").replace("İ", "I").split("\n")) - {""}
+    lines = _read("rules", "places.txt").decode("utf-8").replace("İ", "I").split("\n")
+    return frozenset([line for line in lines if line and line[0] != "#"])
 
 
 BEGINS = 2  # letters by which given names are found

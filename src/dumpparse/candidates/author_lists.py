@@ -35,17 +35,18 @@ def _next_of_list(page: Page, unit: int, step: int, told: bool) -> int | None:
             are_told = True
         elif not (_is_between(text) or "role" in page.cues[other]):
             break
-        listed |= text[-1] == "," or text.lower() in _LIST
+        listed |= _leads_on(text)
         other += step
     if not 0 <= other < len(texts) or page.around.counts[other] > most_words(page, other):
         return None
     above, below = sorted((unit, other))
+    one_more = texts[below].startswith(ONE_MORE)
+    listed |= one_more or _leads_on(texts[above])
     if are_told and not listed:
         # A name of whom nothing is said is of a picture, or a topic.
         named = bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and tells_of_one(page, below + 1))
         return other if told and named and not page.looks[other].stamps else None
-    joined = below > above + 1 or texts[above].endswith(",") or texts[below].startswith(ONE_MORE)
-    return other if joined else None
+    return other if listed or below > above + 1 else None
 
 
 def tells_of_one(page: Page, unit: int) -> bool:
@@ -62,6 +63,11 @@ def _is_portrait(page: Page, unit: int) -> bool:
     """Whether a line is the text of the portrait of who is named below: "Portrait of Jane Doe"."""
     text, below = page.texts[unit], page.texts[unit + 1] if unit + 1 < len(page.texts) else ""
     return len(text) <= _TOLD and " " in below and text.endswith(f" {below}")
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a line ends with what stands before one more of a list: "Jane Doe,", "(now) and", "(now);"."""
+    return text[-1] in ",;" or text.rpartition(" ")[2].lower() in _LIST
 
 
 def _is_between(text: str) -> bool:

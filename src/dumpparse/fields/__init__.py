@@ -21,7 +21,11 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         line, people = None, []
     place = dateline.read(page, line_of_print, published, warnings)
     if not people:
-        signed = signature.in_dateline(page, place) or signature.in_the_opening(page) or (not line and signature.at_the_end(page))
+        signed = (
+            signature.in_dateline(page, place)
+            or signature.in_the_opening(page)
+            or (not line and (signature.at_the_end(page) or signature.with_a_date(page)))
+        )
         line, people = signed or (line, people)
     found = {
         "headline": title,

@@ -15,20 +15,25 @@ from . import desk
 
 Chosen = list[tuple[Candidate, float]]  # with the chance of each
 TOGETHER = 4  # lines within which several authors are named
-_LISTED, _OF_LIST = 0.3, 0.02  # least chances of the best for whom a list over several lines is read, and of a name in it
+_LISTED = 0.3  # least chance of the best for whom a list over several lines is read
+_OF_LIST, _GIVEN = 0.02, 0.005  # least chances of a name in it, and of one that a given name opens
 # Least chances of a second author: on the line of the first, the next one or in its list; within `TOGETHER` lines; farther off
 _ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
+_CAPTION = 4  # words of a caption
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
 _AGAIN = 3  # places where the best is named again, the likeliest, at which a list is looked for
+_SENTENCE_ENDS = ("?", "？", "니다")
 _UNSPACED = 6  # characters of a name in a script without spaces
 _and = regex(r" (?:and|und|et|y|e|en|og|och|i|&) ").search
 
 
 def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
-    """Whether a candidate is an office, a button, a paper, a question, a weekday, or words of a line that is the headline, which nothing leads in."""
+    """Whether a candidate is an office, a paper, a sentence, a weekday, or words of a line that is the headline, which nothing leads in."""
     name, unled = one.mention.name, one.mention.lead == mentions.NOTHING
-    if organisations.is_one(name) or name[-1] in "?？" or (unled and "." not in name and page.profile.dates.is_filler(name)):
+    if organisations.is_one(name) or name.endswith(_SENTENCE_ENDS) or (unled and "." not in name and page.profile.dates.is_filler(name)):
+        return True
+    if unled and organisations.is_hosts(name, page.hosts):
         return True
     if not title or one.unit != title.unit or not unled:
         return False
@@ -53,6 +58,22 @@ def without_editors(page: Page, chosen: Chosen) -> Chosen:
         return led and one.unit > 0 and bylines.says_never(page.texts[one.unit - 1])
 
     return [pair for pair in chosen if not is_editor(pair[0])]
+
+
+def without_photographers(page: Page, chosen: Chosen) -> Chosen:
+    """The authors but for one alone on the line above another's who took the picture: below a caption that stands there twice, or in capitals.
+
+    As in Spain, where the picture's text, its caption and who took it stand between the headline and the byline.
+    """
+    texts, alone = page.texts, {one.unit: one for one, _ in chosen if one.mention.name == page.texts[one.unit]}
+
+    def took(unit: int) -> bool:
+        if unit not in alone or unit + 1 not in alone or unit + 2 in alone:
+            return False
+        captioned = unit > 1 and texts[unit - 1] == texts[unit - 2] and page.around.counts[unit - 1] >= _CAPTION
+        return captioned or (texts[unit].isupper() and not texts[unit + 1].isupper())
+
+    return [pair for pair in chosen if not took(pair[0].unit)]
 
 
 def without_firms(page: Page, chosen: Chosen) -> Chosen:
@@ -166,22 +187,26 @@ def _company(page: Page, found: Sequence[Candidate], chances: Sequence[float], c
     best, likely = chosen[0]
     printed = regex(r"\s*\([^()]*\)").sub("", desk.as_printed(page, best.unit) or "")
     names = [eastern_names.without_sign(part) for part in desk.parts(page, printed)]
-    while len(names) > 2 and not _may_be_person(names[-1]):
+    while len(names) > 2 and not _may_be_person(page, names[-1]):
         names.pop()  # a place or the paper behind them
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
-    # Names that are as likely as each other share what is likely of their line.
+    joined = _and(printed) is not None
+    # Names that are as likely as each other share what is likely of their line; two that are joined are both authors or none is.
     beside = [chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one is not best]
-    if 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
+    if not (joined and len(names) == 2) and 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
         return []
     others = {name for name in names if not _is_known(name, chosen)}
-    if not _are_people(names, others, "by_prefix" in page.cues[best.unit], _and(printed) is not None):
+    led = "by_prefix" in page.cues[best.unit] or best.mention.lead in (mentions.BY, mentions.ABOVE)
+    if not _are_people(names, others, led, joined):
         return []
     return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
 
 
-def _may_be_person(name: str) -> bool:
-    return (is_name(name) or name.isalpha() or eastern_names.is_unspaced(name)) and name.upper() not in places()
+def _may_be_person(page: Page, name: str) -> bool:
+    if name.upper() in places() or page.is_own(name) or name.lower() in page.profile.sites or organisations.is_one(name):
+        return False
+    return is_name(name) or name.isalpha() or eastern_names.is_unspaced(name)
 
 
 def _are_people(names: Sequence[str], others: Set[str], led: bool, anded: bool) -> bool:
@@ -212,7 +237,8 @@ def _listed(page: Page, found: Sequence[Candidate], chances: Sequence[float], ch
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(author_lists.ONE_MORE)
-        if opens and (best.is_other() or not one.is_other()) and chance >= _OF_LIST and is_name(one.mention.name):
+        least = _GIVEN if is_given_name(one.mention.name.partition(" ")[0]) else _OF_LIST
+        if opens and (best.is_other() or not one.is_other()) and chance >= least and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed: list[tuple[Candidate, float]] = []
     for names in opening.values():

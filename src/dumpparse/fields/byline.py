@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from .. import eastern_names
 from ..article import Field
+from ..byline_words import byline_words
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
@@ -31,13 +33,17 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
     learned = ranking("authors") if page.lean else None
     if not learned:
         line = _labelled(page)
-        return line, _people(page, line)
+        units = _list_below(page, line[0]) if line else []
+        if not line or not units:
+            return line, _people(page, line)
+        people = [one for unit in units for one in _people(page, (unit, page.field(unit, line[1].rule)))]
+        return printed_byline.of_list(page, line, units[-1]), _people(page, line) + people
     return _weighed(page, learned, headline, published and published.unit, warnings)
 
 
 def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
     from ..candidates import author_lists, authors  # a layout that the rules alone read asks for none
-    from .authors import TOGETHER, choose, is_nobody, unless_others, without_editors, without_firms, without_subjects
+    from .authors import TOGETHER, choose, is_nobody, unless_others, without_editors, without_firms, without_photographers, without_subjects
 
     headline = title and title.unit
     found = authors.find(page, headline, published)
@@ -45,7 +51,7 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     chances = [0.0 if is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
     least = learned.needed(bool(page.article))
     chosen = unless_others(page, found, chances, choose(page, found, chances, least), least)
-    chosen = without_subjects(without_firms(page, without_editors(page, chosen)), title)
+    chosen = without_photographers(page, without_subjects(without_firms(page, without_editors(page, chosen)), title))
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
@@ -116,6 +122,16 @@ def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
         if not cues or not cues.isdisjoint(page.cues[unit]) or printed.lower() in page.profile.desks:
             return unit, page.field(unit, "line labelled byline", printed, passed_over=partial(_rejected, page, units, unit))
     return None
+
+
+def _list_below(page: Page, unit: int) -> list[int]:
+    """The names on the lines below a byline's where these go on with it: "|", "Jane Doe", as dumpers print links."""
+    below = page.texts[unit + 1] if unit + 1 < len(page.texts) else "0"
+    if any(map(str.isalnum, below)) and below.lower() not in byline_words().joins:
+        return []
+    from ..candidates.author_lists import list_around
+
+    return list(takewhile(lambda other: is_name(page.texts[other]), (other for other in list_around(page, unit) if other > unit)))
 
 
 def _rejected(page: Page, units: list[int], chosen: int) -> "Iterator[Rejected]":

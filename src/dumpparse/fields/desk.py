@@ -72,6 +72,8 @@ def as_printed(page: Page, unit: int) -> str | None:
             printed = byline_after(text, stamps)
         while (last := _last_part(printed)) and page.profile.dates.is_filler(last["said"]):
             printed = printed[: last.start()]  # a weekday that stood before the date
+        if ")" not in printed:
+            printed = printed.removeprefix("(")  # the date stood in the brackets too
     printed = regex(page.profile.byline["behind"]).sub("", printed).rstrip(" ,")
     before, _, word = printed.rpartition(" ")
     return (before.rstrip(" ,") if word in byline_words().joins else printed) or None  # the next of a list stands on the line below

@@ -30,6 +30,12 @@ def led_in(page: Page, unit: int, printed: Field) -> Byline:
     return first, _joined(page, first, unit, printed.text, printed.rule, printed.passed_over, printed.chance)
 
 
+def of_list(page: Page, line: Byline, last: int) -> Byline:
+    """A byline whose list of names goes on to a line below."""
+    first, printed = line
+    return first, _joined(page, first, last, page.texts[last], printed.rule, printed.passed_over, printed.chance)
+
+
 def _is_desk(page: Page, unit: int) -> bool:
     """Whether a line of a list is a desk or an agency: "Reuters", "and agencies"."""
     from ..candidates.author_lists import ONE_MORE

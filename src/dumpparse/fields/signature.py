@@ -1,14 +1,17 @@
-"""Who signs an article in East Asia where no byline stands: in its dateline, or in brackets at its end."""
+"""Who signs an article where no byline stands: in its dateline, its opening, or in brackets at its end, as in East Asia and Austria."""
 
 from .. import eastern_names
 from ..article import Field
 from ..datelines import is_agency
+from ..names import is_name
 from ..page import Page
 from ..regexes import regex
+from ..rules import is_given_name
 from .desk import Byline
 
 _OPENING, _CLOSING = "（【(", "）】)"  # what a signature's brackets are
 _BELOW = 2  # lines below the article in which its writer signs
+_SIGNED = 90  # code points of a signature with its date
 _ASKED = 3  # paragraphs of an interview of which one says who asks
 
 
@@ -49,5 +52,29 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
         if names and not is_agency(names[0], page.profile):
             rule = "named as who asks" if unit in asked else "signed below the text"
             printed = text[text.rindex(names[0]) : text.rindex(names[-1]) + len(names[-1])]
+            return (unit, page.field(unit, rule, printed)), [page.field(unit, rule, name) for name in names]
+    return None
+
+
+def with_a_date(page: Page) -> tuple[Byline, list[Field]] | None:
+    """The byline and the authors who sign below the text or at its end with a date, in brackets: "… (Jane Doe, John Smith, APA, 12.11.2025)"."""
+    for unit in (*page.article[-1:], *page.below(1)):
+        text = page.texts[unit]
+        begin = text.rfind("(", -_SIGNED) + 1
+        if not begin or text[-1] != ")":
+            continue
+        stamps = page.profile.dates.find(text[begin:-1])
+        if not stamps or stamps[0].end < len(text) - 1 - begin:
+            continue
+        printed = text[begin : begin + stamps[0].start].rstrip(" ,")
+        signed = [part.strip() for part in regex(page.profile.byline["between"]).split(printed)]
+        names = [name for name in signed if is_name(name) and not is_agency(name, page.profile)]
+        if (
+            names
+            and " " in names[0]
+            and is_given_name(names[0].partition(" ")[0])
+            and all(name in names or is_agency(name, page.profile) for name in signed)
+        ):
+            rule = "signed with a date below the text"
             return (unit, page.field(unit, rule, printed)), [page.field(unit, rule, name) for name in names]
     return None
