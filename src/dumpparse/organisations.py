@@ -1,6 +1,6 @@
 """Names that are nobody's: of offices, bodies, firms, newsrooms and papers, though two words with capitals look like a person's."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -64,9 +64,17 @@ def is_firms(name: str, text: str, legal: str) -> bool:
     return False
 
 
-def is_hosts(name: str, hosts: Set[str]) -> bool:
-    """Whether a name of several words that no given name opens is that of a site which a page speaks of: "Daily Globe", dailyglobe.com."""
-    return " " in name and name.lower().replace(" ", "").replace("-", "") in hosts and not is_given_name(name.partition(" ")[0])
+def is_hosts(name: str, text: str) -> bool:
+    """Whether a name of several words that no given name opens is that of a host in a text: "Daily Globe", www.daily-globe.com."""
+    if " " not in name or is_given_name(name.partition(" ")[0]):
+        return False
+    folded = text.lower()
+    for joint in ("", "-"):
+        host = name.lower().replace(" ", joint) + "."
+        at = folded.find(host)
+        if at >= 0 and folded[at + len(host) : at + len(host) + 1].isalpha() and not folded[at - 1 : at].isalnum():
+            return True
+    return False
 
 
 def are_named(found: Sequence[str], sign: str, behind: Sequence[str]) -> bool:

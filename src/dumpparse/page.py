@@ -11,7 +11,6 @@ from .cues import Look
 from .labels import ARTICLE, margins, states
 from .lines import Dump, Span
 from .profile import Profile
-from .regexes import regex
 
 if TYPE_CHECKING:
     from .ending import End
@@ -111,11 +110,6 @@ class Page:
         from .owner import find
 
         return find(self)
-
-    @cached_property
-    def hosts(self) -> frozenset[str]:
-        """The names of hosts on the page without their last part, in lower case, without hyphens: "dailygazette" of www.daily-gazette.com."""
-        return frozenset(label.replace("-", "") for label in regex(r"[^\W_][\w-]{5,}(?=\.[a-z]{2,8}(?![\w.]))").findall(self.dump.source.lower()))
 
     @cached_property
     def order(self) -> int | None:

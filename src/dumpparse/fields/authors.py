@@ -16,7 +16,7 @@ from . import desk
 Chosen = list[tuple[Candidate, float]]  # with the chance of each
 TOGETHER = 4  # lines within which several authors are named
 _LISTED = 0.3  # least chance of the best for whom a list over several lines is read
-_OF_LIST, _GIVEN = 0.02, 0.005  # least chances of a name in it, and of one that a given name opens
+_OF_LIST, LEAST = 0.02, 0.005  # least chances of a name in it, and of one that a given name opens
 # Least chances of a second author: on the line of the first, the next one or in its list; within `TOGETHER` lines; farther off
 _ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
@@ -33,7 +33,7 @@ def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
     name, unled = one.mention.name, one.mention.lead == mentions.NOTHING
     if organisations.is_one(name) or name.endswith(_SENTENCE_ENDS) or (unled and "." not in name and page.profile.dates.is_filler(name)):
         return True
-    if unled and organisations.is_hosts(name, page.hosts):
+    if unled and organisations.is_hosts(name, page.dump.source):
         return True
     if not title or one.unit != title.unit or not unled:
         return False
@@ -237,7 +237,7 @@ def _listed(page: Page, found: Sequence[Candidate], chances: Sequence[float], ch
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(author_lists.ONE_MORE)
-        least = _GIVEN if is_given_name(one.mention.name.partition(" ")[0]) else _OF_LIST
+        least = LEAST if is_given_name(one.mention.name.partition(" ")[0]) else _OF_LIST
         if opens and (best.is_other() or not one.is_other()) and chance >= least and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed: list[tuple[Candidate, float]] = []
