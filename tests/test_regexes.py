@@ -15,7 +15,7 @@ def ready():
     places, made = rules.regexes(regexes.name())
     if not places:
         pytest.skip(f"none were compiled for this Python: `python tools/compile_rules.py` would write {regexes.name()}.marshal")
-    return {source: memoryview(made)[at:] for source, at in places.items()}
+    return {source: made[at:] for source, at in places.items()}
 
 
 def test_each_is_what_re_makes_of_its_source(ready):

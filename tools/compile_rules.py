@@ -102,8 +102,8 @@ def guarded(pattern: str) -> tuple[list[str], dict[str, list[int]]]:
     return parts, holds
 
 
-def regexes() -> dict[str, Any]:
-    """What this Python makes of the regular expressions that are asked for when fixtures and written pages are read, and where each begins."""
+def regexes() -> bytes:
+    """What this Python makes of the regular expressions that are asked for when fixtures and written pages are read, behind where each begins."""
     from dumpparse import extract
     from dumpparse.regexes import made
 
@@ -111,7 +111,8 @@ def regexes() -> dict[str, Any]:
         extract(path.read_text(encoding="utf-8", errors="replace"))
     sources = sorted(made)
     ready = [_dumped(made[source]) for source in sources]
-    return {"made": [dict(zip(sources, accumulate(map(len, ready), initial=0), strict=False)), b"".join(ready)]}
+    places = marshal.dumps(dict(zip(sources, accumulate(map(len, ready), initial=0), strict=False)), 2)
+    return len(places).to_bytes(4, "little") + places + b"".join(ready)
 
 
 def _dumped(pattern: re.Pattern[str]) -> bytes:
@@ -123,17 +124,16 @@ def _dumped(pattern: re.Pattern[str]) -> bytes:
 def write() -> None:
     """Write the files."""
     TARGET.mkdir(exist_ok=True)
-    _write(compiled())
-    from dumpparse.regexes import name  # which reads what was written
+    for name, what in compiled().items():
+        _write(name, marshal.dumps(what, 2))
+    from dumpparse.regexes import name as of_this_python  # which reads what was written
 
-    _write({name(): regexes()})
+    _write(of_this_python(), regexes())
 
 
-def _write(files: dict[str, Any]) -> None:
-    for name, what in files.items():
-        data = marshal.dumps(what, 2)
-        (TARGET / f"{name}.marshal").write_bytes(data)
-        print(f"wrote {name}.marshal, {len(data) // 1024} kB")
+def _write(name: str, data: bytes) -> None:
+    (TARGET / f"{name}.marshal").write_bytes(data)
+    print(f"wrote {name}.marshal, {len(data) // 1024} kB")
 
 
 if __name__ == "__main__":

@@ -47,5 +47,4 @@ def name() -> str:
 
 @cache
 def _ready() -> tuple[dict[str, int], memoryview]:
-    places, ready = rules.regexes(name())
-    return places, memoryview(ready)
+    return rules.regexes(name())

@@ -104,12 +104,14 @@ def lost_lines() -> Table:
     return _compiled("lost_lines")
 
 
-def regexes(name: str) -> tuple[dict[str, int], bytes]:
+def regexes(name: str) -> tuple[dict[str, int], memoryview]:
     """What one version of Python made of regular expressions, and where in it that of each source begins; nothing where no file is called so."""
     try:
-        return tuple(_compiled(name)["made"])
+        data = memoryview(_read("compiled", f"{name}.marshal"))
     except OSError:
-        return {}, b""
+        return {}, memoryview(b"")
+    begin = 4 + int.from_bytes(data[:4], "little")
+    return marshal.loads(data[4:begin]), data[begin:]  # no copy of what is large
 
 
 def record_schema() -> str:
