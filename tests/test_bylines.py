@@ -292,7 +292,7 @@ def test_whom_a_chinese_paper_names_where_its_article_opens(text, signed):
         ("(戸塚支局・織田康介)", ["織田康介"]), ("…だという。（福島発）", []), ("（石川港）", []), ("した。（山田道子）", ["山田道子"]), ("（後藤田健太郎）", ["後藤田健太郎"]), ("（関連記事）", []), ("（東京都港区）", []), ("（山口県警）", []), ("述べた。（敬称略）", []), ("述べた。（共同）", []), ("した。（編集部）", []), ("した。（山田花子撮影）", []), ("した。（時事通信）", []), ("山田花子（山田花子）です", []),
         ("した。（山田花子、秋葉遼）", ["山田花子", "秋葉遼"]), ("湯が出る」。【三枝遼、安井千景】", ["三枝遼", "安井千景"]), ("次回は五日。（金曜日）", []), ("した。（高校生）", []), ("（山田花子、ロンドン）", []), ("（山田 花子、田中 太郎）", ["山田 花子", "田中 太郎"]), ("（取材・文＝山田花子）", ["山田花子"]), ("（構成・前編）", []), ("聞いた。（聞き手：山田花子）", ["山田花子"]), ("聞いた。（聞き手・仲宗根透）", ["仲宗根透"]), ("聞いた。（仲宗根透）", []),
         ("（山北千尋）", ["山北千尋"]), ("（社会部・大槻みのり）", ["大槻みのり"]), ("（雨天決行）", []), ("（名誉教授）", []), ("（地方自治）", []), ("（政治部・野党担当）", []), ("（社会部・東京都）", []),
-        ("継いだ。（水沼凪子、編川拓郎）", ["水沼凪子", "編川拓郎"]), ("売る。（親子、姉妹）", []), ("売る。（トマト、ナス）", []), ("集まった。（文化部、運動部）", []),
+        ("継いだ。（水沼凪子、山田拓郎）", ["水沼凪子", "山田拓郎"]), ("売る。（親子、姉妹）", []), ("売る。（トマト、ナス）", []), ("集まった。（文化部、運動部）", []), ("（中学生、高校生）", []), ("（一年生、二年生）", []), ("（早稲田大学、慶応大学）", []),
     ],
 )  # fmt: skip
 def test_who_signs_an_article_at_its_end_in_japan(text, names):
@@ -517,20 +517,45 @@ def test_a_japanese_paper_parts_names_by_their_offices():
 @pytest.mark.parametrize(
     ("signature", "names", "agency"),
     [
-        ("(Theresa Brandt, 12.11.2025)", ["Theresa Brandt"], None),
-        ("(Theresa Brandt, Bernd Maier, APA, 12.11.2025)", ["Theresa Brandt", "Bernd Maier"], "APA"),
-        ("(APA, 12.11.2025)", [], None),
-        ("(Wien, 12.11.2025)", [], None),
-        ("(New Haven, 12.11.2025)", [], None),
-        ("(Theresa Brandt, seit 12.11.2025 im Amt)", [], None),
-        ("(Theresa Brandt, Band zwei, 12.11.2025)", [], None),
+        ("(Theresa Brandt, 3.5.2021)", ["Theresa Brandt"], None),
+        ("(Theresa Brandt, Bernd Maier, APA, 4.5.2021)", ["Theresa Brandt", "Bernd Maier"], "APA"),
+        ("(Theresa Brandt und Bernd Maier, 2.5.2021)", ["Theresa Brandt", "Bernd Maier"], None),
+        ("(APA, 3.5.2021)", [], None),
+        ("(Wien, 3.5.2021)", [], None),
+        ("(New Haven, 3.5.2021)", [], None),
+        ("(Theresa Brandt, seit 3.5.2021 im Amt)", [], None),
+        ("(Theresa Brandt, Band zwei, 3.5.2021)", [], None),
+        ("(Theresa Brandt in Abendblatt Wien, 3.5.2021)", [], None),
     ],
 )
-def test_who_signs_with_a_date_below_the_text(signature, names, agency):
+def test_who_signs_with_the_day_below_the_text(signature, names, agency):
     for article in (page("Wien", below=signature), page("Wien", last=f"{R} {signature}")):
         assert article.authors == names
         assert article.byline == (signature[1 : signature.rindex(",")] if names else article.byline)
         assert not names or article.agency == agency
+
+
+@pytest.mark.parametrize("line", ["Super, endlich! (Hans Maier, 3.5.2021)", "Foto: Die Brücke im Winter (Martin Weber, 3.5.2021)"])
+def test_a_comment_or_a_picture_below_the_text_is_no_signature(line):
+    assert page("Wien", below=line).authors == []
+
+
+def test_a_quotation_with_its_day_is_no_signature():
+    assert page("Wien", last=f"{R} „Das schaffen wir.“ (Angela Maier, 31.8.2015)").authors == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (["Jane Doe", "(now);", "John Smith and", "Ann Lee", "(earlier)"], ["Jane Doe", "John Smith", "Ann Lee"]),
+        (["By", "Jane Doe", "jane.doe@courier.example", "and", "John Smith", "@johnsmith"], ["Jane Doe", "John Smith"]),
+        (["By Jane Doe,", "Associated Press Writer", "Peter Hall knows the harbour well."], ["Jane Doe"]),
+        (["Maria Bell puts her faith in vitamin E", "By Jane Doe"], ["Jane Doe"]),
+        (["Maria Bell visits the harbour and", "By Jane Doe"], ["Jane Doe"]),
+    ],
+)
+def test_where_a_list_over_several_lines_goes_on(lines, names):
+    assert page("\n".join(lines)).authors == names
 
 
 def test_in_a_known_layout_a_byline_goes_on_over_signs_that_have_a_line_of_their_own():
@@ -552,5 +577,7 @@ def test_in_a_known_layout_a_byline_goes_on_over_signs_that_have_a_line_of_their
 
     article = dumpparse.extract(dump("Saqlain Memon", "|", "Ayesha Rindani", "|", "Anwar Ali"))
     assert (article.byline, article.authors) == ("Saqlain Memon | Ayesha Rindani | Anwar Ali", ["Saqlain Memon", "Ayesha Rindani", "Anwar Ali"])
-    assert dumpparse.extract(dump("Saqlain Memon", "|", "Karachi")).authors == ["Saqlain Memon"]
+    for other in ("Karachi", "Dawn Images", "Facebook Count"):
+        assert dumpparse.extract(dump("Saqlain Memon", "|", other)).authors == ["Saqlain Memon"]
+    assert dumpparse.extract(dump("Saqlain Memon", "•", "Imran Khan")).authors == ["Saqlain Memon"]
     assert dumpparse.extract(dump("Saqlain Memon", "Ayesha Rindani")).authors == ["Saqlain Memon"]

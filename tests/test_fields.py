@@ -491,12 +491,25 @@ def test_a_papers_or_an_offices_name_below_the_author_is_nobody(paper):
     assert page(TITLE, "Zofeen Almeida", paper, "12 May 2021").authors == ["Zofeen Almeida"]
 
 
-def test_a_papers_name_is_that_of_a_host():
-    footer = [*BELOW, "www.kelmarsh-evening.example"]
+def test_a_papers_name_is_that_of_a_site():
     assert page(TITLE, "Kelmarsh Evening", "12 May 2021").authors == ["Kelmarsh Evening"]
-    assert page(TITLE, "Kelmarsh Evening", "12 May 2021", below=footer).authors == []
-    assert page(TITLE, "Emily Almeida", "12 May 2021", below=[*BELOW, "emilyalmeida.example"]).authors == ["Emily Almeida"]
+    assert page(TITLE, "Kelmarsh Evening", "12 May 2021", below=[*BELOW, "www.kelmarsh-evening.example"]).authors == []
+    for address in (
+        "emilyalmeida.example",
+        "kelmarsh-evening.jpg",
+        "https://courier.example/by/kelmarsh-evening.html",
+        "kelmarshevening.news@mail.example",
+    ):
+        name = "Emily Almeida" if address.startswith("emily") else "Kelmarsh Evening"
+        assert page(TITLE, name, "12 May 2021", below=[*BELOW, address]).authors == [name]
     assert page(TITLE, "By Zofeen Almeida", "12 May 2021", below=[*BELOW, "zofeenalmeida.example"]).authors == ["Zofeen Almeida"]
+
+
+def test_who_took_the_picture_stands_below_a_caption_that_is_there_twice():
+    caption = "The ferry leaves the harbour at dusk."
+    assert page(TITLE, caption, caption, "Peter Hall", "Emily Almeida", "12 May 2021").authors == ["Emily Almeida"]
+    assert page(TITLE, TITLE, "Peter Hall", "Emily Almeida", "12 May 2021").authors == ["Peter Hall", "Emily Almeida"]
+    assert page(TITLE, "By", "PETER HALL", "Emily Almeida", "12 May 2021").authors == ["PETER HALL", "Emily Almeida"]
 
 
 def test_a_sentence_is_nobody():

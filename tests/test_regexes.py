@@ -14,7 +14,7 @@ from dumpparse import regexes, rules
 def ready():
     places, made = rules.regexes(regexes.name())
     if not places:
-        pytest.skip(f"none were compiled for this Python: `python tools/compile_rules.py` would write {regexes.name()}.marshal")
+        pytest.skip(f"none were compiled for this Python: `python tools/compile_rules.py` would write {regexes.name()}.bin")
     return {source: made[at:] for source, at in places.items()}
 
 

@@ -7,7 +7,7 @@ Reading TOML takes longer than reading a page, and so does opening a file for ea
 Python's own form (marshal, of whose version 2 every Python since 2.5 makes the same). Run it after any change of those files;
 tests/test_rules.py fails until it was. tools/train.py does after writing core.json.
 
-One more, regexes-*.marshal, holds what the Python that this is run with makes of the program's regular expressions.
+One more, regexes-*.bin, holds what the Python that this is run with makes of the program's regular expressions.
 """
 
 import json
@@ -125,15 +125,15 @@ def write() -> None:
     """Write the files."""
     TARGET.mkdir(exist_ok=True)
     for name, what in compiled().items():
-        _write(name, marshal.dumps(what, 2))
+        _write(f"{name}.marshal", marshal.dumps(what, 2))
     from dumpparse.regexes import name as of_this_python  # which reads what was written
 
-    _write(of_this_python(), regexes())
+    _write(f"{of_this_python()}.bin", regexes())
 
 
 def _write(name: str, data: bytes) -> None:
-    (TARGET / f"{name}.marshal").write_bytes(data)
-    print(f"wrote {name}.marshal, {len(data) // 1024} kB")
+    (TARGET / name).write_bytes(data)
+    print(f"wrote {name}, {len(data) // 1024} kB")
 
 
 if __name__ == "__main__":

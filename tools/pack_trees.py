@@ -6,7 +6,7 @@ from struct import pack
 from typing import Any
 
 from dumpparse.ranking import SKETCH
-from dumpparse.trees import Packed
+from dumpparse.trees import TOP, Packed
 
 # A node is [feature, threshold, left, right], or with its value before the last two where that is told; a leaf is its value. A feature
 # that is no more than the threshold goes left.
@@ -42,6 +42,8 @@ def of_trees(trees: Sequence[Tree]) -> Packed:
     for feature, found in sorted(nodes.items()):
         gone: dict[int, int] = {}
         behind = []
+        if not all(0 <= threshold <= TOP for threshold, _, _ in found):
+            raise ValueError(f"feature {feature} has a threshold that is none of its values, 0 to {TOP}: {sorted(found)[:: len(found) - 1 or 1]}")
         for threshold, tree, passed in sorted(found):
             behind.append((threshold, tree, passed & ~gone.get(tree, 0)))
             gone[tree] = gone.get(tree, 0) | passed

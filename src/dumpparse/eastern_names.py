@@ -125,7 +125,8 @@ def has_surname(name: str) -> bool:
 def signature(text: str, japanese: bool) -> list[str]:
     """The names that stand in brackets at the end of a text: "（山田花子）", "（台北＝山田花子）", "（聞き手・山田花子）", "（张三丰）".
 
-    Each begins with a usual surname, is led in by an office or as who asks in an interview, or stands alone; none where the first does not. On
+    Each begins with a usual surname, is led in by an office or as who asks in an interview, stands alone or by another with such a surname; none
+    where the first does not. On
     a page that is not `japanese` names are Chinese.
     """
     found = regex(_SIGNATURE).search(text)
@@ -138,7 +139,8 @@ def signature(text: str, japanese: bool) -> list[str]:
         told = _of_bureau().fullmatch(f"{office[:-1]}・") is not None
     else:
         told = found.start() == 0 and not found["before"] and len(first) in _ALONE  # alone on its line
-    listed = bool(others) and all(len(name) >= _WHOLE and name[-1] in rules.table("names")["given_ends"] for name in (first, *others))
+    # In a list a usual surname of another tells it too.
+    listed = all(len(name) >= _WHOLE and _is_person(name) for name in (first, *others)) and any(_signs(name, False) for name in others)
     led = bool(found["asks"]) or listed or (told and _is_person(first))
     return [first, *[name for name in others if _signs(name, True)]] if _signs(first, led) else []
 

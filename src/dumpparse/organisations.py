@@ -1,5 +1,6 @@
 """Names that are nobody's: of offices, bodies, firms, newsrooms and papers, though two words with capitals look like a person's."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from .rules import is_given_name, table
 
 _STAFF = "staff"
 _POSSESSIVE = ("’s", "'s")
+_FILES = "(?:jpe?g|png|gif|webp|svg|avif|html?|php|aspx?|pdf|txt)"
 _TIMES, _FORM = 5, 24  # places at which a name is looked for with a firm's legal form, and code points of that
 
 
@@ -64,17 +66,16 @@ def is_firms(name: str, text: str, legal: str) -> bool:
     return False
 
 
-def is_hosts(name: str, text: str) -> bool:
-    """Whether a name of several words that no given name opens is that of a host in a text: "Daily Globe", www.daily-globe.com."""
-    if " " not in name or is_given_name(name.partition(" ")[0]):
+def names_a_site(name: str, text: str) -> bool:
+    """Whether a name of several words that no given name opens is a site's in a text: "Daily Globe", dailyglobe.com, www.daily-globe.com.
+
+    Names of files, of writers' pages and at other sites, and addresses of mail are none.
+    """
+    first, *rest = name.lower().split()
+    if not rest or "." in name or is_given_name(first):
         return False
-    folded = text.lower()
-    for joint in ("", "-"):
-        host = name.lower().replace(" ", joint) + "."
-        at = folded.find(host)
-        if at >= 0 and folded[at + len(host) : at + len(host) + 1].isalpha() and not folded[at - 1 : at].isalnum():
-            return True
-    return False
+    site = "-?".join(re.escape(word) for word in (first, *rest))
+    return re.search(rf"(?mi)(?:^|[\s(<]|//)(?:www\.)?{site}\.(?!{_FILES}\b)[a-z]{{2,8}}(?![\w.@-])", text) is not None
 
 
 def are_named(found: Sequence[str], sign: str, behind: Sequence[str]) -> bool:

@@ -107,7 +107,7 @@ def lost_lines() -> Table:
 def regexes(name: str) -> tuple[dict[str, int], memoryview]:
     """What one version of Python made of regular expressions, and where in it that of each source begins; nothing where no file is called so."""
     try:
-        data = memoryview(_read("compiled", f"{name}.marshal"))
+        data = memoryview(_read("compiled", f"{name}.bin"))
     except OSError:
         return {}, memoryview(b"")
     begin = 4 + int.from_bytes(data[:4], "little")

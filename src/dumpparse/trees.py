@@ -13,7 +13,7 @@ from operator import getitem
 from struct import unpack
 
 TOP = 63  # the greatest value of a feature; the least is 0
-_FEW = 3  # rows for which it takes longer to make the masks than to do without
+_FEW = 3  # rows, in all calls, for which it takes longer to make the masks than to do without
 # How many leaves each tree has, and these, from left to right ("<d"); and for each feature its nodes by their thresholds: these, the trees
 # ("<H"), and which leaves are behind a value above the threshold and behind no lower one ("<I", the first leaf the lowest bit).
 Packed = tuple[bytes, bytes, dict[int, tuple[bytes, bytes, bytes]]]
@@ -53,7 +53,7 @@ class Trees:
 
     @cached_property
     def _every(self) -> list[int]:
-        """The lowest bit of each lane; every other bit, pair of bits and four of bits."""
+        """Numbers with the lowest bit of each lane; with every other bit, every other pair and every other four."""
         bits = (1).to_bytes(self._step, "little"), b"\x55" * self._step, b"\x33" * self._step, b"\x0f" * self._step
         return [int.from_bytes(lane * len(self._sizes), "little") for lane in bits]
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from .. import bylines
+from ..names import is_name
 from ..page import Page
 
 ONE_MORE = (",", "&", "and ", "und ")  # before the next of a list, on its line
 MARKS = 4  # code points of signs and numbers between the names of a list
 _LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
+_ENDS = frozenset(("and", "und", "&", "et", "y", "e", "och", "og"))  # behind a name; "en" is "in" too
 _WORDS, _SENTENCE = 30, 14  # of a line that names people, at most; of one that is the article's
 _REACH = 40  # lines to which a list goes on, up or down
 _TOLD = 45  # code points of a line between two of a list that says what somebody is
@@ -40,13 +42,12 @@ def _next_of_list(page: Page, unit: int, step: int, told: bool) -> int | None:
     if not 0 <= other < len(texts) or page.around.counts[other] > most_words(page, other):
         return None
     above, below = sorted((unit, other))
-    one_more = texts[below].startswith(ONE_MORE)
-    listed |= one_more or _leads_on(texts[above])
+    listed |= texts[below].startswith(ONE_MORE)
     if are_told and not listed:
         # A name of whom nothing is said is of a picture, or a topic.
         named = bylines.is_lead(texts[below - 1]) or (below + 1 < len(texts) and tells_of_one(page, below + 1))
         return other if told and named and not page.looks[other].stamps else None
-    return other if listed or below > above + 1 else None
+    return other if listed or below > above + 1 or _leads_on(texts[above]) else None
 
 
 def tells_of_one(page: Page, unit: int) -> bool:
@@ -66,8 +67,13 @@ def _is_portrait(page: Page, unit: int) -> bool:
 
 
 def _leads_on(text: str) -> bool:
-    """Whether a line ends with what stands before one more of a list: "Jane Doe,", "(now) and", "(now);"."""
-    return text[-1] in ",;" or text.rpartition(" ")[2].lower() in _LIST
+    """Whether a line ends with what stands before one more of a list: any with a comma, "Jane Doe and", "(now);", "and"."""
+    if text[-1] == "," or text.lower() in _LIST:
+        return True
+    before, _, last = text.rpartition(" ")
+    if text[-1] == ";" or last in _ENDS:
+        return behind_brackets(text) is not None or (text[-1] != ";" and is_name(bylines.without_lead(before)))
+    return False
 
 
 def _is_between(text: str) -> bool:

@@ -24,7 +24,7 @@ def read_fields(page: Page) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
         signed = (
             signature.in_dateline(page, place)
             or signature.in_the_opening(page)
-            or (not line and (signature.at_the_end(page) or signature.with_a_date(page)))
+            or (not line and (signature.at_the_end(page) or signature.with_a_date(page, published)))
         )
         line, people = signed or (line, people)
     found = {

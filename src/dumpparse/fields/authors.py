@@ -16,11 +16,11 @@ from . import desk
 Chosen = list[tuple[Candidate, float]]  # with the chance of each
 TOGETHER = 4  # lines within which several authors are named
 _LISTED = 0.3  # least chance of the best for whom a list over several lines is read
-_OF_LIST, LEAST = 0.02, 0.005  # least chances of a name in it, and of one that a given name opens
+_OF_LIST = 0.02  # least chance of a name in it
+LEAST = 0.005  # that of one that a given name opens: no other is less likely and an author
 # Least chances of a second author: on the line of the first, the next one or in its list; within `TOGETHER` lines; farther off
 _ALSO, _NEAR, _APART = 0.5, 0.9, 0.95
 _COMMENTED = 0.7  # least chance of a name below the heading of comments: it is mostly a reader's
-_CAPTION = 4  # words of a caption
 _TITLES = 3  # parts of a line up to which those behind the first may be titles
 _AGAIN = 3  # places where the best is named again, the likeliest, at which a list is looked for
 _SENTENCE_ENDS = ("?", "？", "니다")
@@ -33,7 +33,7 @@ def is_nobody(page: Page, one: Candidate, title: Field | None) -> bool:
     name, unled = one.mention.name, one.mention.lead == mentions.NOTHING
     if organisations.is_one(name) or name.endswith(_SENTENCE_ENDS) or (unled and "." not in name and page.profile.dates.is_filler(name)):
         return True
-    if unled and organisations.is_hosts(name, page.dump.source):
+    if unled and organisations.names_a_site(name, page.dump.source):
         return True
     if not title or one.unit != title.unit or not unled:
         return False
@@ -61,19 +61,15 @@ def without_editors(page: Page, chosen: Chosen) -> Chosen:
 
 
 def without_photographers(page: Page, chosen: Chosen) -> Chosen:
-    """The authors but for one alone on the line above another's who took the picture: below a caption that stands there twice, or in capitals.
+    """The authors but for one alone on the line above another's, below a sentence that stands there twice: a caption, and who took the picture.
 
-    As in Spain, where the picture's text, its caption and who took it stand between the headline and the byline.
+    As in Spain, where the picture's text, its caption and its photographer stand between the headline and the byline.
     """
-    texts, alone = page.texts, {one.unit: one for one, _ in chosen if one.mention.name == page.texts[one.unit]}
-
-    def took(unit: int) -> bool:
-        if unit not in alone or unit + 1 not in alone or unit + 2 in alone:
-            return False
-        captioned = unit > 1 and texts[unit - 1] == texts[unit - 2] and page.around.counts[unit - 1] >= _CAPTION
-        return captioned or (texts[unit].isupper() and not texts[unit + 1].isupper())
-
-    return [pair for pair in chosen if not took(pair[0].unit)]
+    texts, unled = page.texts, mentions.NOTHING
+    alone = {one.unit for one, _ in chosen if one.mention.name == texts[one.unit] and one.mention.lead == unled}
+    below_captions = {unit for unit in alone if unit > 1 and texts[unit - 1] == texts[unit - 2] and texts[unit - 1][-1] == "."}
+    took = {unit for unit in below_captions if unit + 1 in alone and unit + 2 not in alone}
+    return [pair for pair in chosen if pair[0].unit not in took]
 
 
 def without_firms(page: Page, chosen: Chosen) -> Chosen:
@@ -191,16 +187,22 @@ def _company(page: Page, found: Sequence[Candidate], chances: Sequence[float], c
         names.pop()  # a place or the paper behind them
     if len(names) < 2 or any(map(page.profile.is_role, names)):
         return []
-    joined = _and(printed) is not None
-    # Names that are as likely as each other share what is likely of their line; two that are joined are both authors or none is.
+    joined = _and(printed[: printed.rfind(names[-1])]) is not None
+    # Names that are as likely as each other share what is likely of their line; of two people that are joined both are taken, or none was.
+    both = joined and "&" not in printed and len(names) == 2 and all(" " in name and _is_opened(name) for name in names)
     beside = [chance for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in names and one is not best]
-    if not (joined and len(names) == 2) and 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
+    if not both and 1 - (1 - likely) * (1 - max(beside, default=0.0)) < _ALSO:
         return []
     others = {name for name in names if not _is_known(name, chosen)}
-    led = "by_prefix" in page.cues[best.unit] or best.mention.lead in (mentions.BY, mentions.ABOVE)
+    led = "by_prefix" in page.cues[best.unit] or best.mention.lead == mentions.ABOVE
     if not _are_people(names, others, led, joined):
         return []
-    return [(one, chance) for one, chance in zip(found, chances, strict=True) if one.unit == best.unit and one.mention.name in others]
+    return [(one, chance) for one, chance in zip(found, chances, strict=True) if chance and one.unit == best.unit and one.mention.name in others]
+
+
+def _is_opened(name: str) -> bool:
+    """Whether a given name opens a name."""
+    return is_given_name(name.partition(" ")[0])
 
 
 def _may_be_person(page: Page, name: str) -> bool:
@@ -237,7 +239,7 @@ def _listed(page: Page, found: Sequence[Candidate], chances: Sequence[float], ch
     for one, chance in zip(found, chances, strict=True):
         # What stands before the sign that a line begins with is part 0.
         opens = one.unit in opening and one.mention.part == page.texts[one.unit].startswith(author_lists.ONE_MORE)
-        least = LEAST if is_given_name(one.mention.name.partition(" ")[0]) else _OF_LIST
+        least = LEAST if _is_opened(one.mention.name) else _OF_LIST
         if opens and (best.is_other() or not one.is_other()) and chance >= least and is_name(one.mention.name):
             opening[one.unit].append((chance, one))
     listed: list[tuple[Candidate, float]] = []

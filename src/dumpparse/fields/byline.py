@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from .. import eastern_names
+from .. import eastern_names, organisations
 from ..article import Field
 from ..byline_words import byline_words
+from ..datelines import is_agency
 from ..names import is_name
 from ..page import Page
 from ..ranking import Ranking, ranking
-from ..rules import places
+from ..rules import is_given_name, places
 from . import desk, printed_byline
 from .desk import Byline
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = ("tail.credit", "after.byline")
 _CLOSE = 0.1  # an author and a name elsewhere whose chances differ by less are about equal
 _DESKS = frozenset(("desk", "agency", "by_prefix", "byline_dated"))
+_BETWEEN = frozenset("|,/")  # between the names of a byline, on a line of their own
 _NOTES = frozenset(("author_note", "about_author"))
 _PROSE = 30  # words from which on a line of the article is a paragraph
 
@@ -126,12 +127,26 @@ def _labelled(page: Page, cues: frozenset[str] | None = None) -> Byline | None:
 
 def _list_below(page: Page, unit: int) -> list[int]:
     """The names on the lines below a byline's where these go on with it: "|", "Jane Doe", as dumpers print links."""
-    below = page.texts[unit + 1] if unit + 1 < len(page.texts) else "0"
-    if any(map(str.isalnum, below)) and below.lower() not in byline_words().joins:
-        return []
-    from ..candidates.author_lists import list_around
+    texts, words = page.texts, byline_words()
+    units: list[int] = []
+    for other in range(unit + 2, len(texts), 2):
+        between, name = texts[other - 1], texts[other]
+        if (
+            not (between in _BETWEEN or between.lower() in words.joins)
+            or not (is_name(name) and is_given_name(name.partition(" ")[0]))
+            or _is_papers(page, name)
+        ):
+            break
+        units.append(other)
+    return units
 
-    return list(takewhile(lambda other: is_name(page.texts[other]), (other for other in list_around(page, unit) if other > unit)))
+
+def _is_papers(page: Page, name: str) -> bool:
+    """Whether a name is that of the paper's pages, an agency or a button."""
+    profile, words = page.profile, name.lower().split()
+    known = {word for site in profile.sites for word in site.split()}
+    shared = any("share" in profile.phrases.get(word, ()) for word in words)  # "Facebook Count"
+    return shared or not known.isdisjoint(words) or profile.is_role(name) or is_agency(name, profile) or organisations.is_one(name)
 
 
 def _rejected(page: Page, units: list[int], chosen: int) -> "Iterator[Rejected]":

@@ -1,17 +1,23 @@
 """Who signs an article where no byline stands: in its dateline, its opening, or in brackets at its end, as in East Asia and Austria."""
 
-from .. import eastern_names
+from datetime import date
+
+from .. import eastern_names, organisations
 from ..article import Field
+from ..byline_words import byline_words
 from ..datelines import is_agency
+from ..dates import Stamp
 from ..names import is_name
 from ..page import Page
 from ..regexes import regex
-from ..rules import is_given_name
+from ..rules import is_given_name, places
 from .desk import Byline
 
 _OPENING, _CLOSING = "（【(", "）】)"  # what a signature's brackets are
 _BELOW = 2  # lines below the article in which its writer signs
 _SIGNED = 90  # code points of a signature with its date
+_PARAGRAPH = 8  # spaces in the paragraph that it ends, at least
+_ENDS = ("", *".!?…”“\"»«’')")  # what stands before it: nothing, or the end of a sentence
 _ASKED = 3  # paragraphs of an interview of which one says who asks
 
 
@@ -56,25 +62,49 @@ def at_the_end(page: Page) -> tuple[Byline, list[Field]] | None:
     return None
 
 
-def with_a_date(page: Page) -> tuple[Byline, list[Field]] | None:
-    """The byline and the authors who sign below the text or at its end with a date, in brackets: "… (Jane Doe, John Smith, APA, 12.11.2025)"."""
-    for unit in (*page.article[-1:], *page.below(1)):
+def with_a_date(page: Page, published: Field) -> tuple[Byline, list[Field]] | None:
+    """The byline and the authors who sign in brackets at the text's end or below it, with the day: "… (Jane Doe, John Smith, APA, 12.11.2025)".
+
+    In Austria: the day is in numbers with dots, and that on which the article was published, or the one before or after.
+    """
+    if not page.article or not page.lean or not published.value:
+        return None
+    for unit in (page.article[-1], *page.below(1)):
         text = page.texts[unit]
         begin = text.rfind("(", -_SIGNED) + 1
-        if not begin or text[-1] != ")":
+        before = text[: begin - 1].rstrip()
+        if not begin or text[-1] != ")" or before[-1:] not in _ENDS or (before and (unit > page.article[-1] or before.count(" ") < _PARAGRAPH)):
             continue
-        stamps = page.profile.dates.find(text[begin:-1])
-        if not stamps or stamps[0].end < len(text) - 1 - begin:
+        stamps = page.profile.dates.find(text[begin:-1]) if regex(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\)").search(text, begin) else ()
+        if not stamps or stamps[0].end < len(text) - 1 - begin or not _is_near(stamps[0], published.value):
             continue
         printed = text[begin : begin + stamps[0].start].rstrip(" ,")
-        signed = [part.strip() for part in regex(page.profile.byline["between"]).split(printed)]
-        names = [name for name in signed if is_name(name) and not is_agency(name, page.profile)]
-        if (
-            names
-            and " " in names[0]
-            and is_given_name(names[0].partition(" ")[0])
-            and all(name in names or is_agency(name, page.profile) for name in signed)
-        ):
-            rule = "signed with a date below the text"
+        signed = [name for part in regex(r"\s*[,/&]\s*").split(printed) for name in _unjoined(part)]
+        names = [name for name in signed if not is_agency(name, page.profile)]
+        if names and all(_may_sign(page, name) for name in names):
+            rule = "signed with the day below the text"
             return (unit, page.field(unit, rule, printed)), [page.field(unit, rule, name) for name in names]
     return None
+
+
+def _unjoined(part: str) -> list[str]:
+    """The names of a part that "and" joins."""
+    joins, names = byline_words().joins, [[]]  # type: ignore[var-annotated]
+    for word in part.split():
+        if word in joins:
+            names.append([])
+        else:
+            names[-1].append(word)
+    return list(map(" ".join, names))
+
+
+def _may_sign(page: Page, name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    known = rest and is_name(name) and is_given_name(first)
+    return bool(known) and not (page.profile.is_role(name) or name.upper() in places() or organisations.is_one(name))
+
+
+def _is_near(stamp: Stamp, published: str) -> bool:
+    """Whether a date is that of publication, or the day before or after, however its numbers are read."""
+    day = date.fromisoformat(published[:10])
+    return any(abs((date.fromisoformat(iso[:10]) - day).days) <= 1 for iso in (stamp.iso, *(stamp.either or ())) if iso and len(iso) >= 10)
