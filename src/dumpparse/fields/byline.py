@@ -44,7 +44,8 @@ def read(page: Page, headline: Field | None, published: Field | None, warnings: 
 
 def _weighed(page: Page, learned: Ranking, title: Field | None, published: int | None, warnings: list[str]) -> tuple[Byline | None, list[Field]]:
     from ..candidates import author_lists, authors  # a layout that the rules alone read asks for none
-    from .authors import LEAST, TOGETHER, choose, is_nobody, unless_others, without_editors, without_firms, without_photographers, without_subjects
+    from .author_filters import is_nobody, without_others
+    from .authors import LEAST, TOGETHER, choose, unless_others
 
     headline = title and title.unit
     found = authors.find(page, headline, published)
@@ -52,7 +53,7 @@ def _weighed(page: Page, learned: Ranking, title: Field | None, published: int |
     chances = [0.0 if chance >= LEAST and is_nobody(page, one, title) else chance for one, chance in zip(found, chances, strict=True)]
     least = learned.needed(bool(page.article))
     chosen = unless_others(page, found, chances, choose(page, found, chances, least), least)
-    chosen = without_photographers(page, without_subjects(without_firms(page, without_editors(page, chosen)), title))
+    chosen = without_others(page, chosen, title)
     if not chosen:
         return _desk(page, headline, published), []
     names = {one.mention.name for one, _ in chosen}
