@@ -9,7 +9,7 @@ from ..page import Page
 ONE_MORE = (",", "&", "and ", "und ")  # before the next of a list, on its line
 MARKS = 4  # code points of signs and numbers between the names of a list
 _LIST = frozenset((",", "and", "und", "&", "et", "y", "e", "en", "och", "og", ", and", ", und"))
-_ENDS = frozenset(("and", "und", "&", "et", "y", "e", "och", "og"))  # behind a name; "en" is "in" too
+_ENDS = _LIST - {"en"}  # behind a name, where "en" is "in" too
 _WORDS, _SENTENCE = 30, 14  # of a line that names people, at most; of one that is the article's
 _REACH = 40  # lines to which a list goes on, up or down
 _TOLD = 45  # code points of a line between two of a list that says what somebody is

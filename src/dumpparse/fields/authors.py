@@ -10,8 +10,8 @@ from ..page import Page
 from ..regexes import regex
 from ..rules import is_given_name, places
 from . import desk
+from .author_filters import Chosen
 
-Chosen = list[tuple[Candidate, float]]  # with the chance of each
 TOGETHER = 4  # lines within which several authors are named
 _LISTED = 0.3  # least chance of the best for whom a list over several lines is read
 _OF_LIST = 0.02  # least chance of a name in it

@@ -132,11 +132,8 @@ def _list_below(page: Page, unit: int) -> list[int]:
     units: list[int] = []
     for other in range(unit + 2, len(texts), 2):
         between, name = texts[other - 1], texts[other]
-        if (
-            not (between in _BETWEEN or between.lower() in words.joins)
-            or not (is_name(name) and is_given_name(name.partition(" ")[0]))
-            or _is_papers(page, name)
-        ):
+        goes_on = between in _BETWEEN or between.lower() in words.joins
+        if not goes_on or not (is_name(name) and is_given_name(name.partition(" ")[0])) or _is_papers(page, name):
             break
         units.append(other)
     return units

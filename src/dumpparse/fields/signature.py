@@ -1,6 +1,7 @@
 """Who signs an article where no byline stands: in its dateline, its opening, or in brackets at its end, as in East Asia and Austria."""
 
 from datetime import date
+from itertools import groupby
 
 from .. import eastern_names, organisations
 from ..article import Field
@@ -89,19 +90,14 @@ def with_a_date(page: Page, published: Field) -> tuple[Byline, list[Field]] | No
 
 def _unjoined(part: str) -> list[str]:
     """The names of a part that "and" joins."""
-    joins, names = byline_words().joins, [[]]  # type: ignore[var-annotated]
-    for word in part.split():
-        if word in joins:
-            names.append([])
-        else:
-            names[-1].append(word)
-    return list(map(" ".join, names))
+    joins = byline_words().joins
+    return [" ".join(words) for joined, words in groupby(part.split(), joins.__contains__) if not joined]
 
 
 def _may_sign(page: Page, name: str) -> bool:
-    first, _, rest = name.partition(" ")
-    known = rest and is_name(name) and is_given_name(first)
-    return bool(known) and not (page.profile.is_role(name) or name.upper() in places() or organisations.is_one(name))
+    if " " not in name or not is_name(name) or not is_given_name(name.partition(" ")[0]):
+        return False
+    return not (page.profile.is_role(name) or name.upper() in places() or organisations.is_one(name))
 
 
 def _is_near(stamp: Stamp, published: str) -> bool:
